@@ -1,0 +1,120 @@
+/// Look-up and traversal of a graph, in constant time a step.
+///
+/// Statements and relations are nodes, numbered in the order of the graph: statements from 0, then relations.
+/// Adjacency is four flat arrays, built once.
+public struct GraphIndex: Sendable {
+  public let graph: Graph
+  private let numbers: [String: Int32]
+  private let targets: [Int32]
+  private let premiseList: AdjacencyList
+  private let incomingList: AdjacencyList
+  private let outgoingList: AdjacencyList
+
+  public init(_ graph: Graph) {
+    let statements = graph.statements.count
+    let nodes = statements + graph.relations.count
+    var numbers = [String: Int32](minimumCapacity: nodes)
+    for (number, statement) in graph.statements.enumerated() where numbers[statement.id] == nil {
+      numbers[statement.id] = Int32(number)
+    }
+    for (number, relation) in graph.relations.enumerated() where numbers[relation.id] == nil {
+      numbers[relation.id] = Int32(statements + number)
+    }
+    var premises = AdjacencyList.Builder(nodes: graph.relations.count)
+    var incoming = AdjacencyList.Builder(nodes: nodes)
+    var outgoing = AdjacencyList.Builder(nodes: nodes)
+    var targets: [Int32] = []
+    targets.reserveCapacity(graph.relations.count)
+    for (number, relation) in graph.relations.enumerated() {
+      let node = Int32(statements + number)
+      let target = numbers[relation.to] ?? -1
+      targets.append(target)
+      if target >= 0 { incoming.add(node, to: Int(target)) }
+      for premise in relation.from {
+        guard let from = numbers[premise] else { continue }
+        premises.add(from, to: number)
+        outgoing.add(node, to: Int(from))
+      }
+    }
+    self.graph = graph
+    self.numbers = numbers
+    self.targets = targets
+    premiseList = premises.build()
+    incomingList = incoming.build()
+    outgoingList = outgoing.build()
+  }
+
+  public var statementCount: Int { graph.statements.count }
+  public var nodeCount: Int { graph.statements.count + graph.relations.count }
+
+  /// The node of an id; the first, where several share it.
+  public func node(_ id: String) -> Int? { numbers[id].map(Int.init) }
+
+  /// The statement of an id.
+  public func statement(_ id: String) -> Statement? { node(id).flatMap(statement(at:)) }
+
+  /// The relation of an id.
+  public func relation(_ id: String) -> Relation? { node(id).flatMap(relation(at:)) }
+
+  /// The statement that is this node, or nil for a relation.
+  public func statement(at node: Int) -> Statement? {
+    node < statementCount ? graph.statements[node] : nil
+  }
+
+  /// The relation that is this node, or nil for a statement.
+  public func relation(at node: Int) -> Relation? {
+    node >= statementCount ? graph.relations[node - statementCount] : nil
+  }
+
+  public func isRelation(_ node: Int) -> Bool { node >= statementCount }
+
+  /// The relations whose target this node is.
+  public func incoming(_ node: Int) -> ArraySlice<Int32> { incomingList[node] }
+
+  /// The relations of which this node is a premise.
+  public func outgoing(_ node: Int) -> ArraySlice<Int32> { outgoingList[node] }
+
+  /// The premises of a relation, those that exist.
+  public func premises(ofRelation node: Int) -> ArraySlice<Int32> { premiseList[node - statementCount] }
+
+  /// What a relation bears on, if it exists.
+  public func target(ofRelation node: Int) -> Int? {
+    let target = Int(targets[node - statementCount])
+    return target >= 0 ? target : nil
+  }
+}
+
+/// Lists of node numbers, one a node, in two flat arrays (compressed sparse rows).
+struct AdjacencyList: Sendable {
+  private let starts: [Int32]
+  private let items: [Int32]
+
+  subscript(node: Int) -> ArraySlice<Int32> { items[Int(starts[node])..<Int(starts[node + 1])] }
+
+  struct Builder {
+    private var owners: [Int32] = []
+    private var values: [Int32] = []
+    private let nodes: Int
+
+    init(nodes: Int) { self.nodes = nodes }
+
+    mutating func add(_ value: Int32, to node: Int) {
+      owners.append(Int32(node))
+      values.append(value)
+    }
+
+    /// A counting sort by owner, which keeps the order in which values were added.
+    func build() -> AdjacencyList {
+      var starts = [Int32](repeating: 0, count: nodes + 1)
+      for owner in owners { starts[Int(owner) + 1] += 1 }
+      for node in 0..<nodes { starts[node + 1] += starts[node] }
+      var next = starts
+      var items = [Int32](repeating: 0, count: values.count)
+      for (owner, value) in zip(owners, values) {
+        items[Int(next[Int(owner)])] = value
+        next[Int(owner)] += 1
+      }
+      return AdjacencyList(starts: starts, items: items)
+    }
+  }
+}
