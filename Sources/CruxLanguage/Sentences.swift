@@ -1,0 +1,99 @@
+extension TokenizedText {
+  /// Cuts a text into tokens and sentences.
+  /// - Parameter abbreviations: hashes of words, in lower case, that a full stop may follow inside a sentence.
+  public init(_ text: String, abbreviations: Set<UInt32>) {
+    self.init(utf8: Array(text.utf8), abbreviations: abbreviations)
+  }
+
+  /// - Parameter utf8: valid UTF-8.
+  public init(utf8: [UInt8], abbreviations: Set<UInt32>) {
+    bytes = utf8
+    tokens = []
+    sentences = []
+    var paragraph = -1
+    utf8.withUnsafeBufferPointer { buffer in
+      let lines = Lines(buffer).lines()
+      var index = 0
+      while index < lines.count {
+        let first = index
+        index += 1
+        while index < lines.count, lines[index].continues { index += 1 }
+        paragraph += 1
+        var tokenizer = Tokenizer(buffer, range: lines[first].content..<lines[index - 1].range.upperBound)
+        tokenizer.run()
+        addSentences(tokenizer.tokens, lines[first].form, paragraph, abbreviations)
+      }
+    }
+  }
+
+  private mutating func addSentences(
+    _ new: [Token], _ form: Sentence.Form, _ paragraph: Int, _ abbreviations: Set<UInt32>
+  ) {
+    var start = tokens.count
+    tokens += new
+    var position = 0
+    var cursor = start
+    while cursor < tokens.count {
+      let end = sentenceEnd(at: cursor, abbreviations)
+      if let end {
+        sentences.append(
+          Sentence(tokens: start..<end, paragraph: paragraph, form: form, position: position))
+        position += 1
+        start = end
+      }
+      cursor = end ?? cursor + 1
+    }
+    if start < tokens.count {
+      sentences.append(
+        Sentence(tokens: start..<tokens.count, paragraph: paragraph, form: form, position: position))
+    }
+  }
+
+  /// Where the sentence ends whose stop is this token, closing quotes and brackets taken in.
+  private func sentenceEnd(at index: Int, _ abbreviations: Set<UInt32>) -> Int? {
+    let byte = byte(index)
+    let isStop = byte == UInt8(ascii: ".")
+    let endsInStop = !isStop && bytes[Int(tokens[index].end) - 1] == UInt8(ascii: ".")
+    guard isStop || endsInStop || byte == UInt8(ascii: "!") || byte == UInt8(ascii: "?") || isEllipsis(index)
+    else { return nil }
+    var end = index + 1
+    while end < tokens.count, !tokens[end].spaceBefore, isCloser(end) { end += 1 }
+    guard end < tokens.count else { return end }
+    guard tokens[end].spaceBefore else { return nil }
+    let next = tokens[end]
+    let opens =
+      next.kind == .openingQuote || next.kind == .number || next.casing != .lower
+      || self.byte(end) == UInt8(ascii: "(") || self.byte(end) == UInt8(ascii: "[")
+    // A lower-case word goes on the sentence: "vs. the state", "'Really?' he said".
+    guard opens else { return nil }
+    if isStop, index > 0, isAbbreviation(index - 1, abbreviations) { return nil }
+    if endsInStop, next.casing != .lower, next.kind == .word { return startsSentence(end) ? end : nil }
+    return endsInStop ? nil : end
+  }
+
+  /// Behind "U.S." a capital may be a name; a word that is seldom part of one starts a sentence.
+  private func startsSentence(_ index: Int) -> Bool {
+    tokens[index].end - tokens[index].start <= 4 && tokens[index].casing == .capitalised
+      && index + 1 < tokens.count && tokens[index + 1].casing == .lower
+  }
+
+  private func isAbbreviation(_ index: Int, _ abbreviations: Set<UInt32>) -> Bool {
+    let token = tokens[index]
+    guard token.kind == .word, !tokens[index + 1].spaceBefore else { return false }
+    let isInitial = token.end - token.start == 1 && token.casing != .lower && byte(index) != UInt8(ascii: "I")
+    return isInitial || abbreviations.contains(token.hash)
+  }
+
+  private func isEllipsis(_ index: Int) -> Bool {
+    let token = tokens[index]
+    return token.end - token.start == 3 && bytes[Int(token.start)] == 0xE2
+      && bytes[Int(token.start) + 1] == 0x80 && bytes[Int(token.start) + 2] == 0xA6
+  }
+
+  private func isCloser(_ index: Int) -> Bool {
+    let byte = byte(index)
+    return tokens[index].kind == .closingQuote || tokens[index].kind == .openingQuote && !tokens[index].spaceBefore
+      || byte == UInt8(ascii: ")") || byte == UInt8(ascii: "]") || byte == UInt8(ascii: ".")
+      || byte == UInt8(ascii: "!") || byte == UInt8(ascii: "?")
+  }
+}

@@ -1,0 +1,49 @@
+import CruxExtraction
+import CruxModel
+import CruxLanguage
+import Foundation
+
+/// An annotated text, with its statements found again among its tokens.
+struct GoldText {
+  struct Entry {
+    var span: Span
+    var statement: Statement
+  }
+
+  var graph: Graph
+  var analysis: Analysis
+  /// In the order of the text.
+  var statements: [Entry]
+  var weight: Float = 1
+
+  /// - Parameter analyse: tags and clauses, once the text is cut into tokens.
+  init(_ graph: Graph, analyse: (inout Analysis) -> Void) {
+    let text = graph.documents.first?.text ?? ""
+    var analysis = Analysis(English.tokenized(text))
+    analyse(&analysis)
+    self.graph = graph
+    self.analysis = analysis
+    let offsets = ScalarOffsets(text)
+    statements = graph.statements.compactMap { statement in
+      guard let anchor = statement.anchor, let start = offsets.byte(ofScalar: anchor.start),
+        let end = offsets.byte(ofScalar: anchor.end),
+        let span = Self.span(analysis, start..<end)
+      else { return nil }
+      return Entry(span: span, statement: statement)
+    }
+    .sorted { $0.span.tokens.lowerBound < $1.span.tokens.lowerBound }
+  }
+
+  /// The tokens of a range of bytes, those of its first sentence only.
+  private static func span(_ analysis: Analysis, _ bytes: Range<Int>) -> Span? {
+    for (number, sentence) in analysis.sentences.enumerated() {
+      let inside = sentence.tokens.filter {
+        Int(analysis.tokens[$0].start) >= bytes.lowerBound && Int(analysis.tokens[$0].end) <= bytes.upperBound
+      }
+      if let first = inside.first, let last = inside.last {
+        return Span(sentence: number, tokens: first..<last + 1, confidence: 1)
+      }
+    }
+    return nil
+  }
+}
