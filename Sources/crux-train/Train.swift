@@ -1,5 +1,6 @@
 import ArgumentParser
 import CruxExtraction
+import CruxModel
 import Foundation
 
 @main
@@ -7,10 +8,8 @@ struct Train: ParsableCommand {
   @Option var gum: String = "../shared/corpora/gum"
   @Option var corpus: String = "Graphs/Corpus"
   @Option var folds: Int = 10
-  @Option var epochs: Int = 15
-  @Option var news: String = "../shared/gold/news"
-
-  @Flag var verbose = false
+  @Option var keep: String = "/tmp/cv"
+  @Flag var full = false
 
   func run() throws {
     let gumTrain = try GUM(folder: gum + "/train")
@@ -19,57 +18,34 @@ struct Train: ParsableCommand {
     let clauses = LanguageTraining.clauses(LanguageTraining.tagged(gumTrain, by: tagger), seed: 2)
     let model = try ClauseModel(WeightFile(weightFile([tags, clauses])))
     let texts = try readGraphs(corpus).map { GoldText($0) { tagger.tag(&$0); model.mark(&$0) } }
-    let newsIDs = Set(try readGraphs(news).map(\.id))
-    print("texts", texts.count, "statements", texts.map(\.statements.count).reduce(0, +))
-    var stats: [String: (Int, Int, Int, Int)] = [:]
+    let language = [tags, clauses]
+    try FileManager.default.createDirectory(atPath: keep, withIntermediateDirectories: true)
+    if full {
+      let tables = try Pipeline(seed: 7).learn(texts)
+      try Data(weightFile(language + tables)).write(to: URL(fileURLWithPath: keep + "/english.weights"))
+    }
     for fold in 0..<folds {
       let train = texts.enumerated().filter { $0.offset % folds != fold }.map(\.element)
       let test = texts.enumerated().filter { $0.offset % folds == fold }.map(\.element)
-      var training = SegmentTraining(train)
-      training.learn(train, epochs: epochs, seed: 3)
-      let segmenter = try Segmenter(WeightFile(weightFile([training.boundaries, training.insides, training.stretches])))
+      let tables = try Pipeline(seed: 7).learn(train)
+      let extractor = try EmbeddedExtractor(WeightFile(weightFile(language + tables)))
       for text in test {
-        let found = segmenter.segment(text.analysis)
-        let gold = text.statements.map(\.span.tokens)
-        let exact = found.filter { gold.contains($0.tokens) }.count
-        let approx = found.filter { span in
-          gold.contains { g in
-            2 * max(0, min(g.upperBound, span.tokens.upperBound) - max(g.lowerBound, span.tokens.lowerBound)) >= max(g.count, span.tokens.count)
-          }
-        }.count
-        for key in ["all", newsIDs.contains(text.graph.id) ? "news" : "train"] {
-          var s = stats[key] ?? (0, 0, 0, 0)
-          s.0 += exact; s.1 += approx; s.2 += found.count; s.3 += gold.count
-          stats[key] = s
-        }
+        let graph = try extractor.extract(text.graph.documents[0]).graph
+        try dump(graph)
       }
     }
-    var oracle = (0, 0), right = 0
-    var confusion: [String: Int] = [:]
-    for fold in 0..<folds {
-      let train = texts.enumerated().filter { $0.offset % folds != fold }.map(\.element)
-      let test = texts.enumerated().filter { $0.offset % folds == fold }.map(\.element)
-      let attributor = try Attributor(WeightFile(weightFile([SpeakerTraining.learn(train, seed: 5)])))
-      for text in test {
-        let entities = Entities(text.analysis)
-        let spans = text.statements.map(\.span)
-        let found = attributor.attribute(spans, text.analysis, entities)
-        for (index, entry) in text.statements.enumerated() {
-          oracle.1 += 1
-          let candidates = SourceCandidate.all(spans, index, found.map { $0 }, text.analysis, entities)
-          let has = candidates.contains { SpeakerTraining.isSame(entry.statement.speaker, $0.entity.map { entities.entities[$0].name }) }
-          if has { oracle.0 += 1 }
-          let name = found[index].map { entities.entities[$0].name }
-          if SpeakerTraining.isSame(entry.statement.speaker, name) { right += 1 } else if verbose {
-            let sentence = text.analysis.text.text(text.analysis.sentences[entry.span.sentence].tokens)
-            print("MISS", has ? "RANK" : "CAND", "gold", entry.statement.speaker ?? "-", "| got", name ?? "-", "|", sentence, "||", entry.statement.text.prefix(40))
-          }
-        }
-      }
-    }
-    print("speakers oracle", Float(oracle.0) / Float(oracle.1), "right", Float(right) / Float(oracle.1))
-    for (key, s) in stats.sorted(by: { $0.key < $1.key }) {
-      print(key, "exact", 2 * Float(s.0) / Float(s.2 + s.3), "approx", 2 * Float(s.1) / Float(s.2 + s.3), "found", s.2, "gold", s.3)
-    }
+  }
+
+  func dump(_ g: Graph) throws {
+    let o: [String: Any] = [
+      "id": g.id, "thesis": g.thesis ?? "",
+      "statements": g.statements.map { s -> [String: Any] in
+        var d: [String: Any] = ["id": s.id, "kind": s.kind.rawValue, "text": s.text, "anchor": ["start": s.anchor!.start, "end": s.anchor!.end]]
+        d["speaker"] = s.speaker; d["evidenceType"] = s.evidenceType?.rawValue; d["confidence"] = s.confidence
+        return d
+      },
+      "relations": g.relations.map { ["id": $0.id, "kind": $0.kind.rawValue, "from": $0.from, "to": $0.to, "confidence": $0.confidence ?? 0] as [String: Any] },
+    ]
+    try JSONSerialization.data(withJSONObject: o).write(to: URL(fileURLWithPath: keep + "/" + g.id + ".json"))
   }
 }

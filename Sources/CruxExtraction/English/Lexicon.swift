@@ -100,4 +100,22 @@ package enum English {
     thursday friday saturday sunday government parliament congress senate assembly forum project programme program
     survey study audit index league club museum library
     """)
+
+  package static let auxiliaries = WordSet(
+    "is are was were be been being am has have had having do does did done will would can could may might must "
+      + "shall should 's 're 've 'd 'll get gets got make makes made say says said")
+  package static let comparatives = WordSet(
+    "more less fewer most least better worse higher lower larger smaller faster slower than compared against times "
+      + "half twice third double same similar unlike")
+
+  /// The connective that a sentence starts with, or has within its first words: "but", "for example", "as".
+  package static func connective(_ analysis: Analysis, _ sentence: Range<Int>) -> UInt32? {
+    for index in sentence.prefix(4) {
+      let hash = analysis.tokens[index].hash
+      if contrast.contains(hash) || cause.contains(hash) || addition.contains(hash) || example.contains(hash) {
+        return hash
+      }
+    }
+    return nil
+  }
 }

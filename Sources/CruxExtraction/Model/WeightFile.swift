@@ -126,6 +126,9 @@ package struct WeightTable: Sendable {
     self.scale = scale
   }
 
+  /// One weight, for tables that are not hashed.
+  package func weight(row: Int, column: Int) -> Float { Float(weights[row * columns + column]) * scale }
+
   /// The sum of one column over features.
   @inline(__always)
   package func score(_ features: Features, column: Int = 0) -> Float {

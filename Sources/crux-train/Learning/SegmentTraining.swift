@@ -42,6 +42,8 @@ struct SegmentTraining {
     }
   }
 
+  var tables: [Table] { [boundaries, insides, stretches] }
+
   mutating func learn(_ texts: [GoldText], epochs: Int, seed: UInt64) {
     learnBoundaries(epochs: 5, seed: seed)
     var position = 0

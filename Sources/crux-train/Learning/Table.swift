@@ -48,6 +48,9 @@ struct Table {
     }
   }
 
+  /// Sets a weight of a table that is not hashed.
+  mutating func set(_ row: Int, _ column: Int, _ weight: Float) { weights[row * columns + column] = weight }
+
   /// Adds another table's weights: the sum of linear models votes as their bag does (Breiman 1996).
   mutating func add(_ other: Table) {
     for index in weights.indices { weights[index] += other.weights[index] }

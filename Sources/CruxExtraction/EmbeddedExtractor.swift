@@ -1,0 +1,47 @@
+import CruxLanguage
+import CruxModel
+import Foundation
+
+/// The extractor that ships with Crux: small trained models, no network, the same graph for the same text.
+public struct EmbeddedExtractor: Extractor {
+  private let tagger: Tagger
+  private let clauses: ClauseModel
+  private let segmenter: Segmenter
+  private let attributor: Attributor
+  private let classifier: Classifier
+  private let relater: Relater
+  private let decoder: Decoder
+
+  /// With the weights of the package.
+  /// - Throws: where they are missing or damaged.
+  public init() throws {
+    guard let url = Bundle.module.url(forResource: "english", withExtension: "weights") else {
+      throw WeightError("the weights are not where the program looks for them")
+    }
+    try self.init(WeightFile(path: url.path))
+  }
+
+  package init(_ weights: WeightFile) throws {
+    tagger = try Tagger(weights)
+    clauses = try ClauseModel(weights)
+    segmenter = try Segmenter(weights)
+    attributor = try Attributor(weights)
+    classifier = try Classifier(weights)
+    relater = try Relater(weights)
+    decoder = try Decoder(weights)
+  }
+
+  public func extract(_ document: Document) throws -> Extraction {
+    var analysis = Analysis(English.tokenized(document.text ?? ""))
+    tagger.tag(&analysis)
+    clauses.mark(&analysis)
+    let spans = segmenter.segment(analysis)
+    let entities = Entities(analysis)
+    let speakers = attributor.attribute(spans, analysis, entities)
+    var argument = Argument(analysis, entities, zip(spans, speakers).map { Unit(span: $0, speaker: $1) })
+    let theses = classifier.classify(&argument)
+    let arcs = relater.relate(argument, thesis: theses)
+    let decision = decoder.decide(argument, arcs: arcs, thesis: theses)
+    return Extraction(graph: Assembly.graph(document, argument, decision, theses))
+  }
+}

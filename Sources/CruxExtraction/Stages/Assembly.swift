@@ -1,0 +1,58 @@
+import CruxModel
+
+/// Makes the graph of a decided argument.
+enum Assembly {
+  static func graph(_ document: Document, _ argument: Argument, _ decision: Decision, _ theses: [Float]) -> Graph {
+    let analysis = argument.analysis
+    let offsets = ScalarOffsets(analysis.text.bytes)
+    var ids = ContentID()
+    var statements: [Statement] = []
+    for (index, unit) in argument.units.enumerated() {
+      let text = analysis.text.text(unit.span.tokens)
+      let first = analysis.tokens[unit.span.tokens.lowerBound]
+      let last = analysis.tokens[unit.span.tokens.upperBound - 1]
+      let kind = decision.kinds[index]
+      statements.append(
+        Statement(
+          id: ids.statement(text), kind: kind, evidenceType: kind == .evidence ? unit.evidenceType : nil,
+          text: text, speaker: unit.speaker.map { argument.entities.entities[$0].name },
+          confidence: rounded(unit.span.confidence),
+          anchor: Anchor(
+            document: document.id, start: offsets.scalar(ofByte: Int(first.start)) ?? 0,
+            end: offsets.scalar(ofByte: Int(last.end)) ?? 0)))
+    }
+    return Graph(
+      id: document.id, title: document.title, thesis: decision.thesis.map { statements[$0].id },
+      documents: [document], statements: statements,
+      relations: relations(decision, statements, &ids))
+  }
+
+  /// Undercuts name the relation by which their target bears on something; where it bears on nothing, or only
+  /// restates, they are rebuttals of it. Targets come first, so that their relations have ids.
+  private static func relations(
+    _ decision: Decision, _ statements: [Statement], _ ids: inout ContentID
+  ) -> [Relation] {
+    var relationOf: [Int: Relation] = [:]
+    var made: [(source: Int, relation: Relation)] = []
+    for link in decision.links {
+      var kind = link.kind.kind
+      var target = statements[link.target].id
+      if kind == .undercuts {
+        if let attacked = relationOf[link.target], attacked.kind != .restates {
+          target = attacked.id
+        } else {
+          kind = .rebuts
+        }
+      }
+      let from = [statements[link.source].id]
+      let relation = Relation(
+        id: ids.relation(kind, from: from, to: target), kind: kind, from: from, to: target,
+        confidence: rounded(link.confidence))
+      relationOf[link.source] = relation
+      made.append((link.source, relation))
+    }
+    return made.sorted { $0.source < $1.source }.map(\.relation)
+  }
+
+  private static func rounded(_ value: Float) -> Double { (Double(value) * 1000).rounded() / 1000 }
+}

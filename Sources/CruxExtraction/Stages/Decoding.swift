@@ -1,0 +1,123 @@
+import CruxModel
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// A whole argument, decided: one thesis, kinds, and what each statement bears on.
+package struct Decision: Sendable {
+  package struct Link: Sendable {
+    package var source: Int
+    package var target: Int
+    package var kind: LinkKind
+    package var confidence: Float
+  }
+
+  package var thesis: Int?
+  package var kinds: [Statement.Kind]
+  package var links: [Link]
+}
+
+/// Decides the argument as a whole: first the heaviest tree of relations under one thesis, then, on that tree,
+/// the kinds of statements and relations that go best together (exactly, by dynamic programming).
+package struct Decoder: Sendable {
+  /// How well a statement's kind, a relation's and its target's go together, as log-odds; rows are
+  /// `source kind * 3 + target kind`, columns link kinds.
+  package static let agreementColumns = 4
+  private static let kindWeight: Float = 1
+  private static let linkWeight: Float = 1
+  private static let agreementWeight: Float = 1
+
+  private let agreement: [[Float]]
+
+  package init(_ weights: WeightFile) throws {
+    let table = try weights.table("agreement", columns: Self.agreementColumns)
+    agreement = (0..<9).map { row in (0..<4).map { table.weight(row: row, column: $0) } }
+  }
+
+  package func decide(_ argument: Argument, arcs: [[Arc]], thesis: [Float]) -> Decision {
+    guard !argument.units.isEmpty else { return Decision(thesis: nil, kinds: [], links: []) }
+    let chosen = tree(arcs, thesis)
+    return label(argument, arcs, chosen)
+  }
+
+  /// Each statement's arc in the heaviest tree; none for the thesis.
+  private func tree(_ arcs: [[Arc]], _ thesis: [Float]) -> [Int?] {
+    let root = arcs.count
+    var flat: [Arborescence.Arc] = []
+    var origin: [(unit: Int, arc: Int?)] = []
+    for unit in arcs.indices {
+      // The root costs so much that it is entered by one statement only.
+      flat.append(.init(tail: root, head: unit, weight: log(max(thesis[unit], 1e-6)) - 1000))
+      origin.append((unit, nil))
+      for (index, arc) in arcs[unit].enumerated() {
+        flat.append(.init(tail: arc.target, head: unit, weight: log(max(arc.probability, 1e-6))))
+        origin.append((unit, index))
+      }
+    }
+    let entering = Arborescence.heaviest(nodes: arcs.count + 1, root: root, arcs: flat) ?? []
+    return arcs.indices.map { unit in
+      guard unit < entering.count, let arc = entering[unit] else { return nil }
+      return origin[arc].arc
+    }
+  }
+
+  /// The best kinds of statements and links on a tree.
+  private func label(_ argument: Argument, _ arcs: [[Arc]], _ chosen: [Int?]) -> Decision {
+    let order = topDown(arcs, chosen)
+    let count = argument.units.count
+    var best = argument.units.map { $0.kinds.map { Self.kindWeight * log(max($0, 1e-6)) } }
+    if let thesis = order.first { best[thesis] = [best[thesis][0], -50, -50] }
+    // For each unit and each kind of its target: the unit's own best kind and link.
+    var choices = [[(kind: Int, link: Int)]](repeating: [], count: count)
+    for unit in order.reversed() {
+      guard let index = chosen[unit] else { continue }
+      let arc = arcs[unit][index]
+      for targetKind in 0..<3 {
+        var top: (score: Float, kind: Int, link: Int) = (-.infinity, 0, 0)
+        for kind in 0..<3 {
+          for link in 0..<4 {
+            let score =
+              best[unit][kind] + Self.linkWeight * log(max(arc.kinds[link], 1e-6))
+              + Self.agreementWeight * agreement[kind * 3 + targetKind][link]
+            if score > top.score { top = (score, kind, link) }
+          }
+        }
+        best[arc.target][targetKind] += top.score
+        choices[unit].append((top.kind, top.link))
+      }
+    }
+    var kinds = [Int](repeating: 0, count: count)
+    var decision = Decision(thesis: order.first, kinds: [], links: [])
+    for unit in order {
+      guard let index = chosen[unit] else { continue }
+      let arc = arcs[unit][index]
+      let choice = choices[unit][kinds[arc.target]]
+      kinds[unit] = choice.kind
+      guard let link = LinkKind(rawValue: choice.link) else { continue }
+      decision.links.append(
+        .init(
+          source: unit, target: arc.target, kind: link,
+          confidence: arc.probability * arc.kinds[choice.link]))
+    }
+    decision.kinds = kinds.map { Statement.Kind.allCases[$0] }
+    return decision
+  }
+
+  /// All units, targets before what bears on them, the thesis first.
+  private func topDown(_ arcs: [[Arc]], _ chosen: [Int?]) -> [Int] {
+    var children = [[Int]](repeating: [], count: arcs.count)
+    var order: [Int] = []
+    for unit in arcs.indices {
+      if let index = chosen[unit] { children[arcs[unit][index].target].append(unit) } else { order.append(unit) }
+    }
+    var position = 0
+    while position < order.count {
+      order += children[order[position]]
+      position += 1
+    }
+    return order
+  }
+}

@@ -1,0 +1,55 @@
+import CruxModel
+
+/// How one statement bears on another.
+package enum LinkKind: Int, Sendable, CaseIterable {
+  case supports, rebuts, undercuts, restates
+
+  package var kind: Relation.Kind {
+    switch self {
+    case .supports: .supports
+    case .rebuts: .rebuts
+    case .undercuts: .undercuts
+    case .restates: .restates
+    }
+  }
+}
+
+/// Scores how statements may bear on one another.
+package struct Relater: Sendable {
+  package static let linkColumns = 4
+  private let heads: WeightTable
+  private let links: WeightTable
+
+  package init(_ weights: WeightFile) throws {
+    heads = try weights.table("heads", columns: 1)
+    links = try weights.table("links", columns: Self.linkColumns)
+  }
+
+  /// For every statement what it may bear on, with log-probabilities that sum to one.
+  /// - Parameter thesis: how likely each statement is the thesis.
+  package func relate(_ argument: Argument, thesis: [Float]) -> [[Arc]] {
+    var features = Features()
+    return argument.units.indices.map { unit in
+      let targets = PairFeatures.targets(argument, unit)
+      var scores: [Float] = []
+      var kinds: [[Float]] = []
+      for target in targets {
+        features.removeAll()
+        PairFeatures.add(argument, unit, target, thesis, &features)
+        scores.append(heads.score(features))
+        kinds.append(links.probabilities(features))
+      }
+      let probabilities = softmax(scores)
+      return targets.indices.map { Arc(target: targets[$0], probability: probabilities[$0], kinds: kinds[$0]) }
+    }
+  }
+}
+
+/// A way in which one statement may bear on another.
+package struct Arc: Sendable {
+  package var target: Int
+  /// That it bears on this target rather than another.
+  package var probability: Float
+  /// Of each `LinkKind`, given the target.
+  package var kinds: [Float]
+}

@@ -1,0 +1,132 @@
+import CruxLanguage
+import CruxModel
+
+/// A statement on its way through the stages.
+package struct Unit: Sendable {
+  package var span: Span
+  package var speaker: Int?
+  /// Probabilities of claim, evidence, counterclaim, in the order of `Statement.Kind`.
+  package var kinds: [Float] = []
+  package var evidenceType: Statement.EvidenceType?
+
+  package init(span: Span, speaker: Int?) {
+    self.span = span
+    self.speaker = speaker
+  }
+}
+
+extension Unit {
+  /// The likeliest kind; a claim while nothing is known.
+  package var kind: Statement.Kind {
+    zip(Statement.Kind.allCases, kinds).max { $0.1 < $1.1 }?.0 ?? .claim
+  }
+}
+
+extension Statement.Kind {
+  /// Its place among all kinds, which is its column in tables of weights.
+  package var index: Int {
+    switch self {
+    case .claim: 0
+    case .evidence: 1
+    case .counterclaim: 2
+    }
+  }
+}
+
+/// What the later stages know of a text: its analysis, who is in it, and its statements in order.
+package struct Argument: Sendable {
+  package let analysis: Analysis
+  package let entities: Entities
+  package var units: [Unit]
+  /// How many statements each speaker has, and in which order they came up.
+  package private(set) var speakerRank: [Int: Int] = [:]
+  package private(set) var speakerCount: [Int: Int] = [:]
+  /// Content words of each unit, as sorted hashes of their stems.
+  package private(set) var content: [[UInt32]] = []
+  /// Words of the title and the first two sentences.
+  private(set) var lead: Set<UInt32> = []
+  /// In how many units a word occurs.
+  private(set) var frequency: [UInt32: Int] = [:]
+
+  package init(_ analysis: Analysis, _ entities: Entities, _ units: [Unit]) {
+    self.analysis = analysis
+    self.entities = entities
+    self.units = units
+    for unit in units {
+      if let speaker = unit.speaker {
+        if speakerRank[speaker] == nil { speakerRank[speaker] = speakerRank.count + 1 }
+        speakerCount[speaker, default: 0] += 1
+      }
+      let words = contentWords(unit.span.tokens)
+      content.append(words)
+      for word in words { frequency[word, default: 0] += 1 }
+    }
+    for sentence in analysis.sentences.prefix(3) { lead.formUnion(contentWords(sentence.tokens)) }
+  }
+
+  private func contentWords(_ tokens: Range<Int>) -> [UInt32] {
+    var words: Set<UInt32> = []
+    for index in tokens where isContent(index) { words.insert(stem(index)) }
+    return words.sorted()
+  }
+
+  private func isContent(_ index: Int) -> Bool {
+    switch analysis.tags[index] {
+    case .noun, .name, .adjective, .number: true
+    case .past, .present, .base, .participle: !English.auxiliaries.contains(analysis.tokens[index].hash)
+    default: false
+    }
+  }
+
+  /// The first letters of a word: a stem good enough to compare within one text.
+  private func stem(_ index: Int) -> UInt32 {
+    let token = analysis.tokens[index]
+    guard token.kind == .word, token.end - token.start > 5 else { return token.hash }
+    var hash = WordHash()
+    for offset in Int(token.start)..<Int(token.start) + 5 {
+      let byte = analysis.text.bytes[offset]
+      hash.add(byte &- 0x41 < 26 ? byte | 0x20 : byte)
+    }
+    return hash.value
+  }
+
+  /// The words that two units share, each weighed by how rare it is in the text.
+  package func overlap(_ a: Int, _ b: Int) -> (count: Int, weight: Float) {
+    var (i, j, count) = (0, 0, 0)
+    var weight: Float = 0
+    let (first, second) = (content[a], content[b])
+    while i < first.count, j < second.count {
+      if first[i] == second[j] {
+        count += 1
+        weight += 1 / Float(max(1, (frequency[first[i]] ?? 1) - 1))
+        i += 1
+        j += 1
+      } else if first[i] < second[j] {
+        i += 1
+      } else {
+        j += 1
+      }
+    }
+    return (count, weight)
+  }
+
+  package func sentence(_ unit: Int) -> Sentence { analysis.sentences[units[unit].span.sentence] }
+
+  /// What stands before a unit in its sentence, back to the unit before it.
+  package func before(_ unit: Int) -> Range<Int> {
+    let start = sentence(unit).tokens.lowerBound
+    let span = units[unit].span
+    guard unit > 0, units[unit - 1].span.sentence == span.sentence else { return start..<span.tokens.lowerBound }
+    return max(start, units[unit - 1].span.tokens.upperBound)..<span.tokens.lowerBound
+  }
+
+  /// What stands behind a unit in its sentence, up to the unit behind it.
+  package func after(_ unit: Int) -> Range<Int> {
+    let end = sentence(unit).tokens.upperBound
+    let span = units[unit].span
+    guard unit + 1 < units.count, units[unit + 1].span.sentence == span.sentence else {
+      return span.tokens.upperBound..<end
+    }
+    return span.tokens.upperBound..<min(end, units[unit + 1].span.tokens.lowerBound)
+  }
+}

@@ -1,0 +1,53 @@
+import CruxExtraction
+import CruxModel
+
+/// Learns kinds, evidence types and theses.
+struct ClassTraining {
+  private(set) var kinds = Table("kinds", bits: 16, columns: Classifier.kindColumns, rate: 0.05, decay: 1e-3)
+  private(set) var types = Table("types", bits: 15, columns: Classifier.typeColumns, rate: 0.05, decay: 1e-3)
+  private(set) var theses = Table("theses", bits: 15, columns: 1, rate: 0.05, decay: 1e-3)
+
+  init(_ samples: [Sample], seed: UInt64) {
+    var kindExamples: [Example] = []
+    var typeExamples: [Example] = []
+    var choices: [Choice] = []
+    for sample in samples {
+      let all = sample.argument.units.indices.map { unit in
+        var features = Features()
+        UnitFeatures.add(sample.argument, unit, &features)
+        return features
+      }
+      for (unit, features) in all.enumerated() {
+        guard let gold = sample.gold[unit] else { continue }
+        let statement = sample.text.statements[gold].statement
+        kindExamples.append(
+          Example(features: features, label: label(statement.kind), weight: sample.text.weight))
+        if let type = statement.evidenceType, let label = Statement.EvidenceType.allCases.firstIndex(of: type) {
+          typeExamples.append(Example(features: features, label: label, weight: sample.text.weight))
+        }
+      }
+      let right = thesisUnits(sample)
+      if !right.isEmpty, right.count < all.count {
+        choices.append(Choice(candidates: all, right: right, weight: sample.text.weight))
+      }
+    }
+    kinds.learn(kindExamples, epochs: 10, seed: seed)
+    types.learn(typeExamples, epochs: 10, seed: seed)
+    theses.learn(choices, epochs: 20, seed: seed)
+  }
+
+  var tables: [Table] { [kinds, types, theses] }
+
+  private func label(_ kind: Statement.Kind) -> Int { Statement.Kind.allCases.firstIndex(of: kind) ?? 0 }
+
+  /// The thesis and what restates it.
+  private func thesisUnits(_ sample: Sample) -> [Int] {
+    guard let thesis = sample.text.graph.thesis else { return [] }
+    var ids: Set<String> = [thesis]
+    for relation in sample.text.graph.relations where relation.kind == .restates {
+      if ids.contains(relation.to) { ids.formUnion(relation.from) }
+      if !ids.isDisjoint(with: relation.from) { ids.insert(relation.to) }
+    }
+    return ids.flatMap(sample.units).sorted()
+  }
+}

@@ -1,0 +1,90 @@
+import CruxExtraction
+import CruxModel
+import Foundation
+
+/// Learns what bears on what, and how.
+struct RelationTraining {
+  private(set) var heads = Table("heads", bits: 16, columns: 1, rate: 0.05, decay: 1e-3)
+  private(set) var links = Table("links", bits: 16, columns: Relater.linkColumns, rate: 0.05, decay: 1e-3)
+  private(set) var agreement = Table("agreement", bits: 4, columns: Decoder.agreementColumns)
+
+  /// - Parameter samples: with kinds and theses as the classifier would give them.
+  init(_ samples: [Sample], seed: UInt64) {
+    var choices: [Choice] = []
+    var examples: [Example] = []
+    var counts = [[Float]](repeating: [Float](repeating: 0.3, count: 4), count: 9)
+    for sample in samples {
+      let statements = Dictionary(
+        sample.text.graph.statements.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+      let ends = Self.ends(sample.text.graph)
+      for unit in sample.argument.units.indices {
+        guard let gold = sample.gold[unit] else { continue }
+        let id = sample.text.statements[gold].statement.id
+        let targets = PairFeatures.targets(sample.argument, unit)
+        let own = ends.filter { $0.source == id }
+        for end in own {
+          guard let a = statements[id], let b = statements[end.target] else { continue }
+          counts[Self.index(a.kind) * 3 + Self.index(b.kind)][end.kind.rawValue] += 1
+        }
+        let features = targets.map { target in
+          var features = Features()
+          PairFeatures.add(sample.argument, unit, target, sample.theses, &features)
+          return features
+        }
+        var right: [Int] = []
+        for (position, target) in targets.enumerated() {
+          guard let goldTarget = sample.gold[target] else { continue }
+          let targetID = sample.text.statements[goldTarget].statement.id
+          for end in own where end.target == targetID {
+            right.append(position)
+            examples.append(
+              Example(features: features[position], label: end.kind.rawValue, weight: sample.text.weight))
+          }
+        }
+        right = Array(Set(right)).sorted()
+        if !right.isEmpty { choices.append(Choice(candidates: features, right: right, weight: sample.text.weight)) }
+      }
+    }
+    heads.learn(choices, epochs: 8, seed: seed)
+    links.learn(examples, epochs: 8, seed: seed)
+    setAgreement(counts)
+  }
+
+  var tables: [Table] { [heads, links, agreement] }
+
+  /// The pointwise mutual information of a link's kind with the kinds of its ends.
+  private mutating func setAgreement(_ counts: [[Float]]) {
+    let total = counts.joined().reduce(0, +)
+    let perLink = (0..<4).map { link in counts.reduce(0) { $0 + $1[link] } / total }
+    for (row, counts) in counts.enumerated() {
+      let sum = counts.reduce(0, +)
+      for link in 0..<4 { agreement.set(row, link, log(counts[link] / sum / perLink[link])) }
+    }
+  }
+
+  private static func index(_ kind: Statement.Kind) -> Int { Statement.Kind.allCases.firstIndex(of: kind) ?? 0 }
+
+  struct End {
+    var source: String
+    var target: String
+    var kind: LinkKind
+  }
+
+  /// Relations as arcs between statements; an undercut's target is its relation's first premise.
+  static func ends(_ graph: Graph) -> [End] {
+    let owners = Dictionary(
+      graph.relations.compactMap { relation in relation.from.first.map { (relation.id, $0) } },
+      uniquingKeysWith: { first, _ in first })
+    return graph.relations.flatMap { relation -> [End] in
+      let target = owners[relation.to] ?? relation.to
+      let kind: LinkKind =
+        switch relation.kind {
+        case .supports: .supports
+        case .rebuts: .rebuts
+        case .undercuts: .undercuts
+        case .restates: .restates
+        }
+      return relation.from.map { End(source: $0, target: target, kind: kind) }
+    }
+  }
+}

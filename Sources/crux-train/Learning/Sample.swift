@@ -1,0 +1,33 @@
+import CruxExtraction
+import CruxModel
+
+/// A text's statements as the first stages gave them, and which annotated statement each one is.
+struct Sample {
+  var text: GoldText
+  var argument: Argument
+  /// One a unit.
+  var gold: [Int?]
+  var theses: [Float] = []
+
+  /// - Parameter spans: in the order of the text.
+  init(_ text: GoldText, spans: [Span], speakers: [Int?], entities: Entities) {
+    self.text = text
+    argument = Argument(text.analysis, entities, zip(spans, speakers).map { Unit(span: $0, speaker: $1) })
+    gold = spans.map { span in
+      text.statements.indices.max { overlap(span, $0, text) < overlap(span, $1, text) }
+        .flatMap { overlap(span, $0, text) >= 0.5 ? $0 : nil }
+    }
+  }
+
+  /// The units that are an annotated statement.
+  func units(of id: String) -> [Int] {
+    argument.units.indices.filter { gold[$0].map { text.statements[$0].statement.id == id } ?? false }
+  }
+}
+
+/// The share of the longer of two spans that both have.
+private func overlap(_ span: Span, _ index: Int, _ text: GoldText) -> Float {
+  let other = text.statements[index].span.tokens
+  let shared = min(span.tokens.upperBound, other.upperBound) - max(span.tokens.lowerBound, other.lowerBound)
+  return Float(max(0, shared)) / Float(max(span.tokens.count, other.count))
+}
