@@ -9,6 +9,7 @@ public struct EmbeddedExtractor: Extractor {
   private let segmenter: Segmenter
   private let attributor: Attributor
   private let classifier: Classifier
+  private let thesisFinder: ThesisFinder
   private let relater: Relater
   private let decoder: Decoder
 
@@ -27,6 +28,7 @@ public struct EmbeddedExtractor: Extractor {
     segmenter = try Segmenter(weights)
     attributor = try Attributor(weights)
     classifier = try Classifier(weights)
+    thesisFinder = try ThesisFinder(weights)
     relater = try Relater(weights)
     decoder = try Decoder(weights)
   }
@@ -39,7 +41,8 @@ public struct EmbeddedExtractor: Extractor {
     let entities = Entities(analysis)
     let speakers = attributor.attribute(spans, analysis, entities)
     var argument = Argument(analysis, entities, zip(spans, speakers).map { Unit(span: $0, speaker: $1) })
-    let theses = classifier.classify(&argument)
+    classifier.classify(&argument)
+    let theses = thesisFinder.probabilities(argument)
     let arcs = relater.relate(argument, thesis: theses)
     let decision = decoder.decide(argument, arcs: arcs, thesis: theses)
     return Extraction(graph: Assembly.graph(document, argument, decision, theses))

@@ -82,6 +82,8 @@ package enum English {
   /// Lower-case words that stand inside names.
   package static let nameLinks = WordSet("of for and de van von der den la le du di da al bin the & on")
   package static let determiners = WordSet("the a an its his her their our this that these those each one")
+  package static let i = WordHash("i").value
+  package static let that = WordHash("that").value
   package static let he = WordHash("he").value
   package static let it = WordHash("it").value
   package static let and = WordHash("and").value
@@ -118,4 +120,6 @@ package enum English {
     }
     return nil
   }
+
+  package static let demands = WordSet("should must ought need needs urge urges let ban end stop abolish scrap keep")
 }

@@ -25,6 +25,13 @@ package struct Features: Sendable {
     ids.append(Self.mix(pair ^ third &* 0xC2B2_AE35))
   }
 
+  /// Those features that pass a test.
+  package func filtered(_ isWanted: (UInt32) -> Bool) -> Features {
+    var features = Features()
+    features.ids = ids.filter(isWanted)
+    return features
+  }
+
   /// Each feature again, joined to a condition.
   package mutating func cross(_ condition: UInt32, from start: Int) {
     for id in ids[start...] { ids.append(Self.mix(id ^ condition &* 0x27D4_EB2F)) }

@@ -26,9 +26,11 @@ package struct Decoder: Sendable {
   /// How well a statement's kind, a relation's and its target's go together, as log-odds; rows are
   /// `source kind * 3 + target kind`, columns link kinds.
   package static let agreementColumns = 4
-  private static let kindWeight: Float = 1
-  private static let linkWeight: Float = 1
-  private static let agreementWeight: Float = 1
+  nonisolated(unsafe) package static var kindWeight: Float = 1
+  nonisolated(unsafe) package static var linkWeight: Float = 1
+  nonisolated(unsafe) package static var agreementWeight: Float = 1
+  nonisolated(unsafe) package static var rootWeight: Float = 1
+  nonisolated(unsafe) package static var leastLink: Float = 0
 
   private let agreement: [[Float]]
 
@@ -46,12 +48,13 @@ package struct Decoder: Sendable {
   /// Each statement's arc in the heaviest tree; none for the thesis.
   private func tree(_ arcs: [[Arc]], _ thesis: [Float]) -> [Int?] {
     let root = arcs.count
+    let top = thesis.indices.max { thesis[$0] < thesis[$1] }
     var flat: [Arborescence.Arc] = []
     var origin: [(unit: Int, arc: Int?)] = []
     for unit in arcs.indices {
       // The root costs so much that it is entered by one statement only.
-      flat.append(.init(tail: root, head: unit, weight: log(max(thesis[unit], 1e-6)) - 1000))
-      origin.append((unit, nil))
+      if Self.rootWeight >= 5, unit != top { } else { flat.append(.init(tail: root, head: unit, weight: Self.rootWeight * log(max(thesis[unit], 1e-6)) - 1000))
+      origin.append((unit, nil)) }
       for (index, arc) in arcs[unit].enumerated() {
         flat.append(.init(tail: arc.target, head: unit, weight: log(max(arc.probability, 1e-6))))
         origin.append((unit, index))
@@ -96,6 +99,7 @@ package struct Decoder: Sendable {
       let arc = arcs[unit][index]
       let choice = choices[unit][kinds[arc.target]]
       kinds[unit] = choice.kind
+      guard arc.probability > Self.leastLink else { continue }
       guard let link = LinkKind(rawValue: choice.link) else { continue }
       decision.links.append(
         .init(

@@ -72,7 +72,34 @@ package enum PairFeatures {
     features.add(229, speakers(argument, source, target), kinds)
     features.add(230, speakers(argument, source, target), near)
     features.add(231, bucket(abs(sentenceA.paragraph - sentenceB.paragraph), .coarse), kinds)
+    let nearness = nearness(argument, source, target)
+    features.add(233, nearness)
+    features.add(234, nearness, kinds)
+    features.add(235, nearness, near, connective)
+    features.add(236, nearness, kinds, near)
+    features.add(237, tenth(a.kinds.last ?? 0), tenth(b.kinds.last ?? 0))
+    features.add(238, tenth(a.kinds.first ?? 0), tenth(b.kinds.first ?? 0), near)
+    features.add(239, nearness, likely, kindA)
     features.add(232, polarity(argument, source) << 4 | polarity(argument, target), isSameSpeaker, overlap)
+  }
+
+  /// Whether the target is the nearest of its sort on its side: of the claims and counterclaims, of those by the
+  /// same speaker, of those by another, the first of its paragraph.
+  private static func nearness(_ argument: Argument, _ source: Int, _ target: Int) -> UInt32 {
+    let speaker = argument.units[source].speaker
+    var result: UInt32 = target < source ? 1 : 0
+    let between = target < source ? target + 1..<source : source + 1..<target
+    let others = between.prefix(16).map { argument.units[$0] }
+    let isContestable = argument.units[target].kind != .evidence
+    if isContestable, !others.contains(where: { $0.kind != .evidence }) { result |= 2 }
+    let isSame = argument.units[target].speaker == speaker
+    if !others.contains(where: { ($0.speaker == speaker) == isSame }) { result |= 4 }
+    if isContestable, !others.contains(where: { ($0.speaker == speaker) == isSame && $0.kind != .evidence }) {
+      result |= 8
+    }
+    let paragraph = argument.sentence(target).paragraph
+    if target == 0 || argument.sentence(target - 1).paragraph != paragraph { result |= 16 }
+    return result | (isSame ? 32 : 0)
   }
 
   /// How many statements between the two could be the target just as well.

@@ -58,10 +58,60 @@ package enum SegmentFeatures {
     GapFeatures.add(analysis, sentence.tokens, gap, &features)
     let scores = analysis.clauses[analysis.gap(gap, in: number)]
     for kind in 1..<4 { features.add(40 + UInt32(kind), UInt32(max(0, min(7, scores[kind] + 4)))) }
+    let cues = cues(analysis, sentence.tokens, gap)
+    let mark1 = mark(analysis, sentence.tokens, gap - 1)
+    let mark0 = mark(analysis, sentence.tokens, gap)
+    let tag0 = gap < sentence.tokens.upperBound ? UInt32(analysis.tags[gap].rawValue) : 31
+    features.add(50, cues)
+    features.add(51, cues, tag0)
+    features.add(52, cues, mark1, mark0)
+    features.add(53, mark1, mark0, tag0)
+    features.add(54, mark0, mark(analysis, sentence.tokens, gap + 1))
+    features.add(55, mark1, mark(analysis, sentence.tokens, gap - 2))
+    features.add(56, connectives(analysis, sentence.tokens, gap), tag0)
+    features.add(57, connectives(analysis, sentence.tokens, gap), mark1)
     let isFirst: UInt32 = gap == sentence.tokens.lowerBound ? 1 : 0
     let isLast: UInt32 = gap == sentence.tokens.upperBound ? 2 : 0
     features.add(44, isFirst | isLast, UInt32(sentence.form.rawValue))
     features.add(45, isFirst | isLast, UInt32(min(sentence.position, 2)))
+  }
+
+  /// Which of the five words around a gap are reporting verbs, and whether "that" stands there.
+  private static func cues(_ analysis: Analysis, _ sentence: Range<Int>, _ gap: Int) -> UInt32 {
+    var bits: UInt32 = 0
+    for (bit, index) in (gap - 2...gap + 2).enumerated() where sentence.contains(index) {
+      if English.reporting.contains(analysis.tokens[index].hash), analysis.tags[index].isVerb {
+        bits |= 1 << UInt32(bit)
+      }
+    }
+    for (bit, index) in [gap - 1, gap].enumerated()
+    where sentence.contains(index) && analysis.tokens[index].hash == English.that {
+      bits |= 1 << UInt32(5 + bit)
+    }
+    return bits
+  }
+
+  private static func mark(_ analysis: Analysis, _ sentence: Range<Int>, _ index: Int) -> UInt32 {
+    guard sentence.contains(index) else { return 1 }
+    guard analysis.tags[index] == .mark else { return 0 }
+    switch analysis.tokens[index].kind {
+    case .openingQuote: return 2
+    case .closingQuote: return 3
+    default: return UInt32(analysis.text.byte(index))
+    }
+  }
+
+  /// What kinds of connective stand before and behind a gap.
+  private static func connectives(_ analysis: Analysis, _ sentence: Range<Int>, _ gap: Int) -> UInt32 {
+    var bits: UInt32 = 0
+    for (position, index) in [gap - 1, gap].enumerated() where sentence.contains(index) {
+      let hash = analysis.tokens[index].hash
+      let kind: UInt32 =
+        English.contrast.contains(hash) ? 1 : English.cause.contains(hash) ? 2
+        : English.addition.contains(hash) ? 3 : English.example.contains(hash) ? 4 : 0
+      bits |= kind << UInt32(position * 3)
+    }
+    return bits
   }
 
   /// At a token that would be inside a statement.
@@ -121,7 +171,22 @@ package enum SegmentFeatures {
     features.add(22, tagShape(analysis, sentence.lowerBound..<span.lowerBound))
     features.add(23, tagShape(analysis, span.upperBound..<sentence.upperBound))
     features.add(24, subjectAndVerb(analysis, span))
+    let frame = frame(analysis, sentence, span)
+    features.add(26, frame, edges)
+    features.add(27, frame, finite)
+    features.add(28, frame, quoteState(analysis, span))
+    features.add(29, frame, subjectAndVerb(analysis, span))
     features.add(25, subjectAndVerb(analysis, span), edges, UInt32(min(inside[4], 1)))
+  }
+
+  /// Whether words of saying lead up to a stretch or come after it, and whether marks set it off.
+  private static func frame(_ analysis: Analysis, _ sentence: Range<Int>, _ span: Range<Int>) -> UInt32 {
+    let before = cues(analysis, sentence, span.lowerBound) & 0b0100011
+    var after: UInt32 = 0
+    for index in span.upperBound..<min(sentence.upperBound, span.upperBound + 6)
+    where English.reporting.contains(analysis.tokens[index].hash) { after = 1 }
+    return before | after << 7 | mark(analysis, sentence, span.lowerBound - 1) << 8
+      | mark(analysis, sentence, span.upperBound) << 16
   }
 
   /// Whether quotation marks stand just outside a stretch, and whether it crosses some.

@@ -20,9 +20,10 @@ package struct Segmenter: Sendable {
   /// Log-odds that a statement starts, and ends, at a gap; then what the field adds for each.
   package static let boundaryColumns = 4
   /// Boundaries less likely than this are not considered (log-odds).
-  package static let boundaryThreshold: Float = -4
+  nonisolated(unsafe) package static var boundaryThreshold: Float = -4
   /// A stretch is kept from this probability on.
-  private static let keepFrom: Float = 0.5
+  nonisolated(unsafe) package static var own: Float = 0.2
+  nonisolated(unsafe) package static var keepFrom: Float = 0.5
 
   private let boundaries: WeightTable
   private let insides: WeightTable

@@ -47,6 +47,8 @@ package struct Argument: Sendable {
   private(set) var lead: Set<UInt32> = []
   /// In how many units a word occurs.
   private(set) var frequency: [UInt32: Int] = [:]
+  /// Whether an author speaks of himself or herself, outside quotations.
+  private(set) var isPersonal = false
 
   package init(_ analysis: Analysis, _ entities: Entities, _ units: [Unit]) {
     self.analysis = analysis
@@ -60,6 +62,9 @@ package struct Argument: Sendable {
       let words = contentWords(unit.span.tokens)
       content.append(words)
       for word in words { frequency[word, default: 0] += 1 }
+    }
+    isPersonal = analysis.tokens.indices.contains {
+      analysis.tokens[$0].hash == English.i && !analysis.isQuoted[$0]
     }
     for sentence in analysis.sentences.prefix(3) { lead.formUnion(contentWords(sentence.tokens)) }
   }

@@ -34,6 +34,11 @@ struct GoldText {
     .sorted { $0.span.tokens.lowerBound < $1.span.tokens.lowerBound }
   }
 
+  /// Versions of one text belong together: none may be learnt from where another is the test.
+  var group: String {
+    graph.id.replacing(/-v[0-9]+$/, with: "")
+  }
+
   /// The tokens of a range of bytes, those of its first sentence only.
   private static func span(_ analysis: Analysis, _ bytes: Range<Int>) -> Span? {
     for (number, sentence) in analysis.sentences.enumerated() {

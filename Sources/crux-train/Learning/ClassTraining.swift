@@ -1,16 +1,14 @@
 import CruxExtraction
 import CruxModel
 
-/// Learns kinds, evidence types and theses.
+/// Learns kinds and evidence types, then theses.
 struct ClassTraining {
-  private(set) var kinds = Table("kinds", bits: 16, columns: Classifier.kindColumns, rate: 0.05, decay: 1e-3)
-  private(set) var types = Table("types", bits: 15, columns: Classifier.typeColumns, rate: 0.05, decay: 1e-3)
-  private(set) var theses = Table("theses", bits: 15, columns: 1, rate: 0.05, decay: 1e-3)
+  private(set) var kinds = Table("kinds", bits: 16, columns: Classifier.kindColumns, rate: 0.01, decay: 1e-3)
+  private(set) var types = Table("types", bits: 15, columns: Classifier.typeColumns, rate: 0.01, decay: 1e-3)
 
   init(_ samples: [Sample], seed: UInt64) {
     var kindExamples: [Example] = []
     var typeExamples: [Example] = []
-    var choices: [Choice] = []
     for sample in samples {
       let all = sample.argument.units.indices.map { unit in
         var features = Features()
@@ -26,22 +24,35 @@ struct ClassTraining {
           typeExamples.append(Example(features: features, label: label, weight: sample.text.weight))
         }
       }
-      let right = thesisUnits(sample)
-      if !right.isEmpty, right.count < all.count {
-        choices.append(Choice(candidates: all, right: right, weight: sample.text.weight))
-      }
     }
     kinds.learn(kindExamples, epochs: 10, seed: seed)
     types.learn(typeExamples, epochs: 10, seed: seed)
-    theses.learn(choices, epochs: 20, seed: seed)
   }
 
-  var tables: [Table] { [kinds, types, theses] }
+  /// - Parameter samples: with kinds as the classifier would give them.
+  static func theses(_ samples: [Sample], seed: UInt64) -> Table {
+    var table = Table("theses", bits: 14, columns: 1, rate: 0.1, decay: 1e-3)
+    var choices: [Choice] = []
+    for sample in samples {
+      let right = thesisUnits(sample)
+      guard !right.isEmpty, right.count < sample.argument.units.count else { continue }
+      let all = sample.argument.units.indices.map { unit in
+        var features = Features()
+        ThesisFeatures.add(sample.argument, unit, &features)
+        return features
+      }
+      choices.append(Choice(candidates: all, right: right, weight: sample.text.weight * (sample.isFound ? 1 : 0.3)))
+    }
+    table.learn(choices, epochs: 20, seed: seed)
+    return table
+  }
+
+  var tables: [Table] { [kinds, types] }
 
   private func label(_ kind: Statement.Kind) -> Int { Statement.Kind.allCases.firstIndex(of: kind) ?? 0 }
 
   /// The thesis and what restates it.
-  private func thesisUnits(_ sample: Sample) -> [Int] {
+  static func thesisUnits(_ sample: Sample) -> [Int] {
     guard let thesis = sample.text.graph.thesis else { return [] }
     var ids: Set<String> = [thesis]
     for relation in sample.text.graph.relations where relation.kind == .restates {

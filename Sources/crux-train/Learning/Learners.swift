@@ -14,42 +14,75 @@ struct Choice {
   var weight: Float = 1
 }
 
+/// Features that were seen often enough to learn from.
+struct CommonFeatures {
+  private var counts: [UInt32: Int] = [:]
+  private let least = 3
+
+  init(_ seen: some Sequence<Features>) {
+    for features in seen { for id in features.ids { counts[id, default: 0] += 1 } }
+  }
+
+  func filter(_ features: Features) -> Features { features.filtered { counts[$0, default: 0] >= least } }
+}
+
 extension Table {
   /// Multinomial logistic regression.
   mutating func learn(_ examples: [Example], epochs: Int, seed: UInt64) {
-    var generator = SeededGenerator(seed)
-    var order = Array(examples.indices)
-    for _ in 0..<epochs {
-      order.shuffle(using: &generator)
-      for index in order {
-        let example = examples[index]
-        let probabilities = softmax(scores(example.features))
-        for column in 0..<columns {
-          let target: Float = column == example.label ? 1 : 0
-          let gradient = (probabilities[column] - target) * example.weight
-          if abs(gradient) > 1e-3 { step(example.features, column, gradient) }
-        }
+    let common = CommonFeatures(examples.lazy.map(\.features))
+    let examples = examples.map { Example(features: common.filter($0.features), label: $0.label, weight: $0.weight) }
+    descend(examples, epochs: epochs, seed: seed) { table, example in
+      let probabilities = softmax(table.scores(example.features))
+      for column in 0..<table.columns {
+        let target: Float = column == example.label ? 1 : 0
+        let gradient = (probabilities[column] - target) * example.weight
+        if abs(gradient) > 1e-3 { table.step(example.features, column, gradient) }
       }
     }
   }
 
   /// Log-linear choice among candidates: the probability of the right ones together is raised.
   mutating func learn(_ choices: [Choice], epochs: Int, seed: UInt64) {
-    var generator = SeededGenerator(seed)
-    var order = Array(choices.indices)
-    for _ in 0..<epochs {
-      order.shuffle(using: &generator)
-      for index in order {
-        let choice = choices[index]
-        let scores = choice.candidates.map { score($0) }
-        let all = softmax(scores)
-        let right = softmax(choice.right.map { scores[$0] })
-        var gradients = all
-        for (position, candidate) in choice.right.enumerated() { gradients[candidate] -= right[position] }
-        for (candidate, gradient) in zip(choice.candidates, gradients) where abs(gradient) > 1e-4 {
-          step(candidate, 0, gradient * choice.weight)
-        }
+    let common = CommonFeatures(choices.lazy.map(\.candidates).joined())
+    let choices = choices.map {
+      Choice(candidates: $0.candidates.map(common.filter), right: $0.right, weight: $0.weight)
+    }
+    descend(choices, epochs: epochs, seed: seed) { table, choice in
+      let scores = choice.candidates.map { table.score($0) }
+      let right = softmax(choice.right.map { scores[$0] })
+      var gradients = softmax(scores)
+      for (position, candidate) in choice.right.enumerated() { gradients[candidate] -= right[position] }
+      for (candidate, gradient) in zip(choice.candidates, gradients) where abs(gradient) > 1e-4 {
+        table.step(candidate, 0, gradient * choice.weight)
       }
     }
   }
+
+  /// Takes steps for all items in a new order each epoch; the mean of the weights after each is taken.
+  private mutating func descend<Item>(
+    _ items: [Item], epochs: Int, seed: UInt64, step: (inout Table, Item) -> Void
+  ) {
+    var generator = SeededGenerator(seed)
+    var average = Average()
+    var order = Array(items.indices)
+    for _ in 0..<epochs {
+      order.shuffle(using: &generator)
+      for index in order { step(&self, items[index]) }
+      average.add(weights)
+    }
+    take(average)
+  }
+}
+
+/// The mean of the weights after each epoch, which varies less than the last of them (Polyak & Juditsky 1992).
+struct Average {
+  private var sum: [Float] = []
+  private var count: Float = 0
+
+  mutating func add(_ weights: [Float]) {
+    count += 1
+    if sum.isEmpty { sum = weights } else { for index in sum.indices { sum[index] += weights[index] } }
+  }
+
+  var weights: [Float] { sum.map { $0 / count } }
 }

@@ -8,6 +8,8 @@ struct Sample {
   /// One a unit.
   var gold: [Int?]
   var theses: [Float] = []
+  /// Whether the spans are a segmenter's, not the annotators'.
+  var isFound = false
 
   /// - Parameter spans: in the order of the text.
   init(_ text: GoldText, spans: [Span], speakers: [Int?], entities: Entities) {

@@ -15,9 +15,9 @@ struct SegmentTraining {
     var weight: Float
   }
 
-  private(set) var boundaries = Table("boundaries", bits: 16, columns: Segmenter.boundaryColumns, rate: 0.1)
+  private(set) var boundaries = Table("boundaries", bits: 16, columns: Segmenter.boundaryColumns, rate: 0.025)
   private(set) var insides = Table("insides", bits: 16, columns: 1, rate: 0.03, decay: 1e-3)
-  private(set) var stretches = Table("stretches", bits: 17, columns: 1, rate: 0.1)
+  private(set) var stretches = Table("stretches", bits: 17, columns: 1, rate: 0.03)
   private var sentences: [Sentence] = []
 
   init(_ texts: [GoldText]) {
@@ -40,6 +40,12 @@ struct SegmentTraining {
         sentences.append(sentence)
       }
     }
+    let commonGaps = CommonFeatures(sentences.lazy.map(\.boundaries).joined())
+    let commonInsides = CommonFeatures(sentences.lazy.map(\.insides).joined())
+    for index in sentences.indices {
+      sentences[index].boundaries = sentences[index].boundaries.map(commonGaps.filter)
+      sentences[index].insides = sentences[index].insides.map(commonInsides.filter)
+    }
   }
 
   var tables: [Table] { [boundaries, insides, stretches] }
@@ -53,12 +59,25 @@ struct SegmentTraining {
         position += 1
       }
     }
+    let common = CommonFeatures(sentences.lazy.flatMap { $0.spans.map(\.features) })
+    for index in sentences.indices {
+      for span in sentences[index].spans.indices {
+        sentences[index].spans[span].features = common.filter(sentences[index].spans[span].features)
+      }
+    }
     var generator = SeededGenerator(seed)
     var order = Array(sentences.indices)
+    var averages = [Average(), Average(), Average()]
     for _ in 0..<epochs {
       order.shuffle(using: &generator)
       for index in order { step(sentences[index]) }
+      averages[0].add(boundaries.weights)
+      averages[1].add(insides.weights)
+      averages[2].add(stretches.weights)
     }
+    boundaries.take(averages[0])
+    insides.take(averages[1])
+    stretches.take(averages[2])
   }
 
   /// Which gaps are worth considering: two logistic regressions, columns 0 and 1.

@@ -1,4 +1,5 @@
 import CruxExtraction
+import Foundation
 
 /// Weights while they are learnt: AdaGrad (Duchi et al. 2011) with a pull towards zero on what is touched.
 struct Table {
@@ -14,8 +15,9 @@ struct Table {
     self.name = name
     self.bits = bits
     self.columns = columns
-    self.rate = rate
-    self.decay = decay
+    let env = ProcessInfo.processInfo.environment
+    self.rate = env["R_" + name].flatMap(Float.init) ?? rate
+    self.decay = env["D_" + name].flatMap(Float.init) ?? decay
     weights = [Float](repeating: 0, count: columns << bits)
     squares = [Float](repeating: 1e-2, count: columns << bits)
   }
@@ -50,6 +52,8 @@ struct Table {
 
   /// Sets a weight of a table that is not hashed.
   mutating func set(_ row: Int, _ column: Int, _ weight: Float) { weights[row * columns + column] = weight }
+
+  mutating func take(_ average: Average) { weights = average.weights }
 
   /// Adds another table's weights: the sum of linear models votes as their bag does (Breiman 1996).
   mutating func add(_ other: Table) {

@@ -1,0 +1,65 @@
+import CruxLanguage
+
+/// What makes a statement the one that a text as a whole bears on. Few features, since a text has one thesis only
+/// to learn from.
+package enum ThesisFeatures {
+  /// - Parameter argument: with kinds.
+  package static func add(_ argument: Argument, _ unit: Int, _ features: inout Features) {
+    let analysis = argument.analysis
+    let entry = argument.units[unit]
+    let span = entry.span.tokens
+    let sentence = argument.sentence(unit)
+    let isDialogue: UInt32 = argument.entities.labels.contains { $0 != nil } ? 1 : 0
+    let isPersonal: UInt32 = argument.isPersonal ? 1 : 0
+    let claim = tenth(entry.kinds.first ?? 0)
+    let counterclaim = tenth(entry.kinds.last ?? 0)
+    let place = tenth(Float(unit) / Float(argument.units.count))
+    let genre = isDialogue << 1 | isPersonal
+    features.add(301, UInt32(min(unit, 5)), genre)
+    features.add(302, place, genre)
+    features.add(303, UInt32(min(sentence.paragraph, 4)), UInt32(min(sentence.position, 2)))
+    features.add(304, claim)
+    features.add(305, counterclaim)
+    features.add(306, claim, UInt32(min(unit, 4)))
+    let rank = entry.speaker.flatMap { argument.speakerRank[$0] } ?? 0
+    let share = tenth(Float(entry.speaker.flatMap { argument.speakerCount[$0] } ?? 0) / Float(argument.units.count))
+    features.add(307, UInt32(min(rank, 4)), genre)
+    features.add(308, UInt32(min(rank, 2)), share)
+    features.add(309, UInt32(min(rank, 2)), UInt32(min(unit, 4)), genre)
+
+    var recurring: Float = 0
+    for word in argument.content[unit] { recurring += Float((argument.frequency[word] ?? 1) - 1) }
+    features.add(310, UInt32(min(recurring, 24)) / 3)
+    features.add(311, UInt32(min(recurring / Float(max(1, argument.content[unit].count)) * 2, 8)))
+    let lead = argument.content[unit].filter(argument.lead.contains).count
+    features.add(312, UInt32(min(lead, 5)), sentence.paragraph == 0 ? 1 : 0)
+
+    var (numbers, modals, negations, demands) = (0, 0, 0, 0)
+    for index in span {
+      let hash = analysis.tokens[index].hash
+      if analysis.tokens[index].kind == .number { numbers += 1 }
+      if English.modals.contains(hash) { modals += 1 }
+      if English.negations.contains(hash) { negations += 1 }
+      if English.demands.contains(hash) { demands += 1 }
+    }
+    features.add(313, UInt32(min(numbers, 2)))
+    features.add(314, UInt32(min(modals, 1)), UInt32(min(demands, 1)))
+    features.add(315, UInt32(min(negations, 1)))
+    features.add(316, bucket(span.count, .counts))
+    features.add(317, analysis.isQuoted[span.lowerBound] ? 1 : 0)
+    features.add(318, UInt32(sentence.form.rawValue), UInt32(min(unit, 3)))
+    let before = argument.before(unit)
+    let last = before.isEmpty ? 1 : analysis.tokens[before.upperBound - 1].hash
+    features.add(319, last)
+    for index in before.suffix(6) where English.reporting.contains(analysis.tokens[index].hash) {
+      features.add(320, analysis.tokens[index].hash)
+    }
+    for index in argument.after(unit).prefix(6) where English.reporting.contains(analysis.tokens[index].hash) {
+      features.add(321, analysis.tokens[index].hash)
+    }
+    features.add(322, bucket(before.count, .coarse), bucket(argument.after(unit).count, .coarse))
+    features.add(323, English.connective(analysis, sentence.tokens) ?? 0)
+    features.add(324, tenth(entry.span.confidence))
+    features.add(325, UInt32(analysis.text.byte(sentence.tokens.upperBound - 1)))
+  }
+}
