@@ -25,12 +25,26 @@ public struct Reading: Sendable {
 
 /// A format that graphs are read from or written in.
 public struct GraphFormat: Sendable {
-  /// The name that `--format` takes, which is also the file name's extension.
+  /// The name that `--format` takes.
   public let name: String
+  /// The extension of file names, without the dot.
+  public let fileExtension: String
   /// One line for help texts.
   public let summary: String
   public let reader: (any GraphReader)?
   public let writer: (any GraphWriter)?
+
+  /// - Parameter fileExtension: where it is not the name.
+  public init(
+    name: String, fileExtension: String? = nil, summary: String, reader: (any GraphReader)? = nil,
+    writer: (any GraphWriter)? = nil
+  ) {
+    self.name = name
+    self.fileExtension = fileExtension ?? name
+    self.summary = summary
+    self.reader = reader
+    self.writer = writer
+  }
 
   /// Every format; all that depends on which there are follows from this list.
   public static let all: [GraphFormat] = []
