@@ -39,3 +39,23 @@ func firstInvalidUTF8(in bytes: [UInt8]) -> Int? {
   }
   return nil
 }
+
+extension Double {
+  /// The shortest decimal that reads back as this number.
+  ///
+  /// - Throws: `FormatError` for infinity and for what is no number, which formats cannot hold.
+  func decimal(stage: String) throws -> String {
+    guard isFinite else {
+      throw FormatError(stage: stage, message: "The confidence \(self) is not a number.")
+    }
+    return description
+  }
+}
+
+extension String {
+  /// The text without white space at its ends.
+  var trimmed: String {
+    let end = lastIndex { !$0.isWhitespace }.map(index(after:)) ?? startIndex
+    return String(self[..<end].drop { $0.isWhitespace })
+  }
+}

@@ -50,7 +50,10 @@ public struct GraphFormat: Sendable {
   public static let all: [GraphFormat] = [
     GraphFormat(
       name: "json", summary: "the graph document, which loses nothing", reader: JSONReader(),
-      writer: JSONWriter())
+      writer: JSONWriter()),
+    GraphFormat(
+      name: "graphml", summary: "GraphML for yEd, Gephi, Cytoscape, networkx, igraph; loses nothing",
+      reader: GraphMLReader(), writer: GraphMLWriter()),
   ]
 
   /// The format of a name or file name extension, whatever its case.

@@ -38,7 +38,7 @@ extension [UInt8] {
     self.append(values.isEmpty ? "]" : "\n]")
   }
 
-  mutating func append(_ document: Document) throws {
+  fileprivate mutating func append(_ document: Document) throws {
     append("{\"id\": ")
     appendJSON(document.id)
     appendField(", \"title\": ", document.title)
@@ -112,11 +112,8 @@ extension [UInt8] {
 
   private mutating func appendConfidence(_ confidence: Double?) throws {
     guard let confidence else { return }
-    guard confidence.isFinite else {
-      throw FormatError(stage: "writing JSON", message: "The confidence \(confidence) is not a number.")
-    }
     append(", \"confidence\": ")
-    append(confidence.description)
+    append(try confidence.decimal(stage: "writing JSON"))
   }
 
   /// Appends unknown fields behind known ones.
@@ -137,5 +134,18 @@ extension [UInt8] {
       try scanner.value(to: &self)
       try scanner.expectEnd()
     }
+  }
+}
+
+extension [Document] {
+  /// The documents as they are in the graph document, but on one line.
+  func json() throws -> [UInt8] {
+    var bytes = Array<UInt8>("[".utf8)
+    for (number, document) in enumerated() {
+      if number > 0 { bytes.append(", ") }
+      try bytes.append(document)
+    }
+    bytes.append("]")
+    return bytes
   }
 }
