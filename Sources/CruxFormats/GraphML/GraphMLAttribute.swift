@@ -43,7 +43,8 @@ enum GraphMLAttribute: Int, CaseIterable, Sendable {
     switch self {
     case .rest, .redundant: true
     case .title, .thesis, .documents: element == .graph
-    case .id, .kind, .label, .name, .confidence, .drawnLabel: element != .graph
+    case .label, .name: true
+    case .id, .kind, .confidence, .drawnLabel: element != .graph
     case .evidenceType, .text, .description, .speaker, .document, .start, .end, .quote: element == .node
     case .interaction, .scheme, .weight, .drawnColour: element == .edge
     }

@@ -38,9 +38,9 @@ extension GraphMLDocument {
     }
     append(relation.kind.data)
     let weight = relation.confidence ?? 1
-    data("e-weight", (relation.kind.isAttack ? -weight : weight).description)
     data("e-scheme", relation.scheme)
     data("e-confidence", try relation.confidence?.decimal(stage: "writing GraphML"))
+    data("e-weight", (relation.kind.isAttack ? -weight : weight).description)
     let isNamed = !isEdge || name.isSame(as: relation.id)
     let hasEnds =
       target.id.isSame(as: relation.to) && zip(sources, relation.from).allSatisfy { $0.id.isSame(as: $1) }

@@ -13,6 +13,10 @@ extension GraphMLElement {
       remarks.assumed("An edge in the colour \(colour) is taken for \"\(kind.rawValue)\"", line: line)
       return kind
     }
+    if let weight = number(.weight), weight < 0 {
+      remarks.assumed("An edge of negative weight is taken for \"rebuts\"", line: line)
+      return .rebuts
+    }
     remarks.assumed("An edge that does not say its kind is taken for \"supports\"", line: line)
     return .supports
   }
@@ -51,8 +55,8 @@ extension Relation.Kind {
     guard span > 60 else { return nil }
     let sextant: Double =
       high == red ? (green - blue) / span : high == green ? 2 + (blue - red) / span : 4 + (red - green) / span
-    switch sextant * 60 {
-    case -30..<45: self = .rebuts
+    switch sextant < 0 ? sextant * 60 + 360 : sextant * 60 {
+    case 0..<45, 330...: self = .rebuts
     case 80..<175: self = .supports
     case 255..<315: self = .undercuts
     default: return nil

@@ -2,7 +2,8 @@ import CruxModel
 
 extension GraphMLElement {
   func graph() throws -> Graph {
-    var graph = Graph(id: id ?? "", title: self[.title], thesis: self[.thesis])
+    var graph = Graph(
+      id: id ?? "graph", title: self[.title] ?? self[.label] ?? self[.name], thesis: self[.thesis])
     if let json = self[.documents] {
       graph.documents = try parse(json, "documents") { try $0.documents() }
     }
@@ -67,6 +68,9 @@ extension GraphMLElement {
     var relation = Relation(
       id: self[.id] ?? id ?? "", kind: kind, from: [], to: "", scheme: self[.scheme],
       confidence: number(.confidence))
+    if relation.confidence == nil, let weight = number(.weight), weight.magnitude != 1 {
+      remarks.dropped("The weight of an edge has no place in an argument graph", line: line)
+    }
     if let json = self[.rest] {
       try parse(json, GraphMLKey.rest) { try $0.read(into: &relation, isPartial: true) }
     }
@@ -74,7 +78,7 @@ extension GraphMLElement {
   }
 
   /// A number; igraph writes `nan` for what is not there.
-  private func number(_ attribute: GraphMLAttribute) -> Double? {
+  func number(_ attribute: GraphMLAttribute) -> Double? {
     self[attribute].flatMap(Double.init).flatMap { $0.isFinite ? $0 : nil }
   }
 

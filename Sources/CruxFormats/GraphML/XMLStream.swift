@@ -53,6 +53,7 @@ final class XMLStream {
     events.characters = characters
     events.ignorableWhitespace = characters
     events.entityDecl = entityDeclaration
+    events.unparsedEntityDecl = unparsedEntityDeclaration
     events.attributeDecl = attributeDeclaration
     events.reference = reference
     // Without a handler of its own it would print; errors are asked for after each chunk.
@@ -92,7 +93,12 @@ final class XMLStream {
       throw FormatError(
         stage: stage, message: "The byte at offset \(offset) is not UTF-8.", at: offset, in: bytes)
     }
-    let message = String(cString: text).split(separator: "\n").first.map(String.init) ?? ""
+    let message: String
+    switch UInt32(bitPattern: error.code) {
+    case XML_ERR_DOCUMENT_EMPTY.rawValue: message = "This does not begin as XML does"
+    case XML_ERR_DOCUMENT_END.rawValue where depth > 0: message = "The document ends inside an element"
+    default: message = String(cString: text).split(separator: "\n").first.map(String.init) ?? ""
+    }
     let offset = TextPlace.offset(line: Int(error.line), column: Int(error.int2), in: bytes)
     throw FormatError(stage: stage, message: "\(message).", at: offset, in: bytes)
   }
@@ -105,6 +111,10 @@ final class XMLStream {
     let tag = bytes[..<max(end - 1, 0)].lastIndex(of: UInt8(ascii: "<")) ?? end
     failure = FormatError(stage: stage, message: message, at: tag, in: bytes)
     xmlStopParser(parser)
+  }
+
+  fileprivate func failAtEntity() {
+    fail("Declarations of entities are not read; they could fill the memory or open other files.")
   }
 
   fileprivate func start(_ name: UnsafePointer<UInt8>, _ attributes: XMLTag.Attributes) {
@@ -168,8 +178,14 @@ private func entityDeclaration(
   _ context: UnsafeMutableRawPointer?, _: UnsafePointer<xmlChar>?, _: Int32, _: UnsafePointer<xmlChar>?,
   _: UnsafePointer<xmlChar>?, _: UnsafeMutablePointer<xmlChar>?
 ) {
-  stream(context)?.fail(
-    "Declarations of entities are not read; they could fill the memory or open other files.")
+  stream(context)?.failAtEntity()
+}
+
+private func unparsedEntityDeclaration(
+  _ context: UnsafeMutableRawPointer?, _: UnsafePointer<xmlChar>?, _: UnsafePointer<xmlChar>?,
+  _: UnsafePointer<xmlChar>?, _: UnsafePointer<xmlChar>?
+) {
+  stream(context)?.failAtEntity()
 }
 
 private func attributeDeclaration(
