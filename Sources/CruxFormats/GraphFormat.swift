@@ -47,7 +47,11 @@ public struct GraphFormat: Sendable {
   }
 
   /// Every format; all that depends on which there are follows from this list.
-  public static let all: [GraphFormat] = []
+  public static let all: [GraphFormat] = [
+    GraphFormat(
+      name: "json", summary: "the graph document, which loses nothing", reader: JSONReader(),
+      writer: JSONWriter())
+  ]
 
   /// The format of a name or file name extension, whatever its case.
   public static func named(_ name: String) -> GraphFormat? {
