@@ -50,7 +50,11 @@ public struct GraphFormat: Sendable {
   public static let all: [GraphFormat] = [
     GraphFormat(
       name: "json", summary: "the graph document, which loses nothing", reader: JSONReader(),
-      writer: JSONWriter())
+      writer: JSONWriter()),
+    GraphFormat(name: "dot", summary: "Graphviz's language", reader: nil, writer: DOTWriter()),
+    GraphFormat(name: "svg", summary: "a picture for the web", reader: nil, writer: GraphvizWriter(.svg)),
+    GraphFormat(name: "png", summary: "a picture in pixels", reader: nil, writer: GraphvizWriter(.png)),
+    GraphFormat(name: "pdf", summary: "a picture for print", reader: nil, writer: GraphvizWriter(.pdf)),
   ]
 
   /// The format of a name or file name extension, whatever its case.
