@@ -54,6 +54,10 @@ public struct GraphFormat: Sendable {
     GraphFormat(
       name: "graphml", summary: "GraphML for yEd, Gephi, Cytoscape, networkx, igraph; loses nothing",
       reader: GraphMLReader(), writer: GraphMLWriter()),
+    GraphFormat(name: "dot", summary: "Graphviz's language", reader: nil, writer: DOTWriter()),
+    GraphFormat(name: "svg", summary: "a picture for the web", reader: nil, writer: GraphvizWriter(.svg)),
+    GraphFormat(name: "png", summary: "a picture in pixels", reader: nil, writer: GraphvizWriter(.png)),
+    GraphFormat(name: "pdf", summary: "a picture for print", reader: nil, writer: GraphvizWriter(.pdf)),
   ]
 
   /// The format of a name or file name extension, whatever its case.
