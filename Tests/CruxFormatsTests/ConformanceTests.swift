@@ -19,9 +19,10 @@ import Testing
     #expect(try JSONWriter().write(graph) == JSONWriter().write(sample.graph))
   }
 
-  /// Two graphs for every writer, since some start a program each time.
-  @Test(arguments: writers) func theSameGraphIsAlwaysTheSameBytes(_ format: NamedFormat) throws {
-    for sample in [Self.graphs.first, Self.graphs.last].compactMap(\.self) {
+  /// Pictures are Graphviz's doing, and a PDF has the time in it.
+  @Test(arguments: writers.filter { !($0.format.writer is GraphvizWriter) })
+  func theSameGraphIsAlwaysTheSameBytes(_ format: NamedFormat) throws {
+    for sample in Self.graphs {
       let bytes = try format.format.writer?.write(sample.graph)
       #expect(try format.format.writer?.write(sample.graph) == bytes)
     }

@@ -58,7 +58,8 @@ struct DOTDrawing {
     }
     let kinds = Set(index.graph.relations.map(\.kind))
     for kind in Relation.Kind.allCases where kinds.contains(kind) {
-      dot.append("   <FONT COLOR=\"\(DOTStyle.colour(kind))\">\(DOTStyle.legend(kind)) \(kind.rawValue)</FONT>")
+      dot.append(
+        "   <FONT COLOR=\"\(DOTStyle.colour(kind))\">\(DOTStyle.legend(kind)) \(kind.rawValue)</FONT>")
     }
     dot.append("<BR/> >")
   }
@@ -154,7 +155,8 @@ struct DOTDrawing {
   }
 
   private static func tooltip(_ relation: Relation) -> String {
-    relation.scheme.map { "\(relation.kind.rawValue): \($0)".cut(toScalars: shownText) } ?? relation.kind.rawValue
+    relation.scheme.map { "\(relation.kind.rawValue): \($0)".cut(toScalars: shownText) }
+      ?? relation.kind.rawValue
   }
 
   /// Draws ends of relations that the graph does not have, lest Graphviz makes statements of them.
@@ -162,7 +164,8 @@ struct DOTDrawing {
     var seen: Set<String> = []
     for (number, relation) in index.graph.relations.enumerated() {
       let node = index.statementCount + number
-      if index.target(ofRelation: node) != nil, index.premises(ofRelation: node).count == relation.from.count {
+      if index.target(ofRelation: node) != nil, index.premises(ofRelation: node).count == relation.from.count
+      {
         continue
       }
       for end in relation.from + [relation.to] where index.node(end) == nil && seen.insert(end).inserted {

@@ -1,11 +1,10 @@
 import CruxModel
 
 extension GraphMLDocument {
-  /// Whether a relation takes a node of its own, since an edge cannot say all of it.
-  func isJunction(_ node: Int) -> Bool {
-    guard let relation = index.relation(at: node), relation.from.count == 1 else { return true }
-    return !index.incoming(node).isEmpty || !index.outgoing(node).isEmpty
-      || index.premises(ofRelation: node).contains { index.isRelation(Int($0)) }
+  /// Whether a relation takes a node of its own, since an edge cannot say all of it. One that starts at another
+  /// relation's node does too, to be told from that relation's own edge.
+  func isNode(_ relation: Int) -> Bool {
+    index.isJunction(relation) || index.premises(ofRelation: relation).contains { index.isRelation(Int($0)) }
   }
 
   mutating func appendJunction(_ relation: Relation, at node: Int) {
@@ -15,6 +14,7 @@ extension GraphMLDocument {
     append("\"><data key=\"n-kind\">relation</data>")
     data("n-label", relation.kind.rawValue)
     appendID(relation.id, ifNot: name)
+    appendPoint(at: node)
     append("</node>\n")
   }
 
@@ -22,7 +22,7 @@ extension GraphMLDocument {
     let name = names[node]
     let target = names.end(relation.to)
     let sources = relation.from.map(names.end)
-    let isEdge = !isJunction(node)
+    let isEdge = !isNode(node)
     begin("<edge")
     if isEdge, let source = sources.first {
       append(" id=\"")
@@ -32,7 +32,9 @@ extension GraphMLDocument {
     } else {
       for source in sources {
         appendEnds(source.name, name)
-        append("<data key=\"e-kind\">premise</data><data key=\"e-interaction\">premise</data></edge>\n<edge")
+        append("<data key=\"e-kind\">premise</data><data key=\"e-interaction\">premise</data>")
+        appendLine(nil)
+        append("</edge>\n<edge")
       }
       appendEnds(name, target.name)
     }
@@ -52,6 +54,7 @@ extension GraphMLDocument {
       try rest.add(relation.unknown, of: RelationField.self)
       data("e-crux", json: rest.json)
     }
+    appendLine(relation.kind)
     append("</edge>\n")
   }
 

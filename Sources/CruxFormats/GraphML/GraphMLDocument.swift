@@ -4,12 +4,14 @@ import CruxModel
 struct GraphMLDocument {
   let index: GraphIndex
   let names: GraphMLNames
+  private let graphics: YEdGraphics?
   private(set) var bytes: [UInt8] = []
   /// Whether all texts of the current element could be written as they are.
   private var isWhole = true
 
-  init(_ graph: Graph) {
+  init(_ graph: Graph, _ options: GraphMLWriter.Options) {
     index = GraphIndex(graph)
+    graphics = options.graphics ? YEdGraphics(index) : nil
     names = GraphMLNames(index)
     let texts = graph.statements.reduce(0) { $0 + $1.text.utf8.count }
     bytes.reserveCapacity(4096 + texts + 512 * graph.statements.count + 320 * graph.relations.count)
@@ -22,15 +24,17 @@ struct GraphMLDocument {
       <?xml version="1.0" encoding="UTF-8"?>
       <graphml xmlns="http://graphml.graphdrawing.org/xmlns" \
       xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" \
-      xsi:schemaLocation="http://graphml.graphdrawing.org/xmlns http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd">
-
+      xsi:schemaLocation="http://graphml.graphdrawing.org/xmlns http://graphml.graphdrawing.org/xmlns/1.0/graphml.xsd"
       """)
+    if graphics != nil { append(YEdGraphics.namespace) }
+    append(">\n")
     append(GraphMLKey.declarations)
+    if graphics != nil { append(YEdGraphics.declarations) }
     try append(graph)
     for (node, (statement, stance)) in zip(graph.statements, index.stances()).enumerated() {
       try append(statement, at: node, stance: stance)
     }
-    for (number, relation) in graph.relations.enumerated() where isJunction(index.statementCount + number) {
+    for (number, relation) in graph.relations.enumerated() where isNode(index.statementCount + number) {
       appendJunction(relation, at: index.statementCount + number)
     }
     for end in names.missing { appendMissing(end) }
@@ -120,6 +124,7 @@ extension GraphMLDocument {
       try rest.add(statement.unknown, of: StatementField.self)
       data("n-crux", json: rest.json)
     }
+    graphics?.append(statement, at: node, to: &bytes)
     append("</node>\n")
   }
 
@@ -129,8 +134,15 @@ extension GraphMLDocument {
     append("\"><data key=\"n-kind\">missing</data>")
     data("n-label", end.id.label)
     appendID(end.id, ifNot: end.name)
+    appendPoint(at: nil)
     append("</node>\n")
   }
+
+  /// Appends the graphics, if any, of a node that is no statement.
+  mutating func appendPoint(at node: Int?) { graphics?.appendPoint(at: node, to: &bytes) }
+
+  /// Appends the graphics, if any, of an edge; nil for a premise's.
+  mutating func appendLine(_ kind: Relation.Kind?) { graphics?.append(kind, to: &bytes) }
 
   /// Appends the id of a node that has no further fields, if its name is not its id.
   mutating func appendID(_ id: String, ifNot name: String) {

@@ -27,7 +27,7 @@ public struct GraphMLWriter: GraphWriter {
 
   /// - Throws: `FormatError` where a confidence is no number, or an unknown field is not JSON.
   public func write(_ graph: Graph) throws -> [UInt8] {
-    var document = GraphMLDocument(graph)
+    var document = GraphMLDocument(graph, options)
     try document.appendAll()
     return document.bytes
   }
