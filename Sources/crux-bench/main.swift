@@ -1,1 +1,27 @@
-print("stub")
+import CruxFormats
+import Foundation
+
+let usage = """
+  usage: crux-bench formats [PYTHON]    times formats beside networkx and igraph, where PYTHON has them
+         crux-bench generate STATEMENTS        writes such a graph to standard output, as JSON
+         crux-bench measure OPERATION FILE     times one of them, such as json-read
+  """
+
+do {
+  let arguments = Array(CommandLine.arguments.dropFirst())
+  switch arguments.first {
+  case "formats" where arguments.count <= 2:
+    try FormatBenchmark(python: arguments.dropFirst().first ?? ".venv/bin/python").run()
+  case "generate" where arguments.count == 2:
+    guard let count = Int(arguments[1]), count > 0 else { throw BenchmarkError("How many statements?") }
+    FileHandle.standardOutput.write(Data(try JSONWriter().write(GeneratedGraph.make(statements: count))))
+  case "measure" where arguments.count == 3:
+    print(try Measurement(of: arguments[1], on: arguments[2]))
+  default:
+    print(usage)
+    exit(2)
+  }
+} catch {
+  FileHandle.standardError.write(Data("crux-bench: \(error)\n".utf8))
+  exit(2)
+}
