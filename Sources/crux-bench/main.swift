@@ -3,7 +3,7 @@ import Foundation
 
 let usage = """
   usage: crux-bench formats [PYTHON]    times formats beside networkx and igraph, where PYTHON has them
-         crux-bench generate STATEMENTS        writes such a graph to standard output, as JSON
+         crux-bench generate STATEMENTS FORMAT writes such a graph to standard output
          crux-bench measure OPERATION FILE     times one of them, such as json-read
   """
 
@@ -12,9 +12,10 @@ do {
   switch arguments.first {
   case "formats" where arguments.count <= 2:
     try FormatBenchmark(python: arguments.dropFirst().first ?? ".venv/bin/python").run()
-  case "generate" where arguments.count == 2:
+  case "generate" where arguments.count == 3:
     guard let count = Int(arguments[1]), count > 0 else { throw BenchmarkError("How many statements?") }
-    FileHandle.standardOutput.write(Data(try JSONWriter().write(GeneratedGraph.make(statements: count))))
+    guard let writer = GraphFormat.named(arguments[2])?.writer else { throw BenchmarkError("Which format?") }
+    FileHandle.standardOutput.write(Data(try writer.write(GeneratedGraph.make(statements: count))))
   case "measure" where arguments.count == 3:
     print(try Measurement(of: arguments[1], on: arguments[2]))
   default:

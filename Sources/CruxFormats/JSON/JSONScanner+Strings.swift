@@ -34,12 +34,9 @@ extension JSONScanner {
     var text: [UInt8] = []
     text.reserveCapacity(range.count)
     var offset = range.lowerBound
-    while offset < range.upperBound {
-      guard bytes[offset] == UInt8(ascii: "\\") else {
-        text.append(bytes[offset])
-        offset += 1
-        continue
-      }
+    while let escape = bytes[offset..<range.upperBound].firstIndex(of: UInt8(ascii: "\\")) {
+      text.append(contentsOf: bytes[offset..<escape])
+      offset = escape
       switch bytes[offset + 1] {
       case UInt8(ascii: "\""): text.append(UInt8(ascii: "\""))
       case UInt8(ascii: "\\"): text.append(UInt8(ascii: "\\"))
@@ -58,6 +55,7 @@ extension JSONScanner {
       }
       offset += 2
     }
+    text.append(contentsOf: bytes[offset..<range.upperBound])
     return text
   }
 
