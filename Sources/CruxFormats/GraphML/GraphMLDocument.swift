@@ -3,6 +3,7 @@ import CruxModel
 /// A GraphML document in the making.
 struct GraphMLDocument {
   let index: GraphIndex
+  let junctions: Junctions
   let names: GraphMLNames
   private let graphics: YEdGraphics?
   private(set) var bytes: [UInt8] = []
@@ -11,6 +12,7 @@ struct GraphMLDocument {
 
   init(_ graph: Graph, _ options: GraphMLWriter.Options) {
     index = GraphIndex(graph)
+    junctions = Junctions(graph)
     graphics = options.graphics ? YEdGraphics(index) : nil
     names = GraphMLNames(index)
     let texts = graph.statements.reduce(0) { $0 + $1.text.utf8.count }
