@@ -25,15 +25,43 @@ public struct Reading: Sendable {
 
 /// A format that graphs are read from or written in.
 public struct GraphFormat: Sendable {
-  /// The name that `--format` takes, which is also the file name's extension.
+  /// The name that `--format` takes.
   public let name: String
+  /// The extension of file names, without the dot.
+  public let fileExtension: String
   /// One line for help texts.
   public let summary: String
   public let reader: (any GraphReader)?
   public let writer: (any GraphWriter)?
 
+  /// - Parameter fileExtension: where it is not the name.
+  public init(
+    name: String, fileExtension: String? = nil, summary: String, reader: (any GraphReader)? = nil,
+    writer: (any GraphWriter)? = nil
+  ) {
+    self.name = name
+    self.fileExtension = fileExtension ?? name
+    self.summary = summary
+    self.reader = reader
+    self.writer = writer
+  }
+
   /// Every format; all that depends on which there are follows from this list.
-  public static let all: [GraphFormat] = []
+  public static let all: [GraphFormat] = [
+    GraphFormat(
+      name: "json", summary: "the graph document, which loses nothing", reader: JSONReader(),
+      writer: JSONWriter()),
+    GraphFormat(
+      name: "graphml", summary: "GraphML for yEd, Gephi, Cytoscape, networkx, igraph; loses nothing",
+      reader: GraphMLReader(), writer: GraphMLWriter()),
+    GraphFormat(
+      name: "yed", fileExtension: "graphml", summary: "GraphML with the graphics that yEd shows",
+      reader: GraphMLReader(), writer: GraphMLWriter(options: .init(graphics: true))),
+    GraphFormat(name: "dot", summary: "Graphviz's language", reader: nil, writer: DOTWriter()),
+    GraphFormat(name: "svg", summary: "a picture for the web", reader: nil, writer: GraphvizWriter(.svg)),
+    GraphFormat(name: "png", summary: "a picture in pixels", reader: nil, writer: GraphvizWriter(.png)),
+    GraphFormat(name: "pdf", summary: "a picture for print", reader: nil, writer: GraphvizWriter(.pdf)),
+  ]
 
   /// The format of a name or file name extension, whatever its case.
   public static func named(_ name: String) -> GraphFormat? {

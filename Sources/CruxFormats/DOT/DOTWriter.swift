@@ -1,0 +1,37 @@
+import CruxModel
+
+/// Writes graphs in DOT (https://graphviz.org/doc/info/lang.html), to be drawn by Graphviz.
+///
+/// The thesis is on top and what bears on it below. Kinds of statement differ by outline, kinds of relation by
+/// line; linked premises meet in a point, and an undercut ends at the point of the relation that it attacks.
+/// Nodes have the graph's ids.
+///
+/// Long texts are cut to what fits on a page. Lost are confidences, dates, offsets and unknown fields: DOT is
+/// for pictures, JSON and GraphML are for keeping.
+public struct DOTWriter: GraphWriter {
+  public var options: DOTOptions
+
+  public init(_ options: DOTOptions = DOTOptions()) {
+    self.options = options
+  }
+
+  public func write(_ graph: Graph) -> [UInt8] {
+    var drawing = DOTDrawing(GraphIndex(graph), options)
+    drawing.draw()
+    return drawing.dot.bytes
+  }
+}
+
+/// What a DOT file shows beside the argument itself.
+public struct DOTOptions: Sendable {
+  /// What draws a frame around statements.
+  public enum Clusters: Sendable {
+    case speakers, documents
+  }
+
+  public var clusters: Clusters?
+
+  public init(clusters: Clusters? = nil) {
+    self.clusters = clusters
+  }
+}

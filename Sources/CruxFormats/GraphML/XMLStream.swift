@@ -1,0 +1,202 @@
+import CLibXML2
+
+/// Receives an XML document, event by event.
+protocol XMLHandler: AnyObject {
+  /// - Throws: `XMLFault` to stop, with the tag as its place.
+  func start(_ tag: XMLTag) throws
+  func text(_ utf8: UnsafeBufferPointer<UInt8>)
+  /// The end of the element that was started last and not ended yet.
+  func end() throws
+}
+
+/// What a handler finds wrong with a document.
+struct XMLFault: Error {
+  let message: String
+
+  init(_ message: String) { self.message = message }
+}
+
+/// Reads XML through libxml2's push parser: no tree, no entities but XML's own, nothing from the network.
+final class XMLStream {
+  /// Elements within one another; libxml2 itself stops at 256.
+  private static let maximumDepth = 200
+  private static let chunk = 1 << 16
+
+  private let stage: String
+  private let bytes: [UInt8]
+  private let handler: any XMLHandler
+  private var parser: xmlParserCtxtPtr?
+  private var depth = 0
+  private var failure: FormatError?
+
+  private init(_ bytes: [UInt8], stage: String, handler: any XMLHandler) {
+    self.bytes = bytes
+    self.stage = stage
+    self.handler = handler
+  }
+
+  /// Reads a whole document.
+  ///
+  /// - Throws: `FormatError`, where the document is not well formed or the handler throws.
+  static func read(_ bytes: [UInt8], stage: String, handler: any XMLHandler) throws {
+    try XMLStream(bytes, stage: stage, handler: handler).read()
+  }
+
+  private func read() throws {
+    guard bytes.contains(where: { $0 > 0x20 }) else {
+      throw FormatError(stage: stage, message: "The text is empty.")
+    }
+    var events = xmlSAXHandler()
+    events.initialized = UInt32(XML_SAX2_MAGIC)
+    events.startElementNs = startElement
+    events.endElementNs = endElement
+    events.characters = characters
+    events.ignorableWhitespace = characters
+    events.entityDecl = entityDeclaration
+    events.unparsedEntityDecl = unparsedEntityDeclaration
+    events.attributeDecl = attributeDeclaration
+    events.reference = reference
+    // Without a handler of its own it would print; errors are asked for after each chunk.
+    events.serror = { _, _ in }
+    let this = Unmanaged.passUnretained(self).toOpaque()
+    try bytes.withUnsafeBytes { raw in
+      let text = raw.bindMemory(to: CChar.self)
+      // The encoding is guessed from the first four bytes.
+      let head = min(4, text.count)
+      guard let parser = xmlCreatePushParserCtxt(&events, this, text.baseAddress, Int32(head), nil) else {
+        throw FormatError(stage: stage, message: "There is not enough memory.")
+      }
+      defer {
+        if let document = parser.pointee.myDoc { xmlFreeDoc(document) }
+        xmlFreeParserCtxt(parser)
+      }
+      xmlCtxtUseOptions(parser, Int32(XML_PARSE_NONET.rawValue))
+      self.parser = parser
+      defer { self.parser = nil }
+      for start in stride(from: head, to: text.count, by: Self.chunk) {
+        let piece = text[start..<min(start + Self.chunk, text.count)]
+        xmlParseChunk(parser, UnsafeBufferPointer(rebasing: piece).baseAddress, Int32(piece.count), 0)
+        try check(parser)
+      }
+      xmlParseChunk(parser, nil, 0, 1)
+      try check(parser)
+    }
+  }
+
+  private func check(_ parser: xmlParserCtxtPtr) throws {
+    if let failure { throw failure }
+    guard parser.pointee.wellFormed == 0 else { return }
+    guard let error = xmlCtxtGetLastError(parser)?.pointee, let text = error.message else {
+      throw FormatError(stage: stage, message: "It is not well-formed XML.")
+    }
+    if let offset = firstInvalidUTF8(in: bytes), error.code == XML_ERR_INVALID_CHAR.rawValue {
+      throw FormatError(
+        stage: stage, message: "The byte at offset \(offset) is not UTF-8.", at: offset, in: bytes)
+    }
+    let message: String
+    switch UInt32(bitPattern: error.code) {
+    case XML_ERR_DOCUMENT_EMPTY.rawValue: message = "This does not begin as XML does"
+    case XML_ERR_DOCUMENT_END.rawValue where depth > 0: message = "The document ends inside an element"
+    default: message = String(cString: text).split(separator: "\n").first.map(String.init) ?? ""
+    }
+    let offset = TextPlace.offset(line: Int(error.line), column: Int(error.int2), in: bytes)
+    throw FormatError(stage: stage, message: "\(message).", at: offset, in: bytes)
+  }
+
+  /// Ends the reading, with the tag that was read last as the place.
+  fileprivate func fail(_ message: String) {
+    guard let parser, failure == nil else { return }
+    let input = parser.pointee.input?.pointee
+    let end = TextPlace.offset(line: Int(input?.line ?? 1), column: Int(input?.col ?? 1), in: bytes)
+    let tag = bytes[..<max(end - 1, 0)].lastIndex(of: UInt8(ascii: "<")) ?? end
+    failure = FormatError(stage: stage, message: message, at: tag, in: bytes)
+    xmlStopParser(parser)
+  }
+
+  fileprivate func failAtEntity() {
+    fail("Declarations of entities are not read; they could fill the memory or open other files.")
+  }
+
+  fileprivate func start(_ name: UnsafePointer<UInt8>, _ attributes: XMLTag.Attributes) {
+    depth += 1
+    guard depth <= Self.maximumDepth else {
+      return fail("Elements are nested more than \(Self.maximumDepth) deep.")
+    }
+    forward { try handler.start(XMLTag(name: name, attributes: attributes, line: line)) }
+  }
+
+  fileprivate func end() {
+    depth -= 1
+    forward { try handler.end() }
+  }
+
+  fileprivate func text(_ utf8: UnsafeBufferPointer<UInt8>) { handler.text(utf8) }
+
+  private var line: Int { Int(parser?.pointee.input?.pointee.line ?? 0) }
+
+  private func forward(_ event: () throws -> Void) {
+    do {
+      try event()
+    } catch let fault as XMLFault {
+      fail(fault.message)
+    } catch {
+      fail("\(error)")
+    }
+  }
+}
+
+// What libxml2 calls. These are functions, not closures, which could carry an actor's check.
+
+private func stream(_ context: UnsafeMutableRawPointer?) -> XMLStream? {
+  context.map { Unmanaged<XMLStream>.fromOpaque($0).takeUnretainedValue() }
+}
+
+private func startElement(
+  _ context: UnsafeMutableRawPointer?, _ name: UnsafePointer<xmlChar>?, _: UnsafePointer<xmlChar>?,
+  _: UnsafePointer<xmlChar>?, _: Int32, _: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?, _ count: Int32,
+  _: Int32, _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
+) {
+  guard let name else { return }
+  // Five pointers an attribute: name, prefix, namespace, the value's start and end.
+  stream(context)?.start(name, UnsafeBufferPointer(start: attributes, count: 5 * Int(count)))
+}
+
+private func endElement(
+  _ context: UnsafeMutableRawPointer?, _: UnsafePointer<xmlChar>?, _: UnsafePointer<xmlChar>?,
+  _: UnsafePointer<xmlChar>?
+) {
+  stream(context)?.end()
+}
+
+private func characters(
+  _ context: UnsafeMutableRawPointer?, _ text: UnsafePointer<xmlChar>?, _ count: Int32
+) {
+  stream(context)?.text(UnsafeBufferPointer(start: text, count: Int(count)))
+}
+
+private func entityDeclaration(
+  _ context: UnsafeMutableRawPointer?, _: UnsafePointer<xmlChar>?, _: Int32, _: UnsafePointer<xmlChar>?,
+  _: UnsafePointer<xmlChar>?, _: UnsafeMutablePointer<xmlChar>?
+) {
+  stream(context)?.failAtEntity()
+}
+
+private func unparsedEntityDeclaration(
+  _ context: UnsafeMutableRawPointer?, _: UnsafePointer<xmlChar>?, _: UnsafePointer<xmlChar>?,
+  _: UnsafePointer<xmlChar>?, _: UnsafePointer<xmlChar>?
+) {
+  stream(context)?.failAtEntity()
+}
+
+private func attributeDeclaration(
+  _ context: UnsafeMutableRawPointer?, _: UnsafePointer<xmlChar>?, _: UnsafePointer<xmlChar>?, _: Int32,
+  _: Int32, _: UnsafePointer<xmlChar>?, values: xmlEnumerationPtr?
+) {
+  xmlFreeEnumeration(values)
+  stream(context)?.fail("Declarations of attributes are not read; they could fill the memory.")
+}
+
+private func reference(_ context: UnsafeMutableRawPointer?, _ name: UnsafePointer<xmlChar>?) {
+  let name = name.map { String(cString: $0) } ?? ""
+  stream(context)?.fail("The entity \"&\(name);\" is not known; no entities are read but XML's own.")
+}

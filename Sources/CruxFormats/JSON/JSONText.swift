@@ -1,0 +1,34 @@
+extension [UInt8] {
+  /// Appends a string in quotes, with no more escapes than JSON asks for, as Python's
+  /// `json.dumps(text, ensure_ascii=False)` writes it.
+  mutating func appendJSON(_ text: String) {
+    var text = text
+    text.withUTF8 { utf8 in
+      append(UInt8(ascii: "\""))
+      var start = 0
+      for (offset, byte) in utf8.enumerated()
+      where byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
+        append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start..<offset]))
+        appendJSONEscape(byte)
+        start = offset + 1
+      }
+      append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start...]))
+      append(UInt8(ascii: "\""))
+    }
+  }
+
+  private mutating func appendJSONEscape(_ byte: UInt8) {
+    switch byte {
+    case UInt8(ascii: "\""): append("\\\"")
+    case UInt8(ascii: "\\"): append("\\\\")
+    case 0x08: append("\\b")
+    case 0x0C: append("\\f")
+    case UInt8(ascii: "\n"): append("\\n")
+    case UInt8(ascii: "\r"): append("\\r")
+    case UInt8(ascii: "\t"): append("\\t")
+    default:
+      append(byte < 0x10 ? "\\u000" : "\\u00")
+      append(String(byte, radix: 16))
+    }
+  }
+}
