@@ -41,7 +41,7 @@ struct Train: ParsableCommand {
     if let folds {
       try crossValidate(texts, language, folds: folds)
     } else {
-      try write(weightFile(language + Pipeline(seed: 7).learn(texts)), to: output)
+      try write(weightFile(language + Pipeline.learn(texts)), to: output)
     }
   }
 
@@ -51,7 +51,7 @@ struct Train: ParsableCommand {
     let groups = Array(Set(texts.map(\.group))).sorted()
     for fold in 0..<folds {
       let held = Set(groups.enumerated().filter { $0.offset % folds == fold }.map(\.element))
-      let tables = try Pipeline(seed: 7).learn(texts.filter { !held.contains($0.group) })
+      let tables = try Pipeline.learn(texts.filter { !held.contains($0.group) })
       let extractor = try EmbeddedExtractor(WeightFile(weightFile(language + tables)))
       for text in texts where held.contains(text.group) {
         guard let document = text.graph.documents.first else { continue }

@@ -25,11 +25,11 @@ struct Extract: AsyncParsableCommand {
   @OptionGroup var jobs: JobOptions
 
   func run() async throws {
-    let extensions = Set(SourceFormat.allCases.flatMap(\.fileExtensions))
+    let extensions = Set(DocumentFormat.allCases.flatMap(\.fileExtensions))
     let inputs = try Input.all(inputs, extensions: extensions)
     let extractor = try EmbeddedExtractor()
     let format = format
-    let several = inputs.count > 1 || inputs.contains { SourceFormat(fileName: $0.name) == .jsonl }
+    let several = inputs.count > 1 || inputs.contains { DocumentFormat(fileExtension: $0.fileExtension) == .jsonl }
     let output = try Output(output, severalInputs: several)
     var names = FileNames()
     var isWhole = true
@@ -68,15 +68,13 @@ extension Input {
   ) -> [Result<WrittenGraph, any Error>] {
     do {
       let bytes = try bytes()
-      let source = SourceFormat(fileName: name) ?? SourceFormat.sniff(bytes)
-      return SourceReader.read(bytes, format: source, id: id).map { reading in
+      let form = DocumentFormat(fileExtension: fileExtension) ?? DocumentFormat(sniffing: bytes)
+      return try DocumentReader(form).documents(in: bytes, id: id).map { document in
         Result {
-          let reading = try reading.get()
-          let extraction = try extractor.extract(reading.document)
+          let extraction = try extractor.extract(document.get())
           guard let writer = format.writer else { throw Trouble("\(format.name) cannot be written") }
           return WrittenGraph(
-            id: extraction.graph.id, bytes: try writer.write(extraction.graph),
-            findings: reading.findings + extraction.findings)
+            id: extraction.graph.id, bytes: try writer.write(extraction.graph), findings: extraction.findings)
         }
       }
     } catch {

@@ -9,7 +9,8 @@ import CruxModel
 /// A whole argument, decided: one thesis, kinds, and what each statement bears on.
 package struct Decision: Sendable {
   package struct Link: Sendable {
-    package var source: Int
+    /// The premises; several are linked.
+    package var sources: [Int]
     package var target: Int
     package var kind: LinkKind
     package var confidence: Float
@@ -41,7 +42,7 @@ package struct Decoder: Sendable {
     agreement = (0..<9).map { row in (0..<4).map { table.weight(row: row, column: $0) } }
   }
 
-  package func decide(_ argument: Argument, arcs: [[Arc]], thesis: [Float]) -> Decision {
+  package func decide(_ argument: Draft, arcs: [[Arc]], thesis: [Float]) -> Decision {
     guard let root = likeliestThesis(arcs, thesis) else { return Decision(thesis: nil, kinds: [], links: []) }
     return label(argument, arcs, tree(arcs, root: root), thesis: root)
   }
@@ -69,7 +70,7 @@ package struct Decoder: Sendable {
   }
 
   /// The best kinds of statements and links on a tree.
-  private func label(_ argument: Argument, _ arcs: [[Arc]], _ chosen: [Int?], thesis: Int) -> Decision {
+  private func label(_ argument: Draft, _ arcs: [[Arc]], _ chosen: [Int?], thesis: Int) -> Decision {
     let order = topDown(arcs, chosen)
     let count = argument.units.count
     var best = argument.units.map { $0.kinds.map { log(max($0, 1e-6)) } }
@@ -103,7 +104,7 @@ package struct Decoder: Sendable {
       guard arc.probability > Self.leastLink, let link = LinkKind(rawValue: choice.link) else { continue }
       decision.links.append(
         .init(
-          source: unit, target: arc.target, kind: link,
+          sources: [unit], target: arc.target, kind: link,
           confidence: arc.probability * arc.kinds[choice.link]))
     }
     decision.kinds = kinds.map { Statement.Kind.allCases[$0] }
@@ -123,5 +124,27 @@ package struct Decoder: Sendable {
       position += 1
     }
     return order
+  }
+}
+
+extension Decision {
+  /// Joins links of neighbouring statements to the same target where the premises work only together.
+  package mutating func linkPremises(_ isLinked: (_ first: Int, _ second: Int) -> Bool) {
+    var joined: [Link] = []
+    var last: [Int: Int] = [:]
+    for link in links.sorted(by: { ($0.sources.first ?? 0) < ($1.sources.first ?? 0) }) {
+      guard let source = link.sources.first else { continue }
+      if link.kind != .restates, let previous = last[source - 1], joined[previous].target == link.target,
+        joined[previous].kind == link.kind, isLinked(source - 1, source)
+      {
+        joined[previous].sources.append(source)
+        joined[previous].confidence = min(joined[previous].confidence, link.confidence)
+        last[source] = previous
+      } else {
+        last[source] = joined.count
+        joined.append(link)
+      }
+    }
+    links = joined
   }
 }

@@ -5,9 +5,23 @@ import CruxModel
 /// their training (Wolpert 1992, stacking).
 struct Pipeline {
   private static let innerFolds = 5
-  let seed: UInt64
+  private let seed: UInt64
 
-  func learn(_ texts: [GoldText]) throws -> [Table] {
+  private init(seed: UInt64) { self.seed = seed }
+
+  /// Learns with several seeds and takes the means: for linear models that is how their bag votes (Breiman 1996).
+  static func learn(_ texts: [GoldText], seeds: [UInt64] = [7, 8, 9]) throws -> [Table] {
+    let runs = try seeds.map { try Pipeline(seed: $0).learn(texts) }
+    guard var tables = runs.first else { return [] }
+    for index in tables.indices {
+      var average = Average()
+      for run in runs { average.add(run[index].weights) }
+      tables[index].take(average)
+    }
+    return tables
+  }
+
+  private func learn(_ texts: [GoldText]) throws -> [Table] {
     var segments = SegmentTraining(texts)
     segments.learn(texts, epochs: 10, seed: seed)
     let speakers = SpeakerTraining.learn(texts, seed: seed)
