@@ -35,7 +35,7 @@ struct GraphMLAssembly {
   private var junctions: [Junction] = []
   private var edges: [Edge] = []
   /// What XML ids stand for; the first counts, where one is used twice.
-  private var nodes: [(name: String, node: Node)] = []
+  private var nodeList: [(name: String, node: Node)] = []
   /// Statements that are groups of others, by number.
   private var groups: [Int: (name: String, line: Int)] = [:]
 
@@ -71,7 +71,7 @@ extension GraphMLAssembly {
       if element.isGroup { groups[statements.count] = (name, element.line) }
       statements.append(try element.statement(&remarks))
     }
-    nodes.append((name, node))
+    nodeList.append((name, node))
   }
 
   private mutating func add(edge element: GraphMLElement) throws {
@@ -105,7 +105,8 @@ extension GraphMLAssembly {
   }
 
   private mutating func relations() -> [Relation] {
-    let nodes = Dictionary(nodes.map { ($0.name, $0.node) }) { first, _ in first }
+    var nodes = [String: Node](minimumCapacity: nodeList.count)
+    for (name, node) in nodeList.reversed() { nodes[name] = node }
     var relations: [Relation] = []
     relations.reserveCapacity(edges.count)
     /// Relations whose premises are gathered at a junction, by number.
