@@ -7,6 +7,12 @@ extension [UInt8] {
     var text = text
     text.withUTF8 { append(contentsOf: $0) }
   }
+
+  func isSame(as other: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard count == other.count else { return false }
+    for offset in indices where self[offset] != other[offset] { return false }
+    return true
+  }
 }
 
 /// The offset of the first byte that is not part of valid UTF-8 (Unicode 16, table 3-7).
@@ -20,7 +26,9 @@ func firstInvalidUTF8(in bytes: [UInt8]) -> Int? {
     let length: Int
     switch bytes[offset] {
     case 0..<0x80:
-      offset += 1
+      offset = bytes.withUnsafeBufferPointer { text in
+        text.offset(from: offset, marks: \.beyondASCII) { $0 >= 0x80 }
+      }
       continue
     case 0xC2...0xDF: (length, second) = (2, 0x80...0xBF)
     case 0xE0: (length, second) = (3, 0xA0...0xBF)
@@ -38,4 +46,24 @@ func firstInvalidUTF8(in bytes: [UInt8]) -> Int? {
     offset += length
   }
   return nil
+}
+
+extension Double {
+  /// The shortest decimal that reads back as this number.
+  ///
+  /// - Throws: `FormatError` for infinity and for what is no number, which formats cannot hold.
+  func decimal(stage: String) throws -> String {
+    guard isFinite else {
+      throw FormatError(stage: stage, message: "The confidence \(self) is not a number.")
+    }
+    return description
+  }
+}
+
+extension String {
+  /// The text without white space at its ends.
+  var trimmed: String {
+    let end = lastIndex { !$0.isWhitespace }.map(index(after:)) ?? startIndex
+    return String(self[..<end].drop { $0.isWhitespace })
+  }
 }

@@ -51,6 +51,12 @@ public struct GraphFormat: Sendable {
     GraphFormat(
       name: "json", summary: "the graph document, which loses nothing", reader: JSONReader(),
       writer: JSONWriter()),
+    GraphFormat(
+      name: "graphml", summary: "GraphML for yEd, Gephi, Cytoscape, networkx, igraph; loses nothing",
+      reader: GraphMLReader(), writer: GraphMLWriter()),
+    GraphFormat(
+      name: "yed", fileExtension: "graphml", summary: "GraphML with the graphics that yEd shows",
+      reader: GraphMLReader(), writer: GraphMLWriter(options: .init(graphics: true))),
     GraphFormat(name: "dot", summary: "Graphviz's language", reader: nil, writer: DOTWriter()),
     GraphFormat(name: "svg", summary: "a picture for the web", reader: nil, writer: GraphvizWriter(.svg)),
     GraphFormat(name: "png", summary: "a picture in pixels", reader: nil, writer: GraphvizWriter(.png)),

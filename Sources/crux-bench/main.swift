@@ -1,1 +1,28 @@
-print("stub")
+import CruxFormats
+import Foundation
+
+let usage = """
+  usage: crux-bench formats [PYTHON]    times formats beside networkx and igraph, where PYTHON has them
+         crux-bench generate STATEMENTS FORMAT writes such a graph to standard output
+         crux-bench measure OPERATION FILE     times one of them, such as json-read
+  """
+
+do {
+  let arguments = Array(CommandLine.arguments.dropFirst())
+  switch arguments.first {
+  case "formats" where arguments.count <= 2:
+    try FormatBenchmark(python: arguments.dropFirst().first ?? ".venv/bin/python").run()
+  case "generate" where arguments.count == 3:
+    guard let count = Int(arguments[1]), count > 0 else { throw BenchmarkError("How many statements?") }
+    guard let writer = GraphFormat.named(arguments[2])?.writer else { throw BenchmarkError("Which format?") }
+    FileHandle.standardOutput.write(Data(try writer.write(GeneratedGraph.make(statements: count))))
+  case "measure" where arguments.count == 3:
+    print(try Measurement(of: arguments[1], on: arguments[2]))
+  default:
+    print(usage)
+    exit(2)
+  }
+} catch {
+  FileHandle.standardError.write(Data("crux-bench: \(error)\n".utf8))
+  exit(2)
+}

@@ -52,7 +52,9 @@ struct RankPacking {
     var isSeen = [Bool](repeating: false, count: index.nodeCount)
     let thesis = index.graph.thesis.flatMap(index.node)
     let all = 0..<index.nodeCount
-    let roots = all.filter { index.isRelation($0) ? index.target(ofRelation: $0) == nil : index.outgoing($0).isEmpty }
+    let roots = all.filter {
+      index.isRelation($0) ? index.target(ofRelation: $0) == nil : index.outgoing($0).isEmpty
+    }
     for root in [thesis].compactMap(\.self) + roots + all where !isSeen[root] {
       isSeen[root] = true
       var stack = [root]

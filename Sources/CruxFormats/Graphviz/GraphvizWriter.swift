@@ -29,7 +29,8 @@ public struct GraphvizWriter: GraphWriter {
     guard size <= Self.mostDrawn else {
       throw FormatError(
         stage: "drawing \(output.rawValue.uppercased())",
-        message: "the graph has \(size) statements and relations; Graphviz draws at most \(Self.mostDrawn) in "
+        message:
+          "the graph has \(size) statements and relations; Graphviz draws at most \(Self.mostDrawn) in "
           + "reasonable time. Write GraphML and open it in Gephi or Cytoscape.")
     }
     let layout = size <= RankPacking.mostRanked ? ["-Kdot"] : ["-Ksfdp", "-Goverlap=prism"]

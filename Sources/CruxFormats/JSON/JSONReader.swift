@@ -16,16 +16,19 @@ public struct JSONReader: GraphReader {
     guard scanner.peek() != nil else {
       throw FormatError(stage: "reading JSON", message: "The text is empty.")
     }
-    let graph = try scanner.graph()
+    var graph = Graph(id: "")
+    try scanner.read(into: &graph, isPartial: false)
     try scanner.expectEnd()
     return Reading(graph: graph)
   }
 }
 
 extension JSONScanner {
-  fileprivate mutating func graph() throws -> Graph {
-    var graph = Graph(id: "")
-    var fields = JSONObject<GraphField>(&self)
+  /// Reads the fields that are there over those of a graph.
+  ///
+  /// - Parameter isPartial: whether required fields may be missing.
+  mutating func read(into graph: inout Graph, isPartial: Bool) throws {
+    var fields = JSONObject<GraphField>(&self, isPartial: isPartial)
     while let field = try fields.nextField(&self) {
       switch field {
       case .crux: try version()
@@ -38,7 +41,6 @@ extension JSONScanner {
       }
     }
     graph.unknown = fields.unknown
-    return graph
   }
 
   private mutating func version() throws {

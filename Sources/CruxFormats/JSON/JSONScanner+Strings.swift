@@ -13,19 +13,20 @@ extension JSONScanner {
     let start = offset
     var isEscaped = false
     while offset < bytes.count {
+      offset = bytes.withUnsafeBufferPointer { $0.offsetInString(from: offset) }
+      guard offset < bytes.count else { break }
       switch bytes[offset] {
       case UInt8(ascii: "\""):
         offset += 1
         return (start..<offset - 1, isEscaped)
       case UInt8(ascii: "\\"):
         isEscaped = true
-        offset += min(2, bytes.count - offset)
-      case 0..<0x20:
-        throw error("A control character in a string must be escaped.", at: offset)
+        offset += 2
       default:
-        offset += 1
+        throw error("A control character in a string must be escaped.", at: offset)
       }
     }
+    offset = bytes.count
     throw error("The string is not closed.", at: start - 1)
   }
 
@@ -34,12 +35,9 @@ extension JSONScanner {
     var text: [UInt8] = []
     text.reserveCapacity(range.count)
     var offset = range.lowerBound
-    while offset < range.upperBound {
-      guard bytes[offset] == UInt8(ascii: "\\") else {
-        text.append(bytes[offset])
-        offset += 1
-        continue
-      }
+    while let escape = bytes[offset..<range.upperBound].firstIndex(of: UInt8(ascii: "\\")) {
+      text.append(contentsOf: bytes[offset..<escape])
+      offset = escape
       switch bytes[offset + 1] {
       case UInt8(ascii: "\""): text.append(UInt8(ascii: "\""))
       case UInt8(ascii: "\\"): text.append(UInt8(ascii: "\\"))
@@ -58,6 +56,7 @@ extension JSONScanner {
       }
       offset += 2
     }
+    text.append(contentsOf: bytes[offset..<range.upperBound])
     return text
   }
 

@@ -43,8 +43,8 @@ struct JSONScanner {
     return true
   }
 
-  mutating func expect(_ byte: UInt8, as what: String) throws {
-    guard take(byte) else { throw error(expected: what) }
+  mutating func expect(_ byte: UInt8, as what: @autoclosure () -> String) throws {
+    guard take(byte) else { throw error(expected: what()) }
   }
 
   mutating func expectEnd() throws {

@@ -112,11 +112,8 @@ extension [UInt8] {
 
   private mutating func appendConfidence(_ confidence: Double?) throws {
     guard let confidence else { return }
-    guard confidence.isFinite else {
-      throw FormatError(stage: "writing JSON", message: "The confidence \(confidence) is not a number.")
-    }
     append(", \"confidence\": ")
-    append(confidence.description)
+    append(try confidence.decimal(stage: "writing JSON"))
   }
 
   /// Appends unknown fields behind known ones.

@@ -1,3 +1,4 @@
+import CruxFormats
 import Foundation
 import Testing
 
@@ -17,4 +18,12 @@ struct GraphFile: Sendable, CustomTestStringConvertible {
       .sorted { $0.path < $1.path }
       .map(GraphFile.init)
   }()
+}
+
+extension GraphFile {
+  /// The file's graph as a sample; the tests of JSON say what is wrong where it cannot be read.
+  var graph: AwkwardGraph? {
+    guard let graph = try? JSONReader().read(bytes()).graph else { return nil }
+    return AwkwardGraph(name: testDescription, graph: graph)
+  }
 }

@@ -1,0 +1,34 @@
+import CruxModel
+
+/// Writes GraphML (http://graphml.graphdrawing.org/specification.html) that yEd, Gephi, Cytoscape, networkx,
+/// igraph and Neo4j read, and that `GraphMLReader` reads back without loss.
+///
+/// - A statement is a node, a relation an edge from its premise to its target. A relation with several
+///   premises, with none, or that is an end of another becomes a node of kind `relation`, with edges of kind
+///   `premise` in and one edge of its own kind out.
+/// - An end that does not exist becomes a node of kind `missing`.
+/// - Whatever a typed attribute cannot hold is kept in the attribute `crux`, as JSON; characters that XML 1.0
+///   forbids show as U+FFFD elsewhere. The documents are an attribute of the graph, as JSON.
+public struct GraphMLWriter: GraphWriter {
+  public struct Options: Sendable {
+    /// Whether to write shapes, colours and a first layout too, without which yEd shows empty boxes.
+    public var graphics: Bool
+
+    public init(graphics: Bool = false) {
+      self.graphics = graphics
+    }
+  }
+
+  public var options: Options
+
+  public init(options: Options = Options()) {
+    self.options = options
+  }
+
+  /// - Throws: `FormatError` where a confidence is no number, or an unknown field is not JSON.
+  public func write(_ graph: Graph) throws -> [UInt8] {
+    var document = GraphMLDocument(graph, options)
+    try document.appendAll()
+    return document.bytes
+  }
+}
