@@ -24,7 +24,8 @@ test:
 
 # Throughput beside networkx and igraph on the same files, in the same run.
 bench: build $(VENV)
-	.build/release/crux-bench --peers $(VENV)
+	.build/release/crux-bench formats $(VENV)
+	.build/release/crux-bench extraction
 
 # Exports is made from Graphs, never edited.
 exports: build

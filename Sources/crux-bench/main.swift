@@ -3,6 +3,7 @@ import Foundation
 
 let usage = """
   usage: crux-bench formats [PYTHON]    times formats beside networkx and igraph, where PYTHON has them
+         crux-bench extraction [CORPUS]  times the embedded extractor
          crux-bench generate STATEMENTS FORMAT writes such a graph to standard output
          crux-bench measure OPERATION FILE     times one of them, such as json-read
   """
@@ -12,6 +13,8 @@ do {
   switch arguments.first {
   case "formats" where arguments.count <= 2:
     try FormatBenchmark(python: arguments.dropFirst().first ?? ".venv/bin/python").run()
+  case "extraction" where arguments.count <= 2:
+    try ExtractionBenchmark(corpus: arguments.dropFirst().first ?? "Graphs/Corpus").run()
   case "generate" where arguments.count == 3:
     guard let count = Int(arguments[1]), count > 0 else { throw BenchmarkError("How many statements?") }
     guard let writer = GraphFormat.named(arguments[2])?.writer else { throw BenchmarkError("Which format?") }

@@ -36,10 +36,11 @@ package struct ThesisFinder: Sendable {
   /// - Parameter argument: with kinds.
   package func probabilities(_ argument: Draft) -> [Float] {
     var features = Features()
+    let context = ThesisContext(argument)
     return softmax(
       argument.units.indices.map { unit in
         features.removeAll()
-        ThesisFeatures.add(argument, unit, &features)
+        ThesisFeatures.add(argument, context, unit, &features)
         return table.score(features)
       })
   }

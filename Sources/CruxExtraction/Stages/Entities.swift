@@ -40,6 +40,7 @@ package struct Entities: Sendable {
 
   private var byLastWord: [UInt32: Int] = [:]
   private var byRole: [UInt32: Int] = [:]
+  private var byPair: [SIMD2<Int>: Int] = [:]
 
   package init(_ analysis: Analysis) {
     for number in analysis.sentences.indices {
@@ -230,10 +231,9 @@ package struct Entities: Sendable {
       let a = first.entity, let b = second.entity, a != b
     else { return }
     let name = entities[a].name + " and " + entities[b].name
-    let entity =
-      entities.firstIndex { $0.isJoint && $0.lastWord == entities[b].lastWord && $0.firstWord == entities[a].lastWord }
-      ?? entities.count
+    let entity = byPair[SIMD2(a, b)] ?? entities.count
     if entity == entities.count {
+      byPair[SIMD2(a, b)] = entity
       entities.append(
         Entity(
           name: name, lastWord: entities[b].lastWord, firstWord: entities[a].lastWord, isPerson: false,

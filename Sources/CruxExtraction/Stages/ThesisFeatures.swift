@@ -3,18 +3,17 @@ import CruxLanguage
 /// What makes a statement the one that a text as a whole bears on. Few features, since a text has one thesis only
 /// to learn from.
 package enum ThesisFeatures {
-  /// - Parameter argument: with kinds.
-  package static func add(_ argument: Draft, _ unit: Int, _ features: inout Features) {
+  package static func add(
+    _ argument: Draft, _ context: ThesisContext, _ unit: Int, _ features: inout Features
+  ) {
     let analysis = argument.analysis
     let entry = argument.units[unit]
     let span = entry.span.tokens
     let sentence = argument.sentence(unit)
-    let isDialogue: UInt32 = argument.entities.labels.contains { $0 != nil } ? 1 : 0
-    let isPersonal: UInt32 = argument.isPersonal ? 1 : 0
     let claim = tenth(entry.kinds.first ?? 0)
     let counterclaim = tenth(entry.kinds.last ?? 0)
     let place = tenth(Float(unit) / Float(argument.units.count))
-    let genre = isDialogue << 1 | isPersonal
+    let genre = context.genre
     features.add(301, UInt32(min(unit, 5)), genre)
     features.add(302, place, genre)
     features.add(303, UInt32(min(sentence.paragraph, 4)), UInt32(min(sentence.position, 2)))
@@ -60,22 +59,23 @@ package enum ThesisFeatures {
     features.add(322, bucket(before.count, .coarse), bucket(argument.after(unit).count, .coarse))
     features.add(323, English.connective(analysis, sentence.tokens) ?? 0)
     features.add(324, tenth(entry.span.confidence))
-    addStanding(argument, unit, genre, &features)
+    addStanding(argument, context, unit, &features)
     features.add(325, UInt32(analysis.text.byte(sentence.tokens.upperBound - 1)))
   }
 
   /// Where it stands among the other statements: which claim of the text it is, whether its speaker is the main
   /// one, whether a distant statement says it again.
-  private static func addStanding(_ argument: Draft, _ unit: Int, _ genre: UInt32, _ features: inout Features) {
+  private static func addStanding(
+    _ argument: Draft, _ context: ThesisContext, _ unit: Int, _ features: inout Features
+  ) {
     let entry = argument.units[unit]
-    let claimsBefore = argument.units[..<unit].count { $0.kind == .claim }
+    let claimsBefore = context.claimsBefore[unit]
     let isClaim: UInt32 = entry.kind == .claim ? 1 : 0
     features.add(330, UInt32(min(claimsBefore, 4)), isClaim)
-    features.add(331, UInt32(min(claimsBefore, 4)), isClaim, genre)
-    let ownBefore = argument.units[..<unit].count { $0.speaker == entry.speaker && $0.kind == .claim }
+    features.add(331, UInt32(min(claimsBefore, 4)), isClaim, context.genre)
+    let ownBefore = context.ownClaimsBefore[unit]
     features.add(332, UInt32(min(ownBefore, 3)), isClaim, entry.speaker == nil ? 0 : 1)
-    let main = argument.speakerCount.values.max() ?? 0
-    let isMain: UInt32 = entry.speaker.map { argument.speakerCount[$0] == main ? 2 : 1 } ?? 0
+    let isMain: UInt32 = entry.speaker.map { argument.speakerCount[$0] == context.mostByOne ? 2 : 1 } ?? 0
     features.add(333, isMain, UInt32(min(ownBefore, 3)), isClaim)
     var (again, total) = (0, 0)
     for other in argument.units.indices where other != unit && abs(other - unit) < 60 {
@@ -86,12 +86,42 @@ package enum ThesisFeatures {
     features.add(334, UInt32(min(again, 4)), isClaim)
     features.add(335, UInt32(min(again, 4)), UInt32(min(unit, 3)))
     features.add(336, UInt32(min(total * 4 / max(1, argument.units.count), 10)), isClaim)
-    let heading = argument.analysis.sentences.first { $0.form == .heading }
-    if let heading {
-      let words = heading.tokens.count {
-        argument.analysis.tags[$0] != .mark && argument.hasWord(unit, like: $0)
-      }
+    if let heading = context.heading {
+      let words = heading.count { argument.hasWord(unit, like: $0) }
       features.add(337, UInt32(min(words, 4)))
     }
+  }
+}
+
+/// What is the same for all statements of a text when its thesis is looked for.
+package struct ThesisContext: Sendable {
+  let genre: UInt32
+  /// The most statements that one speaker has.
+  let mostByOne: Int
+  /// The tokens of the first heading.
+  let heading: Range<Int>?
+  /// How many claims stand before each statement, and how many of them are its speaker's.
+  let claimsBefore: [Int]
+  let ownClaimsBefore: [Int]
+
+  /// - Parameter argument: with kinds.
+  package init(_ argument: Draft) {
+    let isDialogue: UInt32 = argument.entities.labels.contains { $0 != nil } ? 1 : 0
+    genre = isDialogue << 1 | (argument.isPersonal ? 1 : 0)
+    mostByOne = argument.speakerCount.values.max() ?? 0
+    heading = argument.analysis.sentences.first { $0.form == .heading }?.tokens
+    var claims = 0
+    var ofSpeaker: [Int?: Int] = [:]
+    var before: [Int] = []
+    var ownBefore: [Int] = []
+    for unit in argument.units {
+      before.append(claims)
+      ownBefore.append(ofSpeaker[unit.speaker] ?? 0)
+      guard unit.kind == .claim else { continue }
+      claims += 1
+      ofSpeaker[unit.speaker, default: 0] += 1
+    }
+    claimsBefore = before
+    ownClaimsBefore = ownBefore
   }
 }

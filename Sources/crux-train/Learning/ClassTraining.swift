@@ -36,9 +36,10 @@ struct ClassTraining {
     for sample in samples {
       let right = thesisUnits(sample)
       guard !right.isEmpty, right.count < sample.argument.units.count else { continue }
+      let context = ThesisContext(sample.argument)
       let all = sample.argument.units.indices.map { unit in
         var features = Features()
-        ThesisFeatures.add(sample.argument, unit, &features)
+        ThesisFeatures.add(sample.argument, context, unit, &features)
         return features
       }
       choices.append(Choice(candidates: all, right: right, weight: sample.text.weight * (sample.isFound ? 1 : 0.3)))
