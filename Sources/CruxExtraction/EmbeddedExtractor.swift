@@ -40,11 +40,12 @@ public struct EmbeddedExtractor: Extractor {
     let spans = segmenter.segment(analysis)
     let entities = Entities(analysis)
     let speakers = attributor.attribute(spans, analysis, entities)
-    var argument = Argument(analysis, entities, zip(spans, speakers).map { Unit(span: $0, speaker: $1) })
+    var argument = Draft(analysis, entities, zip(spans, speakers).map { Unit(span: $0, speaker: $1) })
     classifier.classify(&argument)
     let theses = thesisFinder.probabilities(argument)
     let arcs = relater.relate(argument, thesis: theses)
-    let decision = decoder.decide(argument, arcs: arcs, thesis: theses)
-    return Extraction(graph: Assembly.graph(document, argument, decision, theses))
+    var decision = decoder.decide(argument, arcs: arcs, thesis: theses)
+    decision.linkPremises { relater.linkage(argument, $0, $1, thesis: theses) > 0.5 }
+    return Extraction(graph: Assembly.graph(document, argument, decision))
   }
 }

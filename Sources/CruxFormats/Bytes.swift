@@ -7,6 +7,12 @@ extension [UInt8] {
     var text = text
     text.withUTF8 { append(contentsOf: $0) }
   }
+
+  func isSame(as other: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard count == other.count else { return false }
+    for offset in indices where self[offset] != other[offset] { return false }
+    return true
+  }
 }
 
 /// The offset of the first byte that is not part of valid UTF-8 (Unicode 16, table 3-7).
@@ -20,7 +26,9 @@ func firstInvalidUTF8(in bytes: [UInt8]) -> Int? {
     let length: Int
     switch bytes[offset] {
     case 0..<0x80:
-      offset += 1
+      offset = bytes.withUnsafeBufferPointer { text in
+        text.offset(from: offset, marks: \.beyondASCII) { $0 >= 0x80 }
+      }
       continue
     case 0xC2...0xDF: (length, second) = (2, 0x80...0xBF)
     case 0xE0: (length, second) = (3, 0xA0...0xBF)

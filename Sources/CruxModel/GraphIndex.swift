@@ -14,23 +14,23 @@ public struct GraphIndex: Sendable {
     let statements = graph.statements.count
     let nodes = statements + graph.relations.count
     var numbers = [String: Int32](minimumCapacity: nodes)
-    for (number, statement) in graph.statements.enumerated() where numbers[statement.id] == nil {
-      numbers[statement.id] = Int32(number)
+    // The first of an id keeps it; looking before each would hash every id twice.
+    func add(_ id: String, _ number: Int) {
+      if let first = numbers.updateValue(Int32(number), forKey: id) { numbers[id] = first }
     }
-    for (number, relation) in graph.relations.enumerated() where numbers[relation.id] == nil {
-      numbers[relation.id] = Int32(statements + number)
-    }
+    for number in graph.statements.indices { add(graph.statements[number].id, number) }
+    for number in graph.relations.indices { add(graph.relations[number].id, statements + number) }
     var premises = AdjacencyList.Builder(nodes: graph.relations.count)
     var incoming = AdjacencyList.Builder(nodes: nodes)
     var outgoing = AdjacencyList.Builder(nodes: nodes)
     var targets: [Int32] = []
     targets.reserveCapacity(graph.relations.count)
-    for (number, relation) in graph.relations.enumerated() {
+    for number in graph.relations.indices {
       let node = Int32(statements + number)
-      let target = numbers[relation.to] ?? -1
+      let target = numbers[graph.relations[number].to] ?? -1
       targets.append(target)
       if target >= 0 { incoming.add(node, to: Int(target)) }
-      for premise in relation.from {
+      for premise in graph.relations[number].from {
         guard let from = numbers[premise] else { continue }
         premises.add(from, to: number)
         outgoing.add(node, to: Int(from))
@@ -46,6 +46,9 @@ public struct GraphIndex: Sendable {
 
   public var statementCount: Int { graph.statements.count }
   public var nodeCount: Int { graph.statements.count + graph.relations.count }
+
+  /// Whether no two statements or relations share an id.
+  public var hasUniqueIDs: Bool { numbers.count == nodeCount }
 
   /// The node of an id; the first, where several share it.
   public func node(_ id: String) -> Int? { numbers[id].map(Int.init) }

@@ -2,7 +2,7 @@ import CruxModel
 
 /// Makes the graph of a decided argument.
 enum Assembly {
-  static func graph(_ document: Document, _ argument: Argument, _ decision: Decision, _ theses: [Float]) -> Graph {
+  static func graph(_ document: Document, _ argument: Draft, _ decision: Decision) -> Graph {
     let analysis = argument.analysis
     let offsets = ScalarOffsets(analysis.text.bytes)
     var ids = ContentID()
@@ -28,30 +28,40 @@ enum Assembly {
   }
 
   /// Undercuts name the relation by which their target bears on something; where it bears on nothing, or only
-  /// restates, they are rebuttals of it. Targets come first, so that their relations have ids.
+  /// restates, they are rebuttals of it. Relations are made from the thesis downwards, so that those that are
+  /// undercut have ids.
   private static func relations(
     _ decision: Decision, _ statements: [Statement], _ ids: inout ContentID
   ) -> [Relation] {
-    var relationOf: [Int: Relation] = [:]
-    var made: [(source: Int, relation: Relation)] = []
-    for link in decision.links {
-      var kind = link.kind.kind
-      var target = statements[link.target].id
-      if kind == .undercuts {
-        if let attacked = relationOf[link.target], attacked.kind != .restates {
-          target = attacked.id
-        } else {
-          kind = .rebuts
-        }
+    let ofSource = Dictionary(
+      decision.links.enumerated().flatMap { number, link in link.sources.map { ($0, number) } },
+      uniquingKeysWith: { first, _ in first })
+    var made = [Relation?](repeating: nil, count: decision.links.count)
+    for start in decision.links.indices {
+      var path = [start]
+      while let last = path.last, made[last] == nil, let next = ofSource[decision.links[last].target],
+        made[next] == nil
+      {
+        path.append(next)
       }
-      let from = [statements[link.source].id]
-      let relation = Relation(
-        id: ids.relation(kind, from: from, to: target), kind: kind, from: from, to: target,
-        confidence: rounded(link.confidence))
-      relationOf[link.source] = relation
-      made.append((link.source, relation))
+      for number in path.reversed() where made[number] == nil {
+        let link = decision.links[number]
+        var kind = link.kind.kind
+        var target = statements[link.target].id
+        if kind == .undercuts {
+          if let attacked = ofSource[link.target].flatMap({ made[$0] }), attacked.kind != .restates {
+            target = attacked.id
+          } else {
+            kind = .rebuts
+          }
+        }
+        let from = link.sources.map { statements[$0].id }
+        made[number] = Relation(
+          id: ids.relation(kind, from: from, to: target), kind: kind, from: from, to: target,
+          confidence: rounded(link.confidence))
+      }
     }
-    return made.sorted { $0.source < $1.source }.map(\.relation)
+    return made.compactMap(\.self)
   }
 
   private static func rounded(_ value: Float) -> Double { (Double(value) * 1000).rounded() / 1000 }

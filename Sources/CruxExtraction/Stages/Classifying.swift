@@ -12,7 +12,7 @@ package struct Classifier: Sendable {
     types = try weights.table("types", columns: Self.typeColumns)
   }
 
-  package func classify(_ argument: inout Argument) {
+  package func classify(_ argument: inout Draft) {
     var features = Features()
     for unit in argument.units.indices {
       features.removeAll()
@@ -34,7 +34,7 @@ package struct ThesisFinder: Sendable {
 
   /// How likely each statement is the thesis.
   /// - Parameter argument: with kinds.
-  package func probabilities(_ argument: Argument) -> [Float] {
+  package func probabilities(_ argument: Draft) -> [Float] {
     var features = Features()
     return softmax(
       argument.units.indices.map { unit in

@@ -142,7 +142,7 @@ package struct Entities: Sendable {
     let hasTitle = start > range.lowerBound
     defer { for title in range.lowerBound..<start { byRole[analysis.tokens[title].hash] = mentions.last?.entity } }
     let isPerson =
-      hasTitle || ((2...4).contains(words) && !English.organisations.contains(last.hash)
+      hasTitle || ((2...4).contains(words) && last.casing != .upper && !English.organisations.contains(last.hash)
         && !(start > 0 && English.determiners.contains(analysis.tokens[start - 1].hash)))
     let name = analysis.text.text(start..<range.upperBound)
     let entity: Int

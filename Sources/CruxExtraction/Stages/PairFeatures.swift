@@ -6,7 +6,7 @@ package enum PairFeatures {
   package static let window = 14
 
   /// The statements that one may bear on.
-  package static func targets(_ argument: Argument, _ unit: Int) -> [Int] {
+  package static func targets(_ argument: Draft, _ unit: Int) -> [Int] {
     let low = max(0, unit - window)
     let high = min(argument.units.count, unit + window / 2 + 1)
     return Array(0..<min(3, low)) + (low..<high).filter { $0 != unit }
@@ -16,7 +16,7 @@ package enum PairFeatures {
   ///   - source: what bears on `target`.
   ///   - thesis: how likely each statement is the thesis.
   package static func add(
-    _ argument: Argument, _ source: Int, _ target: Int, _ thesis: [Float], _ features: inout Features
+    _ argument: Draft, _ source: Int, _ target: Int, _ thesis: [Float], _ features: inout Features
   ) {
     let analysis = argument.analysis
     let (a, b) = (argument.units[source], argument.units[target])
@@ -85,7 +85,7 @@ package enum PairFeatures {
 
   /// Whether the target is the nearest of its sort on its side: of the claims and counterclaims, of those by the
   /// same speaker, of those by another, the first of its paragraph.
-  private static func nearness(_ argument: Argument, _ source: Int, _ target: Int) -> UInt32 {
+  private static func nearness(_ argument: Draft, _ source: Int, _ target: Int) -> UInt32 {
     let speaker = argument.units[source].speaker
     var result: UInt32 = target < source ? 1 : 0
     let between = target < source ? target + 1..<source : source + 1..<target
@@ -103,21 +103,21 @@ package enum PairFeatures {
   }
 
   /// How many statements between the two could be the target just as well.
-  private static func skipped(_ argument: Argument, _ source: Int, _ target: Int) -> UInt32 {
+  private static func skipped(_ argument: Draft, _ source: Int, _ target: Int) -> UInt32 {
     let between = min(source, target) + 1..<max(source, target)
     guard between.count < 12 else { return 9 }
     let contestable = between.filter { argument.units[$0].kind != .evidence }
     return UInt32(min(contestable.count, 4))
   }
 
-  private static func first(_ argument: Argument, _ unit: Int) -> UInt32 {
+  private static func first(_ argument: Draft, _ unit: Int) -> UInt32 {
     let before = argument.before(unit)
     let index = before.first ?? argument.units[unit].span.tokens.lowerBound
     return argument.analysis.tokens[index].hash
   }
 
   /// The first reporting verb before or behind it.
-  private static func verb(_ argument: Argument, _ unit: Int) -> UInt32 {
+  private static func verb(_ argument: Draft, _ unit: Int) -> UInt32 {
     for index in [argument.before(unit), argument.after(unit)].joined() {
       let hash = argument.analysis.tokens[index].hash
       if English.reporting.contains(hash) { return hash }
@@ -125,14 +125,14 @@ package enum PairFeatures {
     return 0
   }
 
-  private static func speakers(_ argument: Argument, _ source: Int, _ target: Int) -> UInt32 {
+  private static func speakers(_ argument: Draft, _ source: Int, _ target: Int) -> UInt32 {
     func rank(_ unit: Int) -> UInt32 {
       UInt32(min(3, argument.units[unit].speaker.flatMap { argument.speakerRank[$0] } ?? 0))
     }
     return rank(source) << 2 | rank(target)
   }
 
-  private static func polarity(_ argument: Argument, _ unit: Int) -> UInt32 {
+  private static func polarity(_ argument: Draft, _ unit: Int) -> UInt32 {
     var negations: UInt32 = 0
     for index in argument.units[unit].span.tokens
     where English.negations.contains(argument.analysis.tokens[index].hash) { negations += 1 }

@@ -17,17 +17,27 @@ package enum LinkKind: Int, Sendable, CaseIterable {
 /// Scores how statements may bear on one another.
 package struct Relater: Sendable {
   package static let linkColumns = 4
+  package static let joinColumns = 2
   private let heads: WeightTable
   private let links: WeightTable
+  private let joins: WeightTable
 
   package init(_ weights: WeightFile) throws {
     heads = try weights.table("heads", columns: 1)
     links = try weights.table("links", columns: Self.linkColumns)
+    joins = try weights.table("joins", columns: Self.joinColumns)
+  }
+
+  /// How likely two neighbours that bear on the same target are linked: that neither carries it alone.
+  package func linkage(_ argument: Draft, _ first: Int, _ second: Int, thesis: [Float]) -> Float {
+    var features = Features()
+    PairFeatures.add(argument, second, first, thesis, &features)
+    return joins.probabilities(features)[1]
   }
 
   /// For every statement what it may bear on, with log-probabilities that sum to one.
   /// - Parameter thesis: how likely each statement is the thesis.
-  package func relate(_ argument: Argument, thesis: [Float]) -> [[Arc]] {
+  package func relate(_ argument: Draft, thesis: [Float]) -> [[Arc]] {
     var features = Features()
     return argument.units.indices.map { unit in
       let targets = PairFeatures.targets(argument, unit)

@@ -20,10 +20,9 @@ package struct Segmenter: Sendable {
   /// Log-odds that a statement starts, and ends, at a gap; then what the field adds for each.
   package static let boundaryColumns = 4
   /// Boundaries less likely than this are not considered (log-odds).
-  nonisolated(unsafe) package static var boundaryThreshold: Float = -4
+  package static let boundaryThreshold: Float = -4
   /// A stretch is kept from this probability on.
-  nonisolated(unsafe) package static var own: Float = 0.2
-  nonisolated(unsafe) package static var keepFrom: Float = 0.5
+  private static let keepFrom: Float = 0.5
 
   private let boundaries: WeightTable
   private let insides: WeightTable

@@ -75,7 +75,7 @@ package struct SpanLattice {
       let edge = likely[index]
       var previous = best.count - 1
       while best[previous].end > edge.tokens.lowerBound { previous -= 1 }
-      let gain = best[previous].gain + worth[index] - threshold + Segmenter.own * edge.marginal
+      let gain = best[previous].gain + worth[index] - threshold + 0.2 * edge.marginal
       if gain > best[best.count - 1].gain { best.append((edge.tokens.upperBound, gain, index, previous)) }
     }
     var spans: [Span] = []

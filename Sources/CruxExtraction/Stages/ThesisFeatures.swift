@@ -4,7 +4,7 @@ import CruxLanguage
 /// to learn from.
 package enum ThesisFeatures {
   /// - Parameter argument: with kinds.
-  package static func add(_ argument: Argument, _ unit: Int, _ features: inout Features) {
+  package static func add(_ argument: Draft, _ unit: Int, _ features: inout Features) {
     let analysis = argument.analysis
     let entry = argument.units[unit]
     let span = entry.span.tokens
@@ -60,6 +60,38 @@ package enum ThesisFeatures {
     features.add(322, bucket(before.count, .coarse), bucket(argument.after(unit).count, .coarse))
     features.add(323, English.connective(analysis, sentence.tokens) ?? 0)
     features.add(324, tenth(entry.span.confidence))
+    addStanding(argument, unit, genre, &features)
     features.add(325, UInt32(analysis.text.byte(sentence.tokens.upperBound - 1)))
+  }
+
+  /// Where it stands among the other statements: which claim of the text it is, whether its speaker is the main
+  /// one, whether a distant statement says it again.
+  private static func addStanding(_ argument: Draft, _ unit: Int, _ genre: UInt32, _ features: inout Features) {
+    let entry = argument.units[unit]
+    let claimsBefore = argument.units[..<unit].count { $0.kind == .claim }
+    let isClaim: UInt32 = entry.kind == .claim ? 1 : 0
+    features.add(330, UInt32(min(claimsBefore, 4)), isClaim)
+    features.add(331, UInt32(min(claimsBefore, 4)), isClaim, genre)
+    let ownBefore = argument.units[..<unit].count { $0.speaker == entry.speaker && $0.kind == .claim }
+    features.add(332, UInt32(min(ownBefore, 3)), isClaim, entry.speaker == nil ? 0 : 1)
+    let main = argument.speakerCount.values.max() ?? 0
+    let isMain: UInt32 = entry.speaker.map { argument.speakerCount[$0] == main ? 2 : 1 } ?? 0
+    features.add(333, isMain, UInt32(min(ownBefore, 3)), isClaim)
+    var (again, total) = (0, 0)
+    for other in argument.units.indices where other != unit && abs(other - unit) < 60 {
+      let shared = argument.overlap(unit, other).count
+      total += min(shared, 3)
+      if abs(other - unit) > 6 { again = max(again, shared) }
+    }
+    features.add(334, UInt32(min(again, 4)), isClaim)
+    features.add(335, UInt32(min(again, 4)), UInt32(min(unit, 3)))
+    features.add(336, UInt32(min(total * 4 / max(1, argument.units.count), 10)), isClaim)
+    let heading = argument.analysis.sentences.first { $0.form == .heading }
+    if let heading {
+      let words = heading.tokens.count {
+        argument.analysis.tags[$0] != .mark && argument.hasWord(unit, like: $0)
+      }
+      features.add(337, UInt32(min(words, 4)))
+    }
   }
 }

@@ -3,14 +3,14 @@ import CruxLanguage
 /// What a statement looks like by itself and in its place: the features that its kind, its evidence type and
 /// whether it is the thesis are told from.
 package enum UnitFeatures {
-  package static func add(_ argument: Argument, _ unit: Int, _ features: inout Features) {
+  package static func add(_ argument: Draft, _ unit: Int, _ features: inout Features) {
     addWords(argument, unit, &features)
     addFrame(argument, unit, &features)
     addPlace(argument, unit, &features)
     addSpeaker(argument, unit, &features)
   }
 
-  private static func addWords(_ argument: Argument, _ unit: Int, _ features: inout Features) {
+  private static func addWords(_ argument: Draft, _ unit: Int, _ features: inout Features) {
     let analysis = argument.analysis
     let span = argument.units[unit].span.tokens
     var numbers = 0
@@ -59,7 +59,7 @@ package enum UnitFeatures {
   }
 
   /// The words around it in its sentence.
-  private static func addFrame(_ argument: Argument, _ unit: Int, _ features: inout Features) {
+  private static func addFrame(_ argument: Draft, _ unit: Int, _ features: inout Features) {
     let analysis = argument.analysis
     let before = argument.before(unit)
     let after = argument.after(unit)
@@ -82,7 +82,7 @@ package enum UnitFeatures {
     if let connective = English.connective(analysis, sentence) { features.add(140, connective) }
   }
 
-  private static func addPlace(_ argument: Argument, _ unit: Int, _ features: inout Features) {
+  private static func addPlace(_ argument: Draft, _ unit: Int, _ features: inout Features) {
     let sentence = argument.sentence(unit)
     let last = argument.analysis.sentences.last?.paragraph ?? 0
     let place = tenth(Float(unit) / Float(argument.units.count))
@@ -104,7 +104,7 @@ package enum UnitFeatures {
     }
   }
 
-  private static func addSpeaker(_ argument: Argument, _ unit: Int, _ features: inout Features) {
+  private static func addSpeaker(_ argument: Draft, _ unit: Int, _ features: inout Features) {
     func rank(_ index: Int) -> UInt32 {
       guard argument.units.indices.contains(index) else { return 9 }
       return UInt32(min(4, argument.units[index].speaker.flatMap { argument.speakerRank[$0] } ?? 0))

@@ -2,23 +2,28 @@ import CruxModel
 
 /// How statements and relations look, as DOT attributes.
 ///
-/// The colours differ in lightness and stay apart for the colour-blind (vermilion and bluish green follow
-/// Okabe and Ito, "Color Universal Design", 2008), and no colour stands alone: kinds of statement differ by
-/// outline, kinds of relation by line and arrow head.
+/// The colours differ in lightness and stay apart for the colour-blind (after Okabe and Ito, "Color Universal
+/// Design", 2008), and no colour stands alone: kinds of statement differ by outline, kinds of relation by line
+/// and arrow head.
 enum DOTStyle {
   static let font = "Helvetica,Arial,sans-serif"
   static let faint = "#595959"
 
-  /// The look of whatever says nothing else: a claim, a support.
+  /// The look of a claim and a support.
   static let defaults = """
     node [shape=box, style=filled, fillcolor="#E8F0F8", color="#2F5D8A", fontname="\(font)", fontsize=11, \
     margin="0.14,0.08", target=_blank]
-    edge [color="\(colour(.supports))", penwidth=1.4, arrowsize=0.8, fontname="\(font)", fontsize=9, \
-    tooltip=supports]
+    edge [color="\(Line.supports.colour)", penwidth=1.4, arrowsize=0.8, tooltip=supports]
 
     """
 
-  static func attributes(_ kind: Statement.Kind) -> String {
+  /// The look of what relations name but the graph does not have, which Graphviz then makes up.
+  static let missing = "node [style=dashed, color=\"\(faint)\"]\n"
+
+  static let smallPrint = "<BR/><FONT POINT-SIZE=\"9\" COLOR=\"\(faint)\">"
+  static let cluster = "graph [style=rounded, color=\"\(faint)\", label="
+
+  static func attributes(_ kind: Statement.Kind) -> StaticString {
     switch kind {
     case .claim: ""
     case .evidence: ", shape=note, fillcolor=\"#F5F2E7\", color=\"#857F63\""
@@ -26,42 +31,46 @@ enum DOTStyle {
     }
   }
 
-  static func colour(_ kind: Relation.Kind) -> String {
+  static func line(_ kind: Relation.Kind) -> Line {
     switch kind {
-    case .supports: "#00694B"
-    case .rebuts: "#D2480A"
-    case .undercuts: "#5B2A86"
-    case .restates: "#8C8C8C"
+    case .supports: .supports
+    case .rebuts: .rebuts
+    case .undercuts: .undercuts
+    case .restates: .restates
     }
   }
 
-  /// The line of a relation.
-  static func line(_ kind: Relation.Kind) -> String? {
-    switch kind {
-    case .supports: nil
-    case .rebuts: "style=dashed, color=\"\(colour(kind))\""
-    case .undercuts: "style=dotted, penwidth=2, color=\"\(colour(kind))\""
-    case .restates: "color=\"\(colour(kind)):invis:\(colour(kind))\""
-    }
-  }
+  /// How a kind of relation is drawn.
+  struct Line: Sendable {
+    let colour: String
+    /// The line in characters that common fonts have, for the legend.
+    let glyphs: String
+    /// The attributes of its line to its target.
+    let arrow: String
+    /// The attributes of a line from a premise to a junction.
+    let premise: String
+    /// The attributes of the point where its premises meet.
+    let junction: String
 
-  /// The arrow head of a relation where it reaches its target.
-  static func head(_ kind: Relation.Kind) -> String? {
-    switch kind {
-    case .supports: nil
-    case .rebuts: "arrowhead=tee"
-    case .undercuts: "arrowhead=odiamond"
-    case .restates: "arrowhead=none"
-    }
-  }
+    /// The default: what says nothing else is a support.
+    static let supports = Line("#00694B", "──▶", premise: "arrowhead=none", arrow: "")
+    static let rebuts = Line(
+      "#D2480A", "╌╌┤", "style=dashed, tooltip=rebuts, color=\"#D2480A\"", head: "tee")
+    static let undercuts = Line(
+      "#5B2A86", "┈┈◇", "style=dotted, tooltip=undercuts, color=\"#5B2A86\", penwidth=2", head: "odiamond")
+    static let restates = Line(
+      "#8C8C8C", "═══", "tooltip=restates, color=\"#8C8C8C:invis:#8C8C8C\"", head: "none")
 
-  /// A relation's kind as the legend draws it, in characters that common fonts have.
-  static func legend(_ kind: Relation.Kind) -> String {
-    switch kind {
-    case .supports: "──▶"
-    case .rebuts: "╌╌┤"
-    case .undercuts: "┈┈◇"
-    case .restates: "═══"
+    private init(_ colour: String, _ glyphs: String, premise: String, arrow: String) {
+      self.colour = colour
+      self.glyphs = glyphs
+      self.premise = premise
+      self.arrow = arrow
+      junction = "shape=point, width=0.1, fillcolor=\"\(colour)\", color=\"\(colour)\""
+    }
+
+    private init(_ colour: String, _ glyphs: String, _ line: String, head: String) {
+      self.init(colour, glyphs, premise: "arrowhead=none, " + line, arrow: "arrowhead=\(head), " + line)
     }
   }
 }

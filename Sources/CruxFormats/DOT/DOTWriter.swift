@@ -16,9 +16,9 @@ public struct DOTWriter: GraphWriter {
   }
 
   public func write(_ graph: Graph) -> [UInt8] {
-    var drawing = DOTDrawing(GraphIndex(graph), options)
+    var drawing = DOTDrawing(graph, options)
     drawing.draw()
-    return drawing.dot.bytes
+    return drawing.dot
   }
 }
 

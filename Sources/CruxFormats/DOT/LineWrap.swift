@@ -1,79 +1,80 @@
 /// Breaks a text into lines of even length for a label.
 ///
-/// White space is folded. Width is counted in columns: one a scalar, two for those that are about twice as
-/// wide (Chinese, Japanese, Korean, emoji), which their first UTF-8 byte tells well enough.
+/// Width is counted in columns: one a scalar, two for those that are about twice as wide (Chinese, Japanese,
+/// Korean, emoji), which their first UTF-8 byte tells well enough.
 struct LineWrap {
+  /// A stretch of the text that stays on one line.
   private struct Word {
     var start: Int
     var end: Int
     var columns: Int
   }
 
-  /// The longest line, in columns; a word that is longer is broken.
-  let columns: Int
-  /// The text with its white space folded.
-  private(set) var text: [UInt8] = []
-  /// The lines, as ranges of `text`.
+  /// The lines, as ranges of the text.
   private(set) var lines: [Range<Int>] = []
   private var words: [Word] = []
 
-  init(columns: Int) { self.columns = columns }
-
   /// Finds the lines of a text: no more than a greedy filling needs, and of even length.
-  mutating func wrap(_ string: String) {
-    split(string)
-    fill(columns)
-    guard lines.count > 1 else { return }
+  /// - Parameters:
+  ///   - text: UTF-8 with single spaces between words, and no other white space.
+  ///   - columns: the longest line; a word that is longer is broken.
+  mutating func wrap(_ text: UnsafeBufferPointer<UInt8>, columns: Int) {
+    split(text, columns)
+    _ = fill(columns)
     let needed = lines.count
+    guard needed > 1 else { return }
     let total = words.reduce(words.count - 1) { $0 + $1.columns }
     var width = (total + needed - 1) / needed
-    repeat {
-      fill(width)
-      width += 1
-    } while lines.count > needed
+    repeat { width = fill(width) } while lines.count > needed
   }
 
-  private mutating func fill(_ width: Int) {
+  /// Fills lines of at most this width; returns the next width at which they would be others.
+  private mutating func fill(_ width: Int) -> Int {
+    var nextWidth = Int.max
     lines.removeAll(keepingCapacity: true)
-    guard var line = words.first else { return }
+    guard var line = words.first else { return nextWidth }
     for word in words.dropFirst() {
       let space = word.start - line.end
-      if line.columns + space + word.columns <= width {
+      let columns = line.columns + space + word.columns
+      if columns <= width {
         line.end = word.end
-        line.columns += space + word.columns
+        line.columns = columns
       } else {
         lines.append(line.start..<line.end)
+        nextWidth = min(nextWidth, columns)
         line = word
       }
     }
     lines.append(line.start..<line.end)
+    return nextWidth
   }
 
-  private mutating func split(_ string: String) {
-    text.removeAll(keepingCapacity: true)
+  private mutating func split(_ text: UnsafeBufferPointer<UInt8>, _ columns: Int) {
     words.removeAll(keepingCapacity: true)
-    for byte in string.utf8 {
-      if byte <= 0x20, byte == 0x20 || (0x09...0x0D).contains(byte) {
-        endWord()
-        if let last = text.last, last != 0x20 { text.append(0x20) }
-      } else {
-        if text.isEmpty || text.last == 0x20 { words.append(Word(start: text.count, end: -1, columns: 0)) }
-        text.append(byte)
+    var word = Word(start: 0, end: 0, columns: 0)
+    for position in 0..<text.count {
+      let byte = text[position]
+      if byte == UInt8(ascii: " ") {
+        word.end = position
+        append(word, of: text, columns)
+        word = Word(start: position + 1, end: 0, columns: 0)
+      } else if byte >= 0x80 {
+        word.columns += Self.columns(of: byte) - 1
       }
     }
-    endWord()
+    word.end = text.count
+    append(word, of: text, columns)
   }
 
-  private mutating func endWord() {
-    guard var word = words.last, word.end < 0 else { return }
-    word.end = text.count
-    for byte in text[word.start..<word.end] { word.columns += Self.columns(of: byte) }
-    words.removeLast()
-    if word.columns <= columns { words.append(word) } else { breakUp(word) }
+  private mutating func append(_ word: Word, of text: UnsafeBufferPointer<UInt8>, _ columns: Int) {
+    guard word.start < word.end else { return }
+    var word = word
+    word.columns += word.end - word.start
+    if word.columns <= columns { words.append(word) } else { breakUp(word, of: text, columns) }
   }
 
   /// Breaks an overlong word between characters.
-  private mutating func breakUp(_ word: Word) {
+  private mutating func breakUp(_ word: Word, of text: UnsafeBufferPointer<UInt8>, _ columns: Int) {
     var piece = Word(start: word.start, end: word.start, columns: 0)
     for character in String(decoding: text[word.start..<word.end], as: UTF8.self) {
       let width = character.utf8.reduce(0) { $0 + Self.columns(of: $1) }

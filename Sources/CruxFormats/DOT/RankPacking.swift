@@ -14,14 +14,19 @@ struct RankPacking {
     static let line = 1
   }
 
+  /// The most statements and relations that it is worth for: `dot` takes minutes for more.
+  static let mostRanked = 3000
+
   /// Ranks between each relation's source and its target, in the order of the graph's relations; at least 1.
   private(set) var lengths: [Int]
 
   private let index: GraphIndex
+  private let junctions: Junctions
   private let width: Int
 
-  init(_ index: GraphIndex) {
+  init(_ index: GraphIndex, _ junctions: Junctions) {
     self.index = index
+    self.junctions = junctions
     lengths = [Int](repeating: 1, count: index.graph.relations.count)
     // Rows about two thirds of the square root give pictures half as wide again as high.
     let row = Double(index.statementCount).squareRoot() * 0.7
@@ -71,7 +76,9 @@ struct RankPacking {
   }
 
   private mutating func profile(of node: Int, children: [Int], _ profiles: [[Int]]) -> [Int] {
-    if index.isRelation(node), !index.isJunction(node) { return children.first.map { profiles[$0] } ?? [] }
+    if let relation = index.relation(at: node), !junctions.contains(relation) {
+      return children.first.map { profiles[$0] } ?? []
+    }
     var profile = [index.isRelation(node) ? Room.line : Room.statement]
     let sizes = children.map { (child: $0, ranks: profiles[$0].count, room: profiles[$0].reduce(0, +)) }
     for (child, _, _) in sizes.sorted(by: { ($0.ranks, $0.room, $0.child) < ($1.ranks, $1.room, $1.child) }) {

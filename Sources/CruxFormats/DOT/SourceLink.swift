@@ -20,7 +20,7 @@ struct SourceLink {
 
   /// The address of a statement's span, if its document has an address that is safe to follow.
   func address(of statement: Statement) -> String? {
-    guard let anchor = statement.anchor, let uri = uris[anchor.document] else { return nil }
+    guard !uris.isEmpty, let anchor = statement.anchor, let uri = uris[anchor.document] else { return nil }
     let page = uri.prefix { $0 != "#" }
     guard page.hasPrefix("http"), !page.lowercased().hasSuffix(".txt") else {
       return page + "#char=\(anchor.start),\(anchor.end)"

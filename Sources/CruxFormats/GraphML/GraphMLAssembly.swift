@@ -34,7 +34,8 @@ struct GraphMLAssembly {
   private var statements: [Statement] = []
   private var junctions: [Junction] = []
   private var edges: [Edge] = []
-  private var nodes: [String: Node] = [:]
+  /// What XML ids stand for; the first counts, where one is used twice.
+  private var nodeList: [(name: String, node: Node)] = []
   /// Statements that are groups of others, by number.
   private var groups: [Int: (name: String, line: Int)] = [:]
 
@@ -70,7 +71,7 @@ extension GraphMLAssembly {
       if element.isGroup { groups[statements.count] = (name, element.line) }
       statements.append(try element.statement(&remarks))
     }
-    if nodes[name] == nil { nodes[name] = node }
+    nodeList.append((name, node))
   }
 
   private mutating func add(edge element: GraphMLElement) throws {
@@ -104,6 +105,8 @@ extension GraphMLAssembly {
   }
 
   private mutating func relations() -> [Relation] {
+    var nodes = [String: Node](minimumCapacity: nodeList.count)
+    for (name, node) in nodeList.reversed() { nodes[name] = node }
     var relations: [Relation] = []
     relations.reserveCapacity(edges.count)
     /// Relations whose premises are gathered at a junction, by number.

@@ -4,7 +4,7 @@ extension GraphMLDocument {
   /// Whether a relation takes a node of its own, since an edge cannot say all of it. One that starts at another
   /// relation's node does too, to be told from that relation's own edge.
   func isNode(_ relation: Int) -> Bool {
-    index.isJunction(relation) || index.premises(ofRelation: relation).contains { index.isRelation(Int($0)) }
+    index.relation(at: relation).map(junctions.contains) ?? false || index.premises(ofRelation: relation).contains { index.isRelation(Int($0)) }
   }
 
   mutating func appendJunction(_ relation: Relation, at node: Int) {
@@ -12,7 +12,7 @@ extension GraphMLDocument {
     append("<node id=\"")
     append(name)
     append("\"><data key=\"n-kind\">relation</data>")
-    data("n-label", relation.kind.rawValue)
+    data("<data key=\"n-label\">", relation.kind.rawValue)
     appendID(relation.id, ifNot: name)
     appendPoint(at: node)
     append("</node>\n")
@@ -20,39 +20,44 @@ extension GraphMLDocument {
 
   mutating func append(_ relation: Relation, at node: Int) throws {
     let name = names[node]
-    let target = names.end(relation.to)
-    let sources = relation.from.map(names.end)
+    let target = names.end(relation.to, node: index.target(ofRelation: node))
+    let premises = index.premises(ofRelation: node)
+    // Without a gap the premises are in the order of the ends.
+    let isComplete = premises.count == relation.from.count
     let isEdge = !isNode(node)
+    var hasEnds = target.id.isSame(as: relation.to)
     begin("<edge")
-    if isEdge, let source = sources.first {
+    if isEdge {
       append(" id=\"")
       append(name)
       append("\"")
-      appendEnds(source.name, target.name)
-    } else {
-      for source in sources {
-        appendEnds(source.name, name)
-        append("<data key=\"e-kind\">premise</data><data key=\"e-interaction\">premise</data>")
-        appendLine(nil)
-        append("</edge>\n<edge")
-      }
-      appendEnds(name, target.name)
     }
+    for (offset, id) in relation.from.enumerated() {
+      let source = names.end(id, node: isComplete ? Int(premises[premises.startIndex + offset]) : nil)
+      if !source.id.isSame(as: id) { hasEnds = false }
+      appendEnds(source.name, isEdge ? target.name : name)
+      if isEdge { break }
+      append("<data key=\"e-kind\">premise</data><data key=\"e-interaction\">premise</data>")
+      appendLine(nil)
+      append("</edge>\n<edge")
+    }
+    if !isEdge { appendEnds(name, target.name) }
     append(relation.kind.data)
-    let weight = relation.confidence ?? 1
-    data("e-scheme", relation.scheme)
-    data("e-confidence", try relation.confidence?.decimal(stage: "writing GraphML"))
-    data("e-weight", (relation.kind.isAttack ? -weight : weight).description)
-    let isNamed = !isEdge || name.isSame(as: relation.id)
-    let hasEnds =
-      target.id.isSame(as: relation.to) && zip(sources, relation.from).allSatisfy { $0.id.isSame(as: $1) }
+    data("<data key=\"e-scheme\">", relation.scheme)
+    let confidence = try relation.confidence?.decimal(stage: "writing GraphML")
+    data("<data key=\"e-confidence\">", plain: confidence)
+    append("<data key=\"e-weight\">")
+    if relation.kind.isAttack, relation.confidence ?? 1 >= 0 { append("-") }
+    append(confidence ?? "1.0")
+    append("</data>")
+    let isNamed = !isEdge || names.isID(node)
     if hasRest || !isNamed || !hasEnds || !relation.unknown.isEmpty {
       var rest = RestOfFields()
       if !isNamed { rest.add("id", relation.id) }
       if !hasEnds { rest.add(from: relation.from, to: relation.to) }
       rest.addUnlessHeld("scheme", relation.scheme)
       try rest.add(relation.unknown, of: RelationField.self)
-      data("e-crux", json: rest.json)
+      data("<data key=\"e-crux\">", json: rest.json)
     }
     appendLine(relation.kind)
     append("</edge>\n")

@@ -3,6 +3,7 @@ import CruxModel
 /// A GraphML document in the making.
 struct GraphMLDocument {
   let index: GraphIndex
+  let junctions: Junctions
   let names: GraphMLNames
   private let graphics: YEdGraphics?
   private(set) var bytes: [UInt8] = []
@@ -11,6 +12,7 @@ struct GraphMLDocument {
 
   init(_ graph: Graph, _ options: GraphMLWriter.Options) {
     index = GraphIndex(graph)
+    junctions = Junctions(graph)
     graphics = options.graphics ? YEdGraphics(index) : nil
     names = GraphMLNames(index)
     let texts = graph.statements.reduce(0) { $0 + $1.text.utf8.count }
@@ -31,15 +33,15 @@ struct GraphMLDocument {
     append(GraphMLKey.declarations)
     if graphics != nil { append(YEdGraphics.declarations) }
     try append(graph)
-    for (node, (statement, stance)) in zip(graph.statements, index.stances()).enumerated() {
-      try append(statement, at: node, stance: stance)
+    for (node, stance) in index.stances().enumerated() {
+      try append(graph.statements[node], at: node, stance)
     }
-    for (number, relation) in graph.relations.enumerated() where isNode(index.statementCount + number) {
-      appendJunction(relation, at: index.statementCount + number)
+    for number in graph.relations.indices where isNode(index.statementCount + number) {
+      appendJunction(graph.relations[number], at: index.statementCount + number)
     }
     for end in names.missing { appendMissing(end) }
-    for (number, relation) in graph.relations.enumerated() {
-      try append(relation, at: index.statementCount + number)
+    for number in graph.relations.indices {
+      try append(graph.relations[number], at: index.statementCount + number)
     }
     append("</graph>\n</graphml>\n")
   }
@@ -49,19 +51,23 @@ struct GraphMLDocument {
   /// Appends what needs no escapes.
   mutating func append(_ xml: String) { bytes.append(xml) }
 
-  mutating func data(_ key: StaticString, _ text: String?) {
+  mutating func data(_ start: StaticString, _ text: String?) {
     guard let text else { return }
-    append("<data key=\"")
-    append(key)
-    append("\">")
+    append(start)
     if !bytes.appendXML(text) || text.isEmpty { isWhole = false }
     append("</data>")
   }
 
-  mutating func data(_ key: StaticString, json: [UInt8]) {
-    append("<data key=\"")
-    append(key)
-    append("\">")
+  /// Appends an attribute that needs no escapes.
+  mutating func data(_ start: StaticString, plain text: String?) {
+    guard let text else { return }
+    append(start)
+    append(text)
+    append("</data>")
+  }
+
+  mutating func data(_ start: StaticString, json: [UInt8]) {
+    append(start)
     json.withUnsafeBufferPointer { _ = bytes.appendXML($0, isJSON: true) }
     append("</data>")
   }
@@ -81,40 +87,54 @@ extension GraphMLDocument {
     begin("<graph id=\"")
     append(graph.id.nameToken)
     append("\" edgedefault=\"directed\">\n")
-    data("g-title", graph.title)
-    data("g-thesis", graph.thesis)
-    if !graph.documents.isEmpty { data("g-documents", json: try graph.documents.json()) }
+    data("<data key=\"g-title\">", graph.title)
+    data("<data key=\"g-thesis\">", graph.thesis)
+    if !graph.documents.isEmpty { try append(graph.documents) }
     if hasRest || !graph.id.isNameToken || !graph.unknown.isEmpty {
       var rest = RestOfFields()
       if !graph.id.isNameToken { rest.add("id", graph.id) }
       rest.addUnlessHeld("title", graph.title)
       rest.addUnlessHeld("thesis", graph.thesis)
       try rest.add(graph.unknown, of: GraphField.self)
-      data("g-crux", json: rest.json)
+      data("<data key=\"g-crux\">", json: rest.json)
     }
     append("\n")
   }
 
-  private mutating func append(_ statement: Statement, at node: Int, stance: Stance) throws {
+  /// Appends the documents as the graph document has them.
+  private mutating func append(_ documents: [Document]) throws {
+    append("<data key=\"g-documents\">[")
+    var json: [UInt8] = []
+    for (number, document) in documents.enumerated() {
+      json.removeAll(keepingCapacity: true)
+      if number > 0 { json.append(", ") }
+      try json.append(document)
+      json.withUnsafeBufferPointer { _ = bytes.appendXML($0, isJSON: true) }
+    }
+    append("]</data>")
+  }
+
+  private mutating func append(_ statement: Statement, at node: Int, _ stance: Stance) throws {
     let name = names[node]
     begin("<node id=\"")
     append(name)
-    append("\"><data key=\"n-kind\">")
-    append(statement.kind.rawValue)
+    append("\">")
+    data("<data key=\"n-kind\">", plain: statement.kind.rawValue)
+    data("<data key=\"n-evidenceType\">", plain: statement.evidenceType?.rawValue)
+    data("<data key=\"n-text\">", statement.text)
+    append("<data key=\"n-label\">")
+    appendLabel(statement.text)
     append("</data>")
-    data("n-evidenceType", statement.evidenceType?.rawValue)
-    data("n-text", statement.text)
-    data("n-label", statement.text.label)
-    data("n-speaker", statement.speaker)
-    data("n-confidence", try statement.confidence?.decimal(stage: "writing GraphML"))
+    data("<data key=\"n-speaker\">", statement.speaker)
+    data("<data key=\"n-confidence\">", plain: try statement.confidence?.decimal(stage: "writing GraphML"))
     if let anchor = statement.anchor {
-      data("n-document", anchor.document)
-      data("n-start", String(anchor.start))
-      data("n-end", String(anchor.end))
-      data("n-quote", anchor.quote)
+      data("<data key=\"n-document\">", anchor.document)
+      data("<data key=\"n-start\">", plain: String(anchor.start))
+      data("<data key=\"n-end\">", plain: String(anchor.end))
+      data("<data key=\"n-quote\">", anchor.quote)
     }
-    data("n-stance", stance.rawValue)
-    let isNamed = name.isSame(as: statement.id)
+    data("<data key=\"n-stance\">", plain: stance.rawValue)
+    let isNamed = names.isID(node)
     if hasRest || !isNamed || !statement.unknown.isEmpty || statement.anchor?.unknown.isEmpty == false {
       var rest = RestOfFields()
       if !isNamed { rest.add("id", statement.id) }
@@ -122,7 +142,7 @@ extension GraphMLDocument {
       rest.addUnlessHeld("speaker", statement.speaker)
       if let anchor = statement.anchor { try rest.add(anchor) }
       try rest.add(statement.unknown, of: StatementField.self)
-      data("n-crux", json: rest.json)
+      data("<data key=\"n-crux\">", json: rest.json)
     }
     graphics?.append(statement, at: node, to: &bytes)
     append("</node>\n")
@@ -132,7 +152,9 @@ extension GraphMLDocument {
     append("<node id=\"")
     append(end.name)
     append("\"><data key=\"n-kind\">missing</data>")
-    data("n-label", end.id.label)
+    append("<data key=\"n-label\">")
+    appendLabel(end.id)
+    append("</data>")
     appendID(end.id, ifNot: end.name)
     appendPoint(at: nil)
     append("</node>\n")
@@ -144,31 +166,39 @@ extension GraphMLDocument {
   /// Appends the graphics, if any, of an edge; nil for a premise's.
   mutating func appendLine(_ kind: Relation.Kind?) { graphics?.append(kind, to: &bytes) }
 
+  /// Appends the beginning of a text, at most 60 bytes and an ellipsis.
+  private mutating func appendLabel(_ text: String) {
+    let limit = 60
+    var text = text
+    text.withUTF8 { utf8 in
+      guard utf8.count > limit else {
+        _ = bytes.appendXML(utf8)
+        return
+      }
+      let end = utf8[...limit].lastIndex { $0 & 0xC0 != 0x80 } ?? limit
+      let cut = utf8[..<end].lastIndex(of: UInt8(ascii: " ")) ?? end
+      _ = bytes.appendXML(UnsafeBufferPointer(rebasing: utf8[..<cut]))
+      bytes.append("…" as StaticString)
+    }
+  }
+
   /// Appends the id of a node that has no further fields, if its name is not its id.
   mutating func appendID(_ id: String, ifNot name: String) {
     if name.isSame(as: id) { return }
     var rest = RestOfFields()
     rest.add("id", id)
-    data("n-crux", json: rest.json)
+    data("<data key=\"n-crux\">", json: rest.json)
   }
 }
 
 extension String {
   /// Whether two strings are the same bytes; to Swift they are equal where Unicode holds them to be the same.
-  func isSame(as other: String) -> Bool { utf8.elementsEqual(other.utf8) }
-
-  /// The beginning of a text, for a label: at most 60 bytes and an ellipsis.
-  fileprivate var label: String {
-    let limit = 60
-    guard utf8.count > limit else { return self }
-    let end = utf8.index(startIndex, offsetBy: limit)
-    let head = self[..<(lastIndexOfScalar(before: end))]
-    let cut = head.utf8.lastIndex(of: UInt8(ascii: " ")) ?? head.endIndex
-    return head[..<cut] + "…"
-  }
-
-  /// Where the scalar starts that an index lies in.
-  private func lastIndexOfScalar(before index: Index) -> Index {
-    unicodeScalars.index(before: unicodeScalars.index(after: index))
+  func isSame(as other: String) -> Bool {
+    var (own, other) = (self, other)
+    return own.withUTF8 { own in
+      other.withUTF8 { other in
+        own.count == other.count && own.indices.allSatisfy { own[$0] == other[$0] }
+      }
+    }
   }
 }

@@ -2,10 +2,10 @@
 struct GraphMLElement {
   enum Kind { case graph, node, edge }
 
-  let kind: Kind
-  let line: Int
+  private(set) var kind = Kind.node
+  private(set) var line = 0
   /// The XML id, if there is one.
-  let id: String?
+  private(set) var id: String?
   /// An edge's ends, as XML ids.
   var source = ""
   var target = ""
@@ -14,10 +14,13 @@ struct GraphMLElement {
   /// Values by the attribute's number.
   private var values = [String?](repeating: nil, count: GraphMLAttribute.allCases.count)
 
-  init(_ kind: Kind, id: String?, line: Int) {
+  /// Makes it another element, in the memory that it has.
+  mutating func become(_ kind: Kind, id: String?, line: Int) {
     self.kind = kind
     self.id = id
     self.line = line
+    isGroup = false
+    for number in values.indices { values[number] = nil }
   }
 
   /// A value; what is empty is no value, since yEd and igraph write so what is not there.

@@ -17,8 +17,10 @@ struct GraphMLKeys {
   private var selected = 0
   private var hasPresets = false
 
-  /// The key that was selected last.
-  var current: Key { keys[selected] }
+  /// Of the key that was selected last.
+  var currentAttribute: GraphMLAttribute? { keys[selected].attribute }
+  var currentName: String { keys[selected].name }
+  var currentHoldsGraphics: Bool { keys[selected].holdsGraphics }
 
   mutating func declare(id: String, name: String?, domain: String, holdsGraphics: Bool) {
     let name = name ?? id
@@ -39,7 +41,7 @@ struct GraphMLKeys {
   /// Makes the key of an id the current one; a key that was never declared gets its id as its name.
   mutating func select(_ id: UnsafeBufferPointer<UInt8>) {
     // Elements tend to have their data in the order of the keys.
-    for candidate in keys.indices.dropFirst(selected).prefix(4) where keys[candidate].id.elementsEqual(id) {
+    for candidate in keys.indices.dropFirst(selected).prefix(4) where keys[candidate].id.isSame(as: id) {
       selected = candidate
       return
     }

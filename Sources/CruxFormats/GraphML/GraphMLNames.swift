@@ -22,7 +22,8 @@ struct GraphMLNames {
     self.index = index
     for node in 0..<index.nodeCount {
       let id = index.id(node)
-      if !id.isNameToken || index.node(id) != node { exceptions[node] = unused(id.nameToken) }
+      let isShared = !index.hasUniqueIDs && index.node(id) != node
+      if isShared || !id.isNameToken { exceptions[node] = unused(id.nameToken) }
     }
     for (number, relation) in index.graph.relations.enumerated() {
       let node = index.statementCount + number
@@ -37,11 +38,16 @@ struct GraphMLNames {
     }
   }
 
-  subscript(node: Int) -> String { exceptions[node] ?? index.id(node) }
+  subscript(node: Int) -> String { isID(node) ? index.id(node) : exceptions[node] ?? index.id(node) }
+
+  /// Whether a node's name is its id.
+  func isID(_ node: Int) -> Bool { exceptions.isEmpty || exceptions[node] == nil }
 
   /// What an end of a relation refers to.
-  func end(_ id: String) -> End {
-    if let node = index.node(id) { return End(id: index.id(node), name: self[node]) }
+  ///
+  /// - Parameter node: its node, if that is known.
+  func end(_ id: String, node: Int? = nil) -> End {
+    if let node = node ?? index.node(id) { return End(id: index.id(node), name: self[node]) }
     return missingNumbers[id].map { missing[$0] } ?? End(id: id, name: id.nameToken)
   }
 

@@ -14,8 +14,7 @@ public struct GraphMLReader: GraphReader {
   public init() {}
 
   public func read(_ bytes: [UInt8]) throws -> Reading {
-    let scanner = GraphMLScanner()
-    try XMLStream.read(bytes, stage: Self.stage, handler: scanner)
+    let scanner = try XMLStream.read(bytes, stage: Self.stage, handler: GraphMLScanner())
     return try scanner.assembly.reading()
   }
 }

@@ -1,5 +1,5 @@
 /// Takes the graphs, nodes and edges with their attributes out of a GraphML document.
-final class GraphMLScanner: XMLHandler {
+struct GraphMLScanner: XMLHandler {
   private enum Tag {
     case graphml, key, preset, graph, node, edge, data, label, other
   }
@@ -8,19 +8,21 @@ final class GraphMLScanner: XMLHandler {
   private var tags: [Tag] = []
   /// The graphs, nodes and edges around this place, the innermost last.
   private var elements: [GraphMLElement] = []
+  /// An element that has ended, whose memory serves the next: a document has many in a row.
+  private var spare: GraphMLElement?
   private var keys = GraphMLKeys()
   private var isCollecting = false
   private var collected: [UInt8] = []
 
-  func text(_ utf8: UnsafeBufferPointer<UInt8>) {
+  mutating func text(_ utf8: UnsafeBufferPointer<UInt8>) {
     if isCollecting { collected.append(contentsOf: utf8) }
   }
 
-  func start(_ tag: XMLTag) throws {
+  mutating func start(_ tag: XMLTag) throws {
     tags.append(try kind(of: tag))
   }
 
-  private func kind(of tag: XMLTag) throws -> Tag {
+  private mutating func kind(of tag: XMLTag) throws -> Tag {
     switch tags.last {
     case nil where tag.isNamed("graphml"): return .graphml
     case nil: throw XMLFault("This is no GraphML: its root is <\(tag.text)>.")
@@ -45,7 +47,7 @@ final class GraphMLScanner: XMLHandler {
     return .other
   }
 
-  func end() throws {
+  mutating func end() throws {
     switch tags.popLast() {
     case .data: endData()
     case .label: endLabel()
@@ -54,6 +56,7 @@ final class GraphMLScanner: XMLHandler {
       guard var element = elements.popLast() else { return }
       keys.fillIn(&element)
       try assembly.add(element)
+      spare = element
     case .graph:
       guard let graph = elements.popLast() else { return }
       try assembly.add(graph: graph, isNested: !elements.isEmpty)
@@ -63,54 +66,60 @@ final class GraphMLScanner: XMLHandler {
 }
 
 extension GraphMLScanner {
-  private func startGraph(_ tag: XMLTag) -> Tag {
+  private mutating func startGraph(_ tag: XMLTag) -> Tag {
     if let last = elements.indices.last { elements[last].isGroup = true }
-    elements.append(GraphMLElement(.graph, id: tag["id"], line: tag.line))
+    begin(.graph, id: tag["id"], line: tag.line)
     if tag["edgedefault"] == "undirected" {
       assembly.remarks.assumed("Edges without a direction are read from source to target", line: tag.line)
     }
     return .graph
   }
 
-  private func startNode(_ tag: XMLTag) throws -> Tag {
+  private mutating func startNode(_ tag: XMLTag) throws -> Tag {
     guard let id = tag["id"] else { throw XMLFault("The node has no id.") }
-    elements.append(GraphMLElement(.node, id: id, line: tag.line))
+    begin(.node, id: id, line: tag.line)
     return .node
   }
 
-  private func startEdge(_ tag: XMLTag) throws -> Tag {
+  private mutating func startEdge(_ tag: XMLTag) throws -> Tag {
     guard let source = tag["source"] else { throw XMLFault("The edge has no source.") }
     guard let target = tag["target"] else { throw XMLFault("The edge has no target.") }
-    var edge = GraphMLElement(.edge, id: tag["id"], line: tag.line)
-    edge.source = source
-    edge.target = target
-    elements.append(edge)
+    begin(.edge, id: tag["id"], line: tag.line)
+    elements[elements.count - 1].source = source
+    elements[elements.count - 1].target = target
     return .edge
   }
 
-  private func startKey(_ tag: XMLTag) throws -> Tag {
+  private mutating func begin(_ kind: GraphMLElement.Kind, id: String?, line: Int) {
+    var element = spare ?? GraphMLElement()
+    spare = nil
+    element.become(kind, id: id, line: line)
+    elements.append(element)
+  }
+
+  private mutating func startKey(_ tag: XMLTag) throws -> Tag {
     guard let id = tag["id"] else { throw XMLFault("The key has no id.") }
     keys.declare(
       id: id, name: tag["attr.name"], domain: tag["for"] ?? "all", holdsGraphics: tag["yfiles.type"] != nil)
     return .key
   }
 
-  private func startData(_ tag: XMLTag) throws -> Tag {
-    guard let element = elements.last else { return .other }
+  private mutating func startData(_ tag: XMLTag) throws -> Tag {
+    guard let last = elements.indices.last else { return .other }
     guard let id = tag.bytes("key") else { throw XMLFault("The data has no key.") }
     keys.select(id)
-    if keys.current.holdsGraphics {
+    if keys.currentHoldsGraphics {
       assembly.remarks.dropped("The drawing has no place in an argument graph", line: tag.line)
       isCollecting = false
-    } else if keys.current.attribute.map({ element.needs($0) }) ?? true {
+    } else if keys.currentAttribute.map(elements[last].needs) ?? true {
       collect()
     }
     return .data
   }
 
   /// What stands inside data: yEd's graphics, from which texts and colours are taken, or anything.
-  private func startInside(_ tag: XMLTag) -> Tag {
-    guard tags.contains(.data), keys.current.holdsGraphics, let last = elements.indices.last else {
+  private mutating func startInside(_ tag: XMLTag) -> Tag {
+    guard tags.contains(.data), keys.currentHoldsGraphics, let last = elements.indices.last else {
       return .other
     }
     if tag.isNamed("NodeLabel") || tag.isNamed("EdgeLabel") {
@@ -121,18 +130,18 @@ extension GraphMLScanner {
     return .other
   }
 
-  private func endData() {
+  private mutating func endData() {
     guard isCollecting, let last = elements.indices.last else { return }
     let value = takeCollected()
-    if let attribute = keys.current.attribute, attribute.belongs(to: elements[last].kind) {
+    if let attribute = keys.currentAttribute, attribute.belongs(to: elements[last].kind) {
       elements[last][attribute] = value
     } else if !value.isEmpty {
       assembly.remarks.dropped(
-        "The attribute \"\(keys.current.name)\" has no place in an argument graph", line: elements[last].line)
+        "The attribute \"\(keys.currentName)\" has no place in an argument graph", line: elements[last].line)
     }
   }
 
-  private func endLabel() {
+  private mutating func endLabel() {
     guard isCollecting, let last = elements.indices.last else { return }
     let attribute: GraphMLAttribute = tags.contains(.data) ? .drawnLabel : .description
     let text = takeCollected().trimmed
@@ -140,12 +149,12 @@ extension GraphMLScanner {
     elements[last][attribute] = elements[last][attribute].map { $0 + "\n" + text } ?? text
   }
 
-  private func collect() {
+  private mutating func collect() {
     collected.removeAll(keepingCapacity: true)
     isCollecting = true
   }
 
-  private func takeCollected() -> String {
+  private mutating func takeCollected() -> String {
     isCollecting = false
     return String(decoding: collected, as: UTF8.self)
   }

@@ -1,12 +1,12 @@
 import CLibXML2
 
 /// Receives an XML document, event by event.
-protocol XMLHandler: AnyObject {
+protocol XMLHandler {
   /// - Throws: `XMLFault` to stop, with the tag as its place.
-  func start(_ tag: XMLTag) throws
-  func text(_ utf8: UnsafeBufferPointer<UInt8>)
+  mutating func start(_ tag: XMLTag) throws
+  mutating func text(_ utf8: UnsafeBufferPointer<UInt8>)
   /// The end of the element that was started last and not ended yet.
-  func end() throws
+  mutating func end() throws
 }
 
 /// What a handler finds wrong with a document.
@@ -16,20 +16,35 @@ struct XMLFault: Error {
   init(_ message: String) { self.message = message }
 }
 
-/// Reads XML through libxml2's push parser: no tree, no entities but XML's own, nothing from the network.
-final class XMLStream {
-  /// Elements within one another; libxml2 itself stops at 256.
-  private static let maximumDepth = 200
-  private static let chunk = 1 << 16
+/// Elements within one another; libxml2 itself stops at 256.
+private let xmlMaximumDepth = 200
+/// Bytes that are given to libxml2 at a time.
+private let xmlChunk = 1 << 16
 
+/// What libxml2 calls, which knows nothing of generic types.
+class XMLEvents {
+  fileprivate func start(_ name: UnsafePointer<UInt8>, _ attributes: XMLTag.Attributes) {}
+  fileprivate func text(_ utf8: UnsafeBufferPointer<UInt8>) {}
+  fileprivate func end() {}
+  fileprivate func fail(_ message: String) {}
+
+  fileprivate func failAtEntity() {
+    fail("Declarations of entities are not read; they could fill the memory or open other files.")
+  }
+}
+
+/// Reads XML through libxml2's push parser: no tree, no entities but XML's own, nothing from the network.
+final class XMLStream<Handler: XMLHandler>: XMLEvents {
   private let stage: String
   private let bytes: [UInt8]
-  private let handler: any XMLHandler
+  // libxml2 gives one event at a time, so that no two accesses meet; checking a million events for it is a
+  // tenth of the time.
+  @exclusivity(unchecked) private var handler: Handler
   private var parser: xmlParserCtxtPtr?
-  private var depth = 0
+  @exclusivity(unchecked) private var depth = 0
   private var failure: FormatError?
 
-  private init(_ bytes: [UInt8], stage: String, handler: any XMLHandler) {
+  private init(_ bytes: [UInt8], stage: String, handler: Handler) {
     self.bytes = bytes
     self.stage = stage
     self.handler = handler
@@ -37,9 +52,12 @@ final class XMLStream {
 
   /// Reads a whole document.
   ///
+  /// - Returns: the handler, when all is done.
   /// - Throws: `FormatError`, where the document is not well formed or the handler throws.
-  static func read(_ bytes: [UInt8], stage: String, handler: any XMLHandler) throws {
-    try XMLStream(bytes, stage: stage, handler: handler).read()
+  static func read(_ bytes: [UInt8], stage: String, handler: Handler) throws -> Handler {
+    let stream = XMLStream(bytes, stage: stage, handler: handler)
+    try stream.read()
+    return stream.handler
   }
 
   private func read() throws {
@@ -58,7 +76,7 @@ final class XMLStream {
     events.reference = reference
     // Without a handler of its own it would print; errors are asked for after each chunk.
     events.serror = { _, _ in }
-    let this = Unmanaged.passUnretained(self).toOpaque()
+    let this = Unmanaged<XMLEvents>.passUnretained(self).toOpaque()
     try bytes.withUnsafeBytes { raw in
       let text = raw.bindMemory(to: CChar.self)
       // The encoding is guessed from the first four bytes.
@@ -73,8 +91,8 @@ final class XMLStream {
       xmlCtxtUseOptions(parser, Int32(XML_PARSE_NONET.rawValue))
       self.parser = parser
       defer { self.parser = nil }
-      for start in stride(from: head, to: text.count, by: Self.chunk) {
-        let piece = text[start..<min(start + Self.chunk, text.count)]
+      for start in stride(from: head, to: text.count, by: xmlChunk) {
+        let piece = text[start..<min(start + xmlChunk, text.count)]
         xmlParseChunk(parser, UnsafeBufferPointer(rebasing: piece).baseAddress, Int32(piece.count), 0)
         try check(parser)
       }
@@ -104,7 +122,7 @@ final class XMLStream {
   }
 
   /// Ends the reading, with the tag that was read last as the place.
-  fileprivate func fail(_ message: String) {
+  fileprivate override func fail(_ message: String) {
     guard let parser, failure == nil else { return }
     let input = parser.pointee.input?.pointee
     let end = TextPlace.offset(line: Int(input?.line ?? 1), column: Int(input?.col ?? 1), in: bytes)
@@ -113,42 +131,39 @@ final class XMLStream {
     xmlStopParser(parser)
   }
 
-  fileprivate func failAtEntity() {
-    fail("Declarations of entities are not read; they could fill the memory or open other files.")
-  }
-
-  fileprivate func start(_ name: UnsafePointer<UInt8>, _ attributes: XMLTag.Attributes) {
+  fileprivate override func start(_ name: UnsafePointer<UInt8>, _ attributes: XMLTag.Attributes) {
     depth += 1
-    guard depth <= Self.maximumDepth else {
-      return fail("Elements are nested more than \(Self.maximumDepth) deep.")
+    guard depth <= xmlMaximumDepth else {
+      return fail("Elements are nested more than \(xmlMaximumDepth) deep.")
     }
-    forward { try handler.start(XMLTag(name: name, attributes: attributes, line: line)) }
-  }
-
-  fileprivate func end() {
-    depth -= 1
-    forward { try handler.end() }
-  }
-
-  fileprivate func text(_ utf8: UnsafeBufferPointer<UInt8>) { handler.text(utf8) }
-
-  private var line: Int { Int(parser?.pointee.input?.pointee.line ?? 0) }
-
-  private func forward(_ event: () throws -> Void) {
+    let line = Int(parser?.pointee.input?.pointee.line ?? 0)
     do {
-      try event()
-    } catch let fault as XMLFault {
-      fail(fault.message)
+      try handler.start(XMLTag(name: name, attributes: attributes, line: line))
     } catch {
-      fail("\(error)")
+      fail(error)
     }
+  }
+
+  fileprivate override func end() {
+    depth -= 1
+    do {
+      try handler.end()
+    } catch {
+      fail(error)
+    }
+  }
+
+  fileprivate override func text(_ utf8: UnsafeBufferPointer<UInt8>) { handler.text(utf8) }
+
+  private func fail(_ error: any Error) {
+    fail((error as? XMLFault)?.message ?? "\(error)")
   }
 }
 
 // What libxml2 calls. These are functions, not closures, which could carry an actor's check.
 
-private func stream(_ context: UnsafeMutableRawPointer?) -> XMLStream? {
-  context.map { Unmanaged<XMLStream>.fromOpaque($0).takeUnretainedValue() }
+private func stream(_ context: UnsafeMutableRawPointer?) -> XMLEvents? {
+  context.map { Unmanaged<XMLEvents>.fromOpaque($0).takeUnretainedValue() }
 }
 
 private func startElement(

@@ -12,11 +12,15 @@ extension [UInt8] {
   mutating func appendXML(_ text: UnsafeBufferPointer<UInt8>, isJSON: Bool = false) -> Bool {
     var isWhole = true
     var start = 0
-    for (offset, byte) in text.enumerated() where Self.needsCare(byte) {
+    var offset = text.offsetOfMarkup(from: 0)
+    while offset < text.count {
+      let byte = text[offset]
       // U+FFFE and U+FFFF are EF BF BE and EF BF BF.
-      if byte == 0xEF, text[offset + 1] != 0xBF || text[offset + 2] < 0xBE { continue }
+      if byte == 0xEF, text[offset + 1] != 0xBF || text[offset + 2] < 0xBE {
+        offset = text.offsetOfMarkup(from: offset + 3)
+        continue
+      }
       append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<offset]))
-      start = offset + (byte == 0xEF ? 3 : 1)
       switch byte {
       case UInt8(ascii: "<"): append("&lt;")
       case UInt8(ascii: ">"): append("&gt;")
@@ -28,16 +32,26 @@ extension [UInt8] {
         append("\u{FFFD}")
         isWhole = false
       }
+      start = offset + (byte == 0xEF ? 3 : 1)
+      offset = text.offsetOfMarkup(from: start)
     }
     append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
     return isWhole
   }
+}
 
-  private static func needsCare(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "\t"), UInt8(ascii: "\n"): false
-    case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), 0..<0x20, 0xEF: true
-    default: false
+extension UnsafeBufferPointer<UInt8> {
+  /// The offset of the first byte that may not stand in XML as it is, or begins a character that may not.
+  fileprivate func offsetOfMarkup(from start: Int) -> Int {
+    offset(from: start) { bytes in
+      bytes.controls | bytes.equal(to: UInt8(ascii: "&")) | bytes.equal(to: UInt8(ascii: "<"))
+        | bytes.equal(to: UInt8(ascii: ">")) | bytes.equal(to: 0xEF)
+    } where: { byte in
+      switch byte {
+      case UInt8(ascii: "\t"), UInt8(ascii: "\n"): false
+      case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"), 0..<0x20, 0xEF: true
+      default: false
+      }
     }
   }
 }

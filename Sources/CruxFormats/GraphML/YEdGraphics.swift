@@ -58,8 +58,9 @@ struct YEdGraphics {
   }
 
   func append(_ statement: Statement, at node: Int, to bytes: inout [UInt8]) {
-    var wrap = LineWrap(columns: 34)
-    wrap.wrap(statement.text)
+    let words = Array(statement.text.split(whereSeparator: \.isWhitespace).joined(separator: " ").utf8)
+    var wrap = LineWrap()
+    words.withUnsafeBufferPointer { wrap.wrap($0, columns: 34) }
     let lines = wrap.lines.count + (statement.speaker == nil ? 0 : 1)
     let isThesis = index.graph.thesis.flatMap(index.node) == node
     appendBox(at: places[node], width: Size.width, height: max(lines, 1) * Size.line + 24, to: &bytes)
@@ -67,7 +68,7 @@ struct YEdGraphics {
     bytes.append("\" type=\"line\" width=\"\(isThesis ? "4.0" : "1.5")\"/><y:NodeLabel>")
     for (number, line) in wrap.lines.enumerated() {
       if number > 0 { bytes.append("\n") }
-      wrap.text[line].withUnsafeBufferPointer { _ = bytes.appendXML($0) }
+      words[line].withUnsafeBufferPointer { _ = bytes.appendXML($0) }
     }
     if let speaker = statement.speaker {
       bytes.append("\n— ")
@@ -97,7 +98,7 @@ struct YEdGraphics {
   /// Appends an edge: a relation's, or one from a premise to the node where premises meet.
   func append(_ kind: Relation.Kind?, to bytes: inout [UInt8]) {
     bytes.append("<data key=\"e-graphics\"><y:PolyLineEdge><y:LineStyle color=\"")
-    bytes.append(kind.map(DOTStyle.colour) ?? DOTStyle.faint)
+    bytes.append(kind.map { DOTStyle.line($0).colour } ?? DOTStyle.faint)
     bytes.append("\" type=\"")
     bytes.append(kind == .rebuts ? "dashed" : kind == .undercuts ? "dotted" : "line")
     bytes.append("\" width=\"1.5\"/><y:Arrows source=\"none\" target=\"")

@@ -9,9 +9,7 @@ public struct GraphvizWriter: GraphWriter {
     case svg, png, pdf
   }
 
-  /// The most statements and relations that are laid out in ranks (about five seconds).
-  static let mostRanked = 3000
-  /// The most that are laid out at all (about a minute).
+  /// The most statements and relations that are drawn (in about a minute).
   static let mostDrawn = 12000
 
   public let output: Output
@@ -35,7 +33,8 @@ public struct GraphvizWriter: GraphWriter {
           "the graph has \(size) statements and relations; Graphviz draws at most \(Self.mostDrawn) in "
           + "reasonable time. Write GraphML and open it in Gephi or Cytoscape.")
     }
-    let layout = size <= Self.mostRanked ? ["-Kdot"] : ["-Ksfdp", "-Goverlap=prism"]
-    return try graphviz.run(["-T\(output.rawValue)"] + layout, on: DOTWriter(options).write(graph))
+    let layout = size <= RankPacking.mostRanked ? ["-Kdot"] : ["-Ksfdp", "-Goverlap=prism"]
+    let resolution = output == .png ? ["-Gdpi=144"] : []
+    return try graphviz.run(["-T\(output.rawValue)"] + layout + resolution, on: DOTWriter(options).write(graph))
   }
 }

@@ -13,19 +13,20 @@ extension JSONScanner {
     let start = offset
     var isEscaped = false
     while offset < bytes.count {
+      offset = bytes.withUnsafeBufferPointer { $0.offsetInString(from: offset) }
+      guard offset < bytes.count else { break }
       switch bytes[offset] {
       case UInt8(ascii: "\""):
         offset += 1
         return (start..<offset - 1, isEscaped)
       case UInt8(ascii: "\\"):
         isEscaped = true
-        offset += min(2, bytes.count - offset)
-      case 0..<0x20:
-        throw error("A control character in a string must be escaped.", at: offset)
+        offset += 2
       default:
-        offset += 1
+        throw error("A control character in a string must be escaped.", at: offset)
       }
     }
+    offset = bytes.count
     throw error("The string is not closed.", at: start - 1)
   }
 

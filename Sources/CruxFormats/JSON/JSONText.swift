@@ -6,11 +6,12 @@ extension [UInt8] {
     text.withUTF8 { utf8 in
       append(UInt8(ascii: "\""))
       var start = 0
-      for (offset, byte) in utf8.enumerated()
-      where byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") {
+      var offset = utf8.offsetInString(from: 0)
+      while offset < utf8.count {
         append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start..<offset]))
-        appendJSONEscape(byte)
+        appendJSONEscape(utf8[offset])
         start = offset + 1
+        offset = utf8.offsetInString(from: start)
       }
       append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start...]))
       append(UInt8(ascii: "\""))
@@ -29,6 +30,17 @@ extension [UInt8] {
     default:
       append(byte < 0x10 ? "\\u000" : "\\u00")
       append(String(byte, radix: 16))
+    }
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// The offset of the first byte that may not stand in a string of JSON as it is, or the end.
+  func offsetInString(from start: Int) -> Int {
+    offset(from: start) { bytes in
+      bytes.controls | bytes.equal(to: UInt8(ascii: "\"")) | bytes.equal(to: UInt8(ascii: "\\"))
+    } where: { byte in
+      byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
     }
   }
 }

@@ -38,7 +38,7 @@ extension [UInt8] {
     self.append(values.isEmpty ? "]" : "\n]")
   }
 
-  fileprivate mutating func append(_ document: Document) throws {
+  mutating func append(_ document: Document) throws {
     append("{\"id\": ")
     appendJSON(document.id)
     appendField(", \"title\": ", document.title)
@@ -134,18 +134,5 @@ extension [UInt8] {
       try scanner.value(to: &self)
       try scanner.expectEnd()
     }
-  }
-}
-
-extension [Document] {
-  /// The documents as they are in the graph document, but on one line.
-  func json() throws -> [UInt8] {
-    var bytes = Array<UInt8>("[".utf8)
-    for (number, document) in enumerated() {
-      if number > 0 { bytes.append(", ") }
-      try bytes.append(document)
-    }
-    bytes.append("]")
-    return bytes
   }
 }

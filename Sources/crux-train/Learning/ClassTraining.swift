@@ -31,7 +31,7 @@ struct ClassTraining {
 
   /// - Parameter samples: with kinds as the classifier would give them.
   static func theses(_ samples: [Sample], seed: UInt64) -> Table {
-    var table = Table("theses", bits: 14, columns: 1, rate: 0.1, decay: 1e-3)
+    var table = Table("theses", bits: 14, columns: 1, rate: 0.03, decay: 1e-3)
     var choices: [Choice] = []
     for sample in samples {
       let right = thesisUnits(sample)

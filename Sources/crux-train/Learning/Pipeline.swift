@@ -1,16 +1,29 @@
 import CruxExtraction
 import CruxModel
-import Foundation
 
 /// Learns all models of argument, each from what the stages before it will really give it: texts held out of
 /// their training (Wolpert 1992, stacking).
 struct Pipeline {
   private static let innerFolds = 5
-  let seed: UInt64
+  private let seed: UInt64
 
-  func learn(_ texts: [GoldText]) throws -> [Table] {
+  private init(seed: UInt64) { self.seed = seed }
+
+  /// Learns with several seeds and takes the means: for linear models that is how their bag votes (Breiman 1996).
+  static func learn(_ texts: [GoldText], seeds: [UInt64] = [7, 8, 9]) throws -> [Table] {
+    let runs = try seeds.map { try Pipeline(seed: $0).learn(texts) }
+    guard var tables = runs.first else { return [] }
+    for index in tables.indices {
+      var average = Average()
+      for run in runs { average.add(run[index].weights) }
+      tables[index].take(average)
+    }
+    return tables
+  }
+
+  private func learn(_ texts: [GoldText]) throws -> [Table] {
     var segments = SegmentTraining(texts)
-    segments.learn(texts, epochs: Int(ProcessInfo.processInfo.environment["EP"] ?? "10")!, seed: seed)
+    segments.learn(texts, epochs: 10, seed: seed)
     let speakers = SpeakerTraining.learn(texts, seed: seed)
     var samples = try firstStages(texts)
     let classes = ClassTraining(samples, seed: seed)
@@ -22,12 +35,12 @@ struct Pipeline {
   }
 
   /// Every text twice: with its annotated statements, and with those that a segmenter finds which has not seen it.
-  func firstStages(_ texts: [GoldText]) throws -> [Sample] {
+  private func firstStages(_ texts: [GoldText]) throws -> [Sample] {
     var samples: [Sample] = []
     for fold in 0..<Self.innerFolds {
       let (train, test) = split(texts, fold)
       var segments = SegmentTraining(train)
-      segments.learn(train, epochs: Int(ProcessInfo.processInfo.environment["EP"] ?? "10")!, seed: seed)
+      segments.learn(train, epochs: 10, seed: seed)
       let tables = segments.tables + [SpeakerTraining.learn(train, seed: seed)]
       let weights = try WeightFile(weightFile(tables))
       let segmenter = try Segmenter(weights)
@@ -46,7 +59,7 @@ struct Pipeline {
   }
 
   /// The samples with kinds from classifiers that have not seen their texts.
-  func classified(_ samples: [Sample]) throws -> [Sample] {
+  private func classified(_ samples: [Sample]) throws -> [Sample] {
     try heldOut(samples) { train, test in
       let classifier = try Classifier(WeightFile(weightFile(ClassTraining(train, seed: seed).tables)))
       return test.map { sample in
@@ -58,7 +71,7 @@ struct Pipeline {
   }
 
   /// The samples with theses, likewise.
-  func withTheses(_ samples: [Sample]) throws -> [Sample] {
+  private func withTheses(_ samples: [Sample]) throws -> [Sample] {
     try heldOut(samples) { train, test in
       let finder = try ThesisFinder(WeightFile(weightFile([ClassTraining.theses(train, seed: seed)])))
       return test.map { sample in

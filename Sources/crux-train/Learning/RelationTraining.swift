@@ -6,6 +6,7 @@ import Foundation
 struct RelationTraining {
   private(set) var heads = Table("heads", bits: 16, columns: 1, rate: 0.02, decay: 1e-2)
   private(set) var links = Table("links", bits: 16, columns: Relater.linkColumns, rate: 0.01, decay: 1e-3)
+  private(set) var joins = Table("joins", bits: 14, columns: Relater.joinColumns, rate: 0.02, decay: 1e-3)
   private(set) var agreement = Table("agreement", bits: 4, columns: Decoder.agreementColumns)
 
   /// - Parameter samples: with kinds and theses as the classifier would give them.
@@ -45,12 +46,27 @@ struct RelationTraining {
         if !right.isEmpty { choices.append(Choice(candidates: features, right: right, weight: sample.text.weight)) }
       }
     }
+    joins.learn(samples.flatMap(Self.neighbours), epochs: 8, seed: seed)
     heads.learn(choices, epochs: 8, seed: seed)
     links.learn(examples, epochs: 8, seed: seed)
     setAgreement(counts)
   }
 
-  var tables: [Table] { [heads, links, agreement] }
+  var tables: [Table] { [heads, links, joins, agreement] }
+
+  /// Neighbours that bear on the same target in the same way, and whether they are linked.
+  private static func neighbours(_ sample: Sample) -> [Example] {
+    sample.argument.units.indices.dropLast().compactMap { unit in
+      guard let first = sample.gold[unit], let second = sample.gold[unit + 1] else { return nil }
+      let ids = [first, second].map { sample.text.statements[$0].statement.id }
+      let relations = ids.map { id in sample.text.graph.relations.filter { $0.from.contains(id) } }
+      guard let one = relations[0].first, let other = relations[1].first, one.kind == other.kind, one.to == other.to
+      else { return nil }
+      var features = Features()
+      PairFeatures.add(sample.argument, unit + 1, unit, sample.theses, &features)
+      return Example(features: features, label: one.id == other.id ? 1 : 0)
+    }
+  }
 
   /// The pointwise mutual information of a link's kind with the kinds of its ends.
   private mutating func setAgreement(_ counts: [[Float]]) {

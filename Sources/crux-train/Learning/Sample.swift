@@ -4,7 +4,7 @@ import CruxModel
 /// A text's statements as the first stages gave them, and which annotated statement each one is.
 struct Sample {
   var text: GoldText
-  var argument: Argument
+  var argument: Draft
   /// One a unit.
   var gold: [Int?]
   var theses: [Float] = []
@@ -14,7 +14,7 @@ struct Sample {
   /// - Parameter spans: in the order of the text.
   init(_ text: GoldText, spans: [Span], speakers: [Int?], entities: Entities) {
     self.text = text
-    argument = Argument(text.analysis, entities, zip(spans, speakers).map { Unit(span: $0, speaker: $1) })
+    argument = Draft(text.analysis, entities, zip(spans, speakers).map { Unit(span: $0, speaker: $1) })
     gold = spans.map { span in
       text.statements.indices.max { overlap(span, $0, text) < overlap(span, $1, text) }
         .flatMap { overlap(span, $0, text) >= 0.5 ? $0 : nil }

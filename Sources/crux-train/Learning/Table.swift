@@ -1,5 +1,4 @@
 import CruxExtraction
-import Foundation
 
 /// Weights while they are learnt: AdaGrad (Duchi et al. 2011) with a pull towards zero on what is touched.
 struct Table {
@@ -15,9 +14,8 @@ struct Table {
     self.name = name
     self.bits = bits
     self.columns = columns
-    let env = ProcessInfo.processInfo.environment
-    self.rate = env["R_" + name].flatMap(Float.init) ?? rate
-    self.decay = env["D_" + name].flatMap(Float.init) ?? decay
+    self.rate = rate
+    self.decay = decay
     weights = [Float](repeating: 0, count: columns << bits)
     squares = [Float](repeating: 1e-2, count: columns << bits)
   }
@@ -54,15 +52,6 @@ struct Table {
   mutating func set(_ row: Int, _ column: Int, _ weight: Float) { weights[row * columns + column] = weight }
 
   mutating func take(_ average: Average) { weights = average.weights }
-
-  /// Adds another table's weights: the sum of linear models votes as their bag does (Breiman 1996).
-  mutating func add(_ other: Table) {
-    for index in weights.indices { weights[index] += other.weights[index] }
-  }
-
-  mutating func scale(_ factor: Float) {
-    for index in weights.indices { weights[index] *= factor }
-  }
 }
 
 /// The same numbers in every run (SplitMix64, Steele et al. 2014).

@@ -1,4 +1,18 @@
 extension String {
+  /// The text on one line, with single spaces between words.
+  var onOneLine: String {
+    var text = self
+    let isOnOneLine = text.withUTF8 { utf8 in
+      var odd: UInt8 = utf8.first == 0x20 || utf8.last == 0x20 ? 1 : 0
+      for position in 1..<max(utf8.count, 1) {
+        odd |= utf8[position] < 0x20 ? 1 : 0
+        odd |= utf8[position] | utf8[position - 1] == 0x20 ? 1 : 0
+      }
+      return odd == 0
+    }
+    return isOnOneLine ? self : split { $0.isWhitespace && $0.isASCII }.joined(separator: " ")
+  }
+
   /// The text if it has at most this many Unicode scalars; otherwise its beginning, up to a word's end
   /// where there is one near, and an ellipsis.
   func cut(toScalars limit: Int) -> String {

@@ -34,7 +34,7 @@ extension Statement.Kind {
 }
 
 /// What the later stages know of a text: its analysis, who is in it, and its statements in order.
-package struct Argument: Sendable {
+package struct Draft: Sendable {
   package let analysis: Analysis
   package let entities: Entities
   package var units: [Unit]
@@ -113,6 +113,11 @@ package struct Argument: Sendable {
       }
     }
     return (count, weight)
+  }
+
+  /// Whether a unit has the content word that stands at a token.
+  func hasWord(_ unit: Int, like token: Int) -> Bool {
+    isContent(token) && content[unit].contains(stem(token))
   }
 
   package func sentence(_ unit: Int) -> Sentence { analysis.sentences[units[unit].span.sentence] }

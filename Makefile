@@ -1,0 +1,61 @@
+CRUX = .build/release/crux
+EXAMPLES = $(filter-out %.extracted.json,$(wildcard Graphs/*.json))
+ARTICLES = $(wildcard Graphs/*.txt)
+VENV = .venv/bin/python
+
+.PHONY: setup build demo test bench exports interop fuzz train format lint clean
+
+# What is missing on this machine, then an optimised build.
+setup:
+	Scripts/setup
+
+build:
+	swift build -c release
+
+# The worked examples, and TEXT=article.html if given, as graphs and pictures in Demo/.
+demo: setup build
+	mkdir -p Demo
+	$(CRUX) extract $(ARTICLES) $(TEXT) --output Demo/
+	for format in graphml dot svg; do $(CRUX) export Demo/*.json --format $$format --output Demo/ || exit 2; done
+	@echo "Open one of these:" && ls Demo/*.svg
+
+test:
+	swift test
+
+# Throughput beside networkx and igraph on the same files, in the same run.
+bench: build $(VENV)
+	.build/release/crux-bench --peers $(VENV)
+
+# Exports is made from Graphs, never edited.
+exports: build
+	$(CRUX) extract $(ARTICLES) --output Demo/
+	for name in $(basename $(notdir $(ARTICLES))); do cp Demo/$$name.json Graphs/$$name.extracted.json; done
+	for format in graphml dot svg; do $(CRUX) export Graphs/*.json --format $$format --output Exports/ || exit 2; done
+
+# networkx, igraph and Graphviz read what Crux writes, and Crux what they write.
+interop: build $(VENV)
+	rm -rf .build/interop && mkdir -p .build/interop
+	$(CRUX) export Graphs --format graphml --output .build/interop/
+	$(CRUX) export Graphs --format dot --output .build/interop/
+	$(VENV) Scripts/interop.py $(CRUX) Graphs .build/interop
+
+$(VENV):
+	python3 -m venv .venv
+	.venv/bin/pip install --quiet networkx igraph
+
+# A million mutated inputs for each reader.
+fuzz:
+	CRUX_FUZZ=1000000 swift test -c release -Xswiftc -enable-testing --filter Mutation
+
+# Makes the extractor's weights again, to the byte. Needs the GUM corpus in ../shared/corpora.
+train: build
+	.build/release/crux-train
+
+format:
+	swift format -i -r -p Sources Tests Package.swift
+
+lint:
+	swift format lint --strict -r -p Sources Tests Package.swift
+
+clean:
+	rm -rf .build Demo

@@ -1,0 +1,38 @@
+import ArgumentParser
+
+@main
+struct Crux: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "crux",
+    abstract: "Turn articles into argument graphs: who claims what, on which evidence, against whom.",
+    discussion: """
+      crux extract article.html --output article.json
+      crux export article.json --format svg --output article.svg
+      crux extract article.html | crux export - --format svg > article.svg
+
+      Exit status: 0 done, or the answer is yes; 1 the answer is no (findings); 2 trouble.
+      """,
+    version: "0.1.0",
+    subcommands: [Extract.self, Export.self, Check.self, Evaluate.self])
+
+  /// Usage errors are trouble, like any other: status 2 instead of the parser's 64.
+  static func main() async {
+    Output.ignoreClosedPipes()
+    do {
+      var command = try parseAsRoot()
+      if var command = command as? AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
+    } catch let code as ExitCode {
+      exit(withError: code)
+    } catch {
+      guard exitCode(for: error) == .success else {
+        Report.error(fullMessage(for: error, columns: nil))
+        exit(withError: ExitCode(2))
+      }
+      exit(withError: error)
+    }
+  }
+}

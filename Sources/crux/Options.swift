@@ -1,0 +1,41 @@
+import ArgumentParser
+import CruxFormats
+import Foundation
+
+extension GraphFormat: ExpressibleByArgument {
+  public init?(argument: String) {
+    guard let format = GraphFormat.named(argument), format.writer != nil else { return nil }
+    self = format
+  }
+
+  public static var allValueStrings: [String] { all.filter { $0.writer != nil }.map(\.name) }
+
+  public var defaultValueDescription: String { name }
+}
+
+extension GraphFormat {
+  static let document = GraphFormat.all[0]
+
+  /// The format in which a file is read, by its extension or, failing that, by how it begins.
+  static func reading(_ input: Input, _ bytes: [UInt8]) throws -> any GraphReader {
+    let byExtension = all.first { $0.reader != nil && $0.fileExtension == input.fileExtension.lowercased() }
+    if let reader = byExtension?.reader { return reader }
+    let first = bytes.first { $0 > 0x20 && $0 < 0x80 }
+    let name = first == UInt8(ascii: "<") ? "graphml" : "json"
+    guard let reader = named(name)?.reader else { throw Trouble("no format reads this file") }
+    return reader
+  }
+
+  /// The extensions of files that can be read.
+  static var readableExtensions: Set<String> { Set(all.filter { $0.reader != nil }.map(\.fileExtension)) }
+}
+
+/// How many inputs are worked on at once.
+struct JobOptions: ParsableArguments {
+  @Option(name: .shortAndLong, help: "How many inputs to work on at once (default: one a core).")
+  var jobs = ProcessInfo.processInfo.activeProcessorCount
+
+  func validate() throws {
+    guard jobs > 0 else { throw ValidationError("--jobs takes a whole number from 1 on.") }
+  }
+}

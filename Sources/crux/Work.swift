@@ -1,0 +1,64 @@
+import Foundation
+
+/// Does the same to many inputs, on several cores.
+struct Work {
+  let jobs: Int
+  let verb: String
+
+  /// Runs `body` for each item; results are handed over one at a time, in the order of the items. No more than
+  /// a few items a core are under way, so that memory does not grow with their number.
+  func run<Item: Sendable, Result: Sendable>(
+    _ items: [Item], _ body: @escaping @Sendable (Item) -> Result, then handOver: (Item, Result) -> Void
+  ) async {
+    var progress = Progress(total: items.count, verb: verb)
+    await withTaskGroup(of: (Int, Result).self) { group in
+      var next = 0
+      var waiting: [Int: Result] = [:]
+      var handed = 0
+      func start() {
+        guard next < items.count, next - handed < jobs * 4 else { return }
+        let (number, item) = (next, items[next])
+        next += 1
+        group.addTask { (number, body(item)) }
+      }
+      for _ in 0..<jobs { start() }
+      while let (number, result) = await group.next() {
+        waiting[number] = result
+        while let result = waiting.removeValue(forKey: handed) {
+          handOver(items[handed], result)
+          handed += 1
+          progress.advance(to: handed)
+        }
+        while next - handed < jobs, next < items.count { start() }
+      }
+    }
+    progress.end()
+  }
+}
+
+/// How far the work is, on a terminal, once it takes longer than a second.
+private struct Progress {
+  let total: Int
+  let verb: String
+  private let started = ContinuousClock.now
+  private var shown = ContinuousClock.now
+  private var isShown = false
+  private let isTerminal = isatty(STDERR_FILENO) == 1
+
+  init(total: Int, verb: String) {
+    self.total = total
+    self.verb = verb
+  }
+
+  mutating func advance(to count: Int) {
+    let now = ContinuousClock.now
+    guard isTerminal, total > 1, now - started > .seconds(1), now - shown > .milliseconds(100) else { return }
+    shown = now
+    isShown = true
+    FileHandle.standardError.write(Data("\r\(verb) \(count) of \(total)".utf8))
+  }
+
+  func end() {
+    if isShown { FileHandle.standardError.write(Data("\r\u{1B}[K".utf8)) }
+  }
+}
