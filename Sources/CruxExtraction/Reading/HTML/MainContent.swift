@@ -1,0 +1,158 @@
+/// Finds the element that holds a page's main content, and what in it is not content.
+///
+/// The method is that of Arc90's Readability (2009), which Mozilla's continues: paragraphs earn points by their
+/// length and commas and give them to the elements around them; names of classes and marked elements add to
+/// that, links take from it. What is named as an ad, a comment or a menu is left out before.
+struct MainContent {
+  let tree: HTMLTree
+  /// The element that holds the content.
+  private(set) var root = 0
+  /// For each node, whether it and all within are left out.
+  private(set) var isDropped: [Bool]
+  /// Bytes of text, and of text in links, up to each node.
+  private let lengths: [Int]
+  private let linkLengths: [Int]
+
+  /// - Parameter usesNames: whether to leave out what classes and ids name as no content.
+  init(_ tree: HTMLTree, usesNames: Bool) {
+    self.tree = tree
+    isDropped = Self.dropped(tree, usesNames: usesNames)
+    (lengths, linkLengths) = Self.sums(tree, isDropped)
+    root = bestRoot()
+  }
+
+  /// The share of an element's text that stands in links.
+  func linkDensity(_ node: Int) -> Double {
+    let end = tree.nodes[node].end
+    let length = lengths[end] - lengths[node]
+    return length == 0 ? 0 : Double(linkLengths[end] - linkLengths[node]) / Double(length)
+  }
+
+  func length(_ node: Int) -> Int { lengths[tree.nodes[node].end] - lengths[node] }
+
+  private static func dropped(_ tree: HTMLTree, usesNames: Bool) -> [Bool] {
+    // How many nodes before each mark content: what holds such a node is kept whatever it is called.
+    var marks = [0]
+    for node in tree.nodes {
+      marks.append(marks[marks.count - 1] + (node.name == "h1" || ElementRole.isMarkedContent(node) ? 1 : 0))
+    }
+    var dropped = [Bool](repeating: false, count: tree.nodes.count)
+    var articles = 0..<0
+    var number = 0
+    while number < tree.nodes.count {
+      let node = tree.nodes[number]
+      let holdsContent = marks[node.end] > marks[number]
+      if number >= articles.upperBound, node.name == "article" || node.name == "main" {
+        articles = number..<node.end
+      }
+      let isPageHeader = node.name == "header" && !articles.contains(number)
+      let isNoise = ElementRole.isNoise(node) || isPageHeader || isReferenceMark(number, tree)
+      if isNoise || usesNames && !holdsContent && ElementRole.isNamedNoise(node) {
+        dropped[number] = true
+        number = node.end
+      } else {
+        number += 1
+      }
+    }
+    return dropped
+  }
+
+  /// A raised link to a note, such as `[3]`.
+  private static func isReferenceMark(_ number: Int, _ tree: HTMLTree) -> Bool {
+    guard tree.nodes[number].name == "sup" else { return false }
+    return tree.nodes[number..<tree.nodes[number].end].contains { $0.name == "a" }
+  }
+
+  private static func sums(_ tree: HTMLTree, _ isDropped: [Bool]) -> (lengths: [Int], linkLengths: [Int]) {
+    var lengths = [Int](repeating: 0, count: tree.nodes.count + 1)
+    var linkLengths = lengths
+    var droppedEnd = 0
+    var linkEnd = 0
+    for (number, node) in tree.nodes.enumerated() {
+      if isDropped[number], number >= droppedEnd { droppedEnd = node.end }
+      if node.name == "a", node.attributes["href"] != nil, number >= linkEnd { linkEnd = node.end }
+      let isText = node.name == nil && number >= droppedEnd
+      let length = isText ? tree.text(of: number).count { $0 > 0x20 } : 0
+      lengths[number + 1] = lengths[number] + length
+      linkLengths[number + 1] = linkLengths[number] + (number < linkEnd ? length : 0)
+    }
+    return (lengths, linkLengths)
+  }
+
+  private func bestRoot() -> Int {
+    let points = blockPoints()
+    var scores = [Double](repeating: 0, count: tree.nodes.count)
+    var totals = scores
+    for (number, point) in points {
+      // A paragraph stands for what is around it, other elements for themselves.
+      var ancestor = isParagraph(number) ? tree.nodes[number].parent : number
+      var level = 0
+      while ancestor >= 0 {
+        totals[ancestor] += point
+        if level < 5 { scores[ancestor] += point / Double(level < 2 ? level + 1 : level * 3) }
+        level += 1
+        ancestor = tree.nodes[ancestor].parent
+      }
+    }
+    var best = tree.first(named: "body") ?? 0
+    var bestScore = 0.0
+    for number in tree.nodes.indices where scores[number] > 0 {
+      let score = (scores[number] + bonus(number)) * (1 - linkDensity(number))
+      if score > bestScore { (best, bestScore) = (number, score) }
+    }
+    return climbed(from: best, totals)
+  }
+
+  /// Goes up as long as that adds prose, for articles that ads or the like cut into several elements.
+  private func climbed(from start: Int, _ totals: [Double]) -> Int {
+    var best = start
+    var node = start
+    while tree.nodes[node].name != "article", !ElementRole.isMarkedContent(tree.nodes[node]) {
+      node = tree.nodes[node].parent
+      guard node >= 0, tree.nodes[node].name != "html" else { break }
+      if totals[node] > 1.2 * totals[best], linkDensity(node) < 0.4 { best = node }
+    }
+    return best
+  }
+
+  private func bonus(_ number: Int) -> Double {
+    let node = tree.nodes[number]
+    var bonus = ElementRole.isNamedContent(node) ? 25.0 : 0
+    if ElementRole.isMarkedContent(node) || node.name == "article" { bonus += 25 }
+    return bonus
+  }
+
+  private func isParagraph(_ number: Int) -> Bool {
+    ["p", "pre", "li", "dd", "td", "blockquote"].contains(tree.nodes[number].name)
+  }
+
+  /// Points for each block that has prose of its own, in the order of the page.
+  private func blockPoints() -> [(block: Int, points: Double)] {
+    var lengths: [Int: (all: Int, linked: Int, commas: Int)] = [:]
+    var droppedEnd = 0
+    var linkEnd = 0
+    for (number, node) in tree.nodes.enumerated() {
+      if isDropped[number], number >= droppedEnd { droppedEnd = node.end }
+      if node.name == "a", number >= linkEnd { linkEnd = node.end }
+      guard node.name == nil, number >= droppedEnd else { continue }
+      let text = tree.text(of: number)
+      let count = text.count { $0 > 0x20 }
+      guard count > 0, let block = block(of: number) else { continue }
+      lengths[block, default: (0, 0, 0)].all += count
+      lengths[block, default: (0, 0, 0)].linked += number < linkEnd ? count : 0
+      lengths[block, default: (0, 0, 0)].commas += text.count { $0 == UInt8(ascii: ",") }
+    }
+    return lengths.filter { $0.value.all >= 25 && 2 * $0.value.linked < $0.value.all }
+      .map { ($0.key, 1 + Double($0.value.commas) + min(Double($0.value.all) / 100, 3)) }
+      .sorted { $0.0 < $1.0 }
+  }
+
+  /// The nearest block around a node.
+  private func block(of number: Int) -> Int? {
+    var node = tree.nodes[number].parent
+    while node >= 0, !ElementRole.blocks.contains(tree.nodes[node].name ?? "") {
+      node = tree.nodes[node].parent
+    }
+    return node >= 0 ? node : nil
+  }
+}

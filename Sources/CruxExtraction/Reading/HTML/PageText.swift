@@ -1,0 +1,160 @@
+/// The main content of a page as plain text: blocks with a blank line between, items of lists on lines.
+struct PageText {
+  private enum Kind: Equatable {
+    case paragraph, item
+    case heading(level: Int)
+  }
+
+  private struct Block {
+    var kind: Kind
+    var text: String
+  }
+
+  private let content: MainContent
+  private let title: String?
+  private var blocks: [Block] = []
+  /// The block elements around the walk.
+  private var open: [(node: Int, end: Int)] = []
+  /// Whether the list item around the walk has begun already, by its node.
+  private var begunItems: Set<Int> = []
+  private var line = FoldedText()
+
+  /// - Parameter title: a heading that says just this is left out.
+  init(_ content: MainContent, title: String?) {
+    self.content = content
+    self.title = title.map(Self.letters)
+    line.splitsAtBlankLines = Self.isBare(content.tree)
+    walk()
+    dropEmptySections()
+  }
+
+  var text: String {
+    var text = ""
+    for (number, block) in blocks.enumerated() {
+      if number > 0 { text += block.kind == .item && blocks[number - 1].kind == .item ? "\n" : "\n\n" }
+      text += block.kind == .item ? "- " + block.text : block.text
+    }
+    return text
+  }
+
+  /// Whether a page is plain text without any markup, so that blank lines are all that divides it.
+  private static func isBare(_ tree: HTMLTree) -> Bool {
+    tree.nodes.lazy.compactMap(\.name).allSatisfy { ["html", "head", "title", "body", "p"].contains($0) }
+      && tree.nodes.count { $0.name == "p" } == 1
+  }
+
+  private mutating func walk() {
+    let tree = content.tree
+    guard !tree.nodes.isEmpty else { return }
+    var number = content.root
+    let end = tree.nodes[number].end
+    var linkEnd = 0
+    while number < end {
+      while let last = open.last, last.end <= number { close() }
+      let node = tree.nodes[number]
+      guard let name = node.name else {
+        line.append(tree.text(of: number), isLinked: number < linkEnd)
+        number += 1
+        continue
+      }
+      if content.isDropped[number] || number != content.root && isClutter(number, name) {
+        number = node.end
+        continue
+      }
+      if ElementRole.blocks.contains(name) {
+        flush()
+        open.append((number, node.end))
+        line.keepsLines = name == "pre" || line.keepsLines
+      } else if name == "br" {
+        line.breakLine()
+      } else if name == "a", node.attributes["href"] != nil {
+        linkEnd = max(linkEnd, node.end)
+      }
+      number += 1
+    }
+    while !open.isEmpty { close() }
+  }
+
+  /// Lists of links, tables of data, program text.
+  private func isClutter(_ number: Int, _ name: String) -> Bool {
+    switch name {
+    case "table": return !hasProseCell(number) || content.linkDensity(number) > 0.5
+    case "pre":
+      return content.tree.nodes[number..<content.tree.nodes[number].end].contains { $0.name == "code" }
+    case "ul", "ol", "dl", "div", "section": return content.linkDensity(number) > 0.5
+    case "form": return content.length(number) < 500
+    default: return false
+    }
+  }
+
+  private func hasProseCell(_ table: Int) -> Bool {
+    (table..<content.tree.nodes[table].end).contains {
+      content.tree.nodes[$0].name == "td" && content.length($0) >= 150
+    }
+  }
+
+  private mutating func close() {
+    flush()
+    guard let closed = open.popLast() else { return }
+    if content.tree.nodes[closed.node].name == "pre" { line.keepsLines = false }
+  }
+
+  /// Ends the block that is being read.
+  private mutating func flush() {
+    let isLink = line.isMostlyLinked
+    let paragraphs = line.paragraphs()
+    guard !paragraphs.isEmpty else { return }
+    var kind = Kind.paragraph
+    for (node, _) in open.reversed() {
+      let name = content.tree.nodes[node].name ?? ""
+      if name.count == 2, name.hasPrefix("h"), let level = Int(name.dropFirst()) {
+        kind = .heading(level: level)
+      }
+      if name == "li", begunItems.insert(node).inserted { kind = .item }
+      if kind != .paragraph || name == "li" { break }
+    }
+    for text in paragraphs where !isLink || isHeading(kind) {
+      if isHeading(kind) ? Self.letters(text) != title : !Self.isNotice(text, isItem: kind == .item) {
+        blocks.append(Block(kind: kind, text: text))
+      }
+      if kind == .item { kind = .paragraph }
+    }
+  }
+
+  private func isHeading(_ kind: Kind) -> Bool {
+    if case .heading = kind { true } else { false }
+  }
+
+  /// A heading that nothing follows, or only a heading of its level or above, heads nothing.
+  private mutating func dropEmptySections() {
+    var kept: [Block] = []
+    var above = 0
+    for block in blocks.reversed() {
+      if case .heading(let level) = block.kind {
+        guard let next = kept.last else { continue }
+        if isHeading(next.kind), level >= above { continue }
+        above = level
+      }
+      kept.append(block)
+    }
+    blocks = kept.reversed()
+  }
+
+  private static let notices = [
+    "advertisement", "click here", "follow us", "image:", "photo:", "photograph:", "read more", "related:",
+    "see also:", "share this", "sign up for", "sign up to", "subscribe to",
+  ]
+
+  /// A word or two on a line that is no sentence, or what the page says to its readers.
+  private static func isNotice(_ text: String, isItem: Bool) -> Bool {
+    if text.utf8.count > 200 { return false }
+    let lower = text.lowercased()
+    if notices.contains(where: lower.hasPrefix) { return true }
+    let endsSentence = text.last.map { ".!?:;…\"”’)".contains($0) } ?? false
+    return !isItem && !endsSentence && text.split(separator: " ").count < 4
+  }
+
+  private static func letters(_ text: String) -> String {
+    text.lowercased().filter { $0.isLetter || $0.isNumber }
+  }
+}

@@ -1,0 +1,135 @@
+import CruxModel
+
+/// Renders Markdown (CommonMark and GitHub's tables, as far as prose needs them) to plain text.
+///
+/// Headings and paragraphs become lines with a blank line between, items keep their mark. Code blocks, tables,
+/// images, comments, footnotes and definitions of links are left out. Front matter becomes metadata, and so does
+/// a heading of the first level that opens the text.
+struct MarkdownReader {
+  private enum Block { case none, paragraph, item }
+
+  private var lines: [Substring.UTF8View.SubSequence]
+  private var document: Document
+  private var output: [UInt8] = []
+  private var lastBlock = Block.none
+  /// The block that is being read: its kind, what stands before it, and its raw text.
+  private var block = Block.none
+  private var mark: [UInt8] = []
+  private var raw: [UInt8] = []
+  private var fence: (byte: UInt8, count: Int)?
+  private let definitions: Set<String>
+
+  static func document(_ text: String, id: String) throws(ReadingError) -> Document {
+    var reader = MarkdownReader(text, id: id)
+    reader.read()
+    guard !reader.output.isEmpty else { throw ReadingError("There is no prose in it.") }
+    reader.document.text = String(decoding: reader.output, as: UTF8.self)
+    return reader.document
+  }
+
+  private init(_ text: String, id: String) {
+    let (fields, body) = FrontMatter.split(text)
+    document = Document(
+      id: id, title: fields["title"], author: fields["author"] ?? fields["authors"],
+      uri: fields["canonical"] ?? fields["url"] ?? fields["uri"],
+      published: (fields["date"] ?? fields["published"]).flatMap(ISODate.day),
+      language: fields["lang"] ?? fields["language"])
+    lines = Self.withoutComments(body).utf8.split(omittingEmptySubsequences: false) { $0 == 0x0A }
+      .map { $0.last == 0x0D ? $0.dropLast() : $0 }
+    definitions = Set(lines.compactMap(MarkdownLine.definition))
+  }
+
+  private static func withoutComments(_ text: Substring) -> Substring {
+    var result = ""
+    var rest = text
+    while let start = rest.firstRange(of: "<!--"), let end = rest[start.upperBound...].firstRange(of: "-->") {
+      result += rest[..<start.lowerBound]
+      rest = rest[end.upperBound...]
+    }
+    return result.isEmpty && rest.startIndex == text.startIndex ? text : Substring(result + rest)
+  }
+
+  private mutating func read() {
+    var number = 0
+    while number < lines.count {
+      let next = number + 1 < lines.count ? MarkdownLine(lines[number + 1]) : nil
+      read(MarkdownLine(lines[number]), next: next, &number)
+      number += 1
+    }
+    flush()
+  }
+
+  private mutating func read(_ line: MarkdownLine, next: MarkdownLine?, _ number: inout Int) {
+    if let open = fence {
+      if let close = line.fence, close.byte == open.byte, close.count >= open.count, close.isBare {
+        fence = nil
+      }
+      return
+    }
+    if let open = line.fence {
+      flush()
+      fence = (open.byte, open.count)
+    } else if line.isBlank || line.isDefinition && block == .none {
+      flush()
+    } else if let (level, text) = line.heading {
+      flush()
+      heading(text, level: level)
+    } else if let level = line.underline, block == .paragraph {
+      let text = raw
+      raw = []
+      heading(text[...], level: level)
+    } else if line.isBreak {
+      flush()
+    } else if line.hasBar, next?.isTableRule == true {
+      flush()
+      while number + 1 < lines.count, MarkdownLine(lines[number + 1]).hasBar { number += 1 }
+    } else if let (mark, text) = line.item(interrupting: block == .paragraph) {
+      flush()
+      block = .item
+      self.mark = Array(mark)
+      raw = Array(text)
+    } else {
+      append(line)
+    }
+  }
+
+  private mutating func append(_ line: MarkdownLine) {
+    if block == .none { block = .paragraph }
+    if !raw.isEmpty {
+      let isHardBreak = raw.suffix(2) == [0x20, 0x20] || raw.last == UInt8(ascii: "\\")
+      while let last = raw.last, last == 0x20 || isHardBreak && last == UInt8(ascii: "\\") {
+        raw.removeLast()
+      }
+      raw.append(isHardBreak ? 0x0A : 0x20)
+    }
+    raw += line.content
+  }
+
+  private mutating func heading(_ text: ArraySlice<UInt8>, level: Int) {
+    let plain = MarkdownInline.plain(text, definitions)
+    block = .none
+    guard !plain.isEmpty else { return }
+    let words = String(decoding: plain, as: UTF8.self)
+    if level == 1, document.title == nil || document.title == words {
+      document.title = words
+      if output.isEmpty { return }
+    }
+    emit(plain, .paragraph)
+  }
+
+  private mutating func flush() {
+    defer {
+      raw = []
+      mark = []
+      block = .none
+    }
+    let plain = MarkdownInline.plain(raw[...], definitions)
+    if !plain.isEmpty { emit(mark + plain, block) }
+  }
+
+  private mutating func emit(_ text: [UInt8], _ kind: Block) {
+    if !output.isEmpty { output += lastBlock == .item && kind == .item ? [0x0A] : [0x0A, 0x0A] }
+    output += text
+    lastBlock = kind
+  }
+}

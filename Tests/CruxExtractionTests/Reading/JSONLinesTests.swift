@@ -1,0 +1,59 @@
+import CruxExtraction
+import CruxModel
+import Testing
+
+@Suite struct JSONLinesTests {
+  private func read(_ text: String) throws -> [Result<Document, ReadingError>] {
+    try DocumentReader(.jsonl).documents(in: Array(text.utf8), id: "feed")
+  }
+
+  @Test func fieldsOfADocument() throws {
+    let line =
+      #"{"id": "a", "text": "One.\nTwo.", "title": "T", "author": "A", "url": "https://u.example", "date": "2026-01-02", "genre": "essay", "language": "en", "other": [1]}"#
+    let expected = Document(
+      id: "a", title: "T", author: "A", uri: "https://u.example", published: "2026-01-02", genre: "essay",
+      language: "en", text: "One.\nTwo.")
+    #expect(try read(line).map { try $0.get() } == [expected])
+  }
+
+  @Test func aPageOnALine() throws {
+    let line =
+      #"{"html": "<html lang=de><h1>Titel</h1><p>Ein Satz, der lang genug ist, steht hier.</p>", "author": "B"}"#
+    let document = try #require(read(line).first).get()
+    #expect(document.id == "feed-1")
+    #expect(document.text == "Ein Satz, der lang genug ist, steht hier.")
+    #expect(document.title == "Titel")
+    #expect(document.author == "B")
+    #expect(document.language == "de")
+  }
+
+  @Test func aBadLineIsNamedAndTheOthersAreRead() throws {
+    let results = try read(
+      """
+      {"text": "One."}
+
+      {"text": 3}
+      {"text": "cut
+      [1]
+      {"title": "none"}
+      {"text": " "}
+      {"text": "Last."}
+      """)
+    let shown = results.map { result in
+      switch result {
+      case .success(let document): "\(document.id) \(document.text ?? "")"
+      case .failure(let error): "\(error)"
+      }
+    }
+    #expect(
+      shown == [
+        "feed-1 One.", "line 3: The field \"text\" is not a string.", "line 4: It is not JSON.",
+        "line 5: It is not a JSON object.", "line 6: It has neither a \"text\" nor an \"html\" field.",
+        "line 7: There is nothing in it but white space.", "feed-8 Last.",
+      ])
+  }
+
+  @Test func nothingToRead() {
+    #expect(throws: ReadingError.self) { try read("\n \n") }
+  }
+}

@@ -1,0 +1,131 @@
+import CruxExtraction
+import CruxModel
+import Testing
+
+@Suite struct MarkdownTests {
+  private func document(_ text: String) throws -> Document {
+    try #require(DocumentReader(.markdown).documents(in: Array(text.utf8), id: "m").first).get()
+  }
+
+  @Test func aWholeText() throws {
+    let document = try document(
+      """
+      ---
+      title: "Trams, again"
+      author: [Ida Kern, 'Bo Lund']
+      date: 2026-02-03T10:00:00Z
+      url: https://t.example/trams
+      lang: en
+      tags:
+        - rail
+      ---
+
+      # Trams, again
+
+      Trams are **cheap**, and
+      they are _quick_: see [the report](https://r.example/a_(b) "Title").
+      ![A tram](tram.png)
+
+      <!-- not this,
+
+      nor this -->
+      Why not?
+      --------
+
+      > Because they *rattle*,
+      > says Mr. O'Dell[^1].
+
+      * One reason
+      * Another, which
+        goes on
+      1. Numbered
+
+      ```swift
+      let code = "is left out"
+      ```
+
+      | Year | Riders |
+      |------|-------:|
+      | 2024 | 31     |
+
+      Line one  
+      line two.
+      *****
+      ## The end ##
+      Done.
+
+      [^1]: A footnote.
+      """)
+    #expect(document.title == "Trams, again")
+    #expect(document.author == "Ida Kern, Bo Lund")
+    #expect(document.published == "2026-02-03")
+    #expect(document.uri == "https://t.example/trams")
+    #expect(document.language == "en")
+    #expect(
+      document.text == """
+        Trams are cheap, and they are quick: see the report.
+
+        Why not?
+
+        Because they rattle, says Mr. O'Dell.
+
+        - One reason
+        - Another, which goes on
+        1. Numbered
+
+        Line one
+        line two.
+
+        The end
+
+        Done.
+        """)
+  }
+
+  @Test(arguments: [
+    ("a*b*c and 2 * 3 * 4", "abc and 2 * 3 * 4"),
+    ("snake_case_name and __init__ there", "snake_case_name and init there"),
+    ("***both*** and **bold *nested* bold**", "both and bold nested bold"),
+    ("*open only", "*open only"),
+    ("~~gone~~ but ~20", "gone but ~20"),
+    ("`code *kept*` and ``a ` b``", "code *kept* and a ` b"),
+    ("a ` alone", "a ` alone"),
+    (#"\*not\* \[markup\] C:\dir"#, #"*not* [markup] C:\dir"#),
+    ("[sic] and [x](y) and [z]", "[sic] and x and [z]"),
+    ("![alt *a*](b.png)tail*", "tail*"),
+    ("[![badge](b.svg)](ci) Text", "Text"),
+    ("AT&amp;T &#8212; &hellip; &nosuch; &", "AT&T — … &nosuch; &"),
+    ("<b>Bold</b>, 3 < 4, <https://a.example/?q=1>", "Bold, 3 < 4, https://a.example/?q=1"),
+    ("“**Quoted**,” she said", "“Quoted,” she said"),
+  ])
+  func markupInALine(source: String, plain: String) throws {
+    #expect(try document(source).text == plain)
+  }
+
+  @Test func linksByReference() throws {
+    let text =
+      "See [the paper][P], [p] and [this][] one [not][q].\n\n[p]: https://p.example\n[this]: https://t.example"
+    #expect(try document(text).text == "See the paper, p and this one [not][q].")
+  }
+
+  @Test func aYearDoesNotBeginAList() throws {
+    #expect(
+      try document("It was the summer of\n1986. A good year.").text
+        == "It was the summer of 1986. A good year.")
+  }
+
+  @Test func aTitleFurtherDownStaysInTheText() throws {
+    let document = try document("Intro.\n\n# Title\n\nText.")
+    #expect(document.title == "Title")
+    #expect(document.text == "Intro.\n\nTitle\n\nText.")
+  }
+
+  @Test func codeAloneIsNoProse() {
+    #expect(throws: ReadingError.self) { try document("```\ncode\n```") }
+  }
+
+  @Test(arguments: ["[", "*a ", "`a ``", "![", "<a ", "](", "&a", "> ", "_a*", "[a](", "<!--", "# ", "- "])
+  func repeatedMarkupTakesLinearTime(unit: String) throws {
+    _ = try? document(String(repeating: unit, count: 200_000) + "end")
+  }
+}

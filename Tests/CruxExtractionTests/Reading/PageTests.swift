@@ -1,0 +1,46 @@
+import CruxExtraction
+import CruxModel
+import Foundation
+import Testing
+
+/// The main content and the metadata of pages under `Tests/Fixtures/Pages`, made like those of real sites.
+@Suite struct PageTests {
+  private static func document(_ page: String) throws -> Document {
+    let bytes = Array(
+      try Data(contentsOf: Repository.root.appending(path: "Tests/Fixtures/Pages/\(page).html")))
+    return try #require(DocumentReader(.html).documents(in: bytes, id: page).first).get()
+  }
+
+  @Test(arguments: ["news-site", "blog", "docs", "forum", "old-layout", "cookie-wall", "no-tags"])
+  func theMainContentIsFound(page: String) throws {
+    let expected = try Repository.text("Tests/Fixtures/Pages/\(page).txt")
+    #expect(try Self.document(page).text.map { $0 + "\n" } == expected)
+  }
+
+  @Test func metadataOfANewsSite() throws {
+    let document = try Self.document("news-site")
+    #expect(document.title == "Harbour toll pays its way, port says")
+    #expect(document.author == "Ines Aldabe, Tom Rask")
+    #expect(document.published == "2026-03-14")
+    #expect(document.uri == "https://courier.example/news/harbour-toll")
+    #expect(document.language == "en-GB")
+  }
+
+  @Test func metadataOfABlog() throws {
+    let document = try Self.document("blog")
+    #expect(document.title == "Why I gave up tabs » Slow Type")
+    #expect(document.author == "Noor Haddad")
+    #expect(document.published == "2025-11-02")
+    #expect(document.uri == nil)
+    #expect(document.language == "en")
+  }
+
+  @Test(arguments: [
+    ("docs", "Choosing a queue"), ("forum", "Should the club buy a second boat?"),
+    ("old-layout", "Gutachten: Der Deich hält"),
+    ("cookie-wall", "La gratuité des bus n’a pas vidé les caisses"),
+  ])
+  func titles(page: String, title: String) throws {
+    #expect(try Self.document(page).title == title)
+  }
+}
