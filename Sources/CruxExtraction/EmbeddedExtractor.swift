@@ -42,10 +42,10 @@ public struct EmbeddedExtractor: Extractor {
     let speakers = attributor.attribute(spans, analysis, entities)
     var argument = Draft(analysis, entities, zip(spans, speakers).map { Unit(span: $0, speaker: $1) })
     classifier.classify(&argument)
-    let theses = thesisFinder.probabilities(argument)
-    let arcs = relater.relate(argument, thesis: theses)
-    var decision = decoder.decide(argument, arcs: arcs, thesis: theses)
-    decision.linkPremises { relater.linkage(argument, $0, $1, thesis: theses) > 0.5 }
+    thesisFinder.find(in: &argument)
+    let arcs = relater.relate(argument)
+    var decision = decoder.decide(argument, arcs: arcs)
+    decision.linkPremises { relater.linkage(argument, $0, $1) > 0.5 }
     return Extraction(graph: Assembly.graph(document, argument, decision))
   }
 }

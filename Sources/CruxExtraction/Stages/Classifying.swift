@@ -32,16 +32,15 @@ package struct ThesisFinder: Sendable {
     table = try weights.table("theses", columns: 1)
   }
 
-  /// How likely each statement is the thesis.
   /// - Parameter argument: with kinds.
-  package func probabilities(_ argument: Draft) -> [Float] {
+  package func find(in argument: inout Draft) {
     var features = Features()
     let context = ThesisContext(argument)
-    return softmax(
-      argument.units.indices.map { unit in
-        features.removeAll()
-        ThesisFeatures.add(argument, context, unit, &features)
-        return table.score(features)
-      })
+    let scores = argument.units.indices.map { unit in
+      features.removeAll()
+      ThesisFeatures.add(argument, context, unit, &features)
+      return table.score(features)
+    }
+    argument.theses = softmax(scores)
   }
 }

@@ -38,6 +38,8 @@ package struct Draft: Sendable {
   package let analysis: Analysis
   package let entities: Entities
   package var units: [Unit]
+  /// How likely each unit is the thesis.
+  package var theses: [Float] = []
   /// How many statements each speaker has, and in which order they came up.
   package private(set) var speakerRank: [Int: Int] = [:]
   package private(set) var speakerCount: [Int: Int] = [:]

@@ -13,11 +13,9 @@ package enum PairFeatures {
   }
 
   /// - Parameters:
+  ///   - argument: with kinds and theses.
   ///   - source: what bears on `target`.
-  ///   - thesis: how likely each statement is the thesis.
-  package static func add(
-    _ argument: Draft, _ source: Int, _ target: Int, _ thesis: [Float], _ features: inout Features
-  ) {
+  package static func add(_ argument: Draft, _ source: Int, _ target: Int, _ features: inout Features) {
     let analysis = argument.analysis
     let (a, b) = (argument.units[source], argument.units[target])
     let distance = target - source
@@ -33,7 +31,7 @@ package enum PairFeatures {
     let kindA = UInt32(a.kind.index)
     let kindB = UInt32(b.kind.index)
     let kinds = kindA << 2 | kindB
-    let likely = tenth(thesis[target].squareRoot())
+    let likely = tenth(argument.theses[target].squareRoot())
     let connective = English.connective(analysis, sentenceA.tokens) ?? 0
     let between = argument.before(max(source, target))
     let link = between.isEmpty ? 0 : analysis.tokens[between.lowerBound].hash

@@ -29,15 +29,14 @@ package struct Relater: Sendable {
   }
 
   /// How likely two neighbours that bear on the same target are linked: that neither carries it alone.
-  package func linkage(_ argument: Draft, _ first: Int, _ second: Int, thesis: [Float]) -> Float {
+  package func linkage(_ argument: Draft, _ first: Int, _ second: Int) -> Float {
     var features = Features()
-    PairFeatures.add(argument, second, first, thesis, &features)
+    PairFeatures.add(argument, second, first, &features)
     return joins.probabilities(features)[1]
   }
 
   /// For every statement what it may bear on, with log-probabilities that sum to one.
-  /// - Parameter thesis: how likely each statement is the thesis.
-  package func relate(_ argument: Draft, thesis: [Float]) -> [[Arc]] {
+  package func relate(_ argument: Draft) -> [[Arc]] {
     var features = Features()
     return argument.units.indices.map { unit in
       let targets = PairFeatures.targets(argument, unit)
@@ -45,7 +44,7 @@ package struct Relater: Sendable {
       var kinds: [[Float]] = []
       for target in targets {
         features.removeAll()
-        PairFeatures.add(argument, unit, target, thesis, &features)
+        PairFeatures.add(argument, unit, target, &features)
         scores.append(heads.score(features))
         kinds.append(links.probabilities(features))
       }

@@ -76,7 +76,7 @@ struct Pipeline {
       let finder = try ThesisFinder(WeightFile(weightFile([ClassTraining.theses(train, seed: seed)])))
       return test.map { sample in
         var sample = sample
-        sample.theses = finder.probabilities(sample.argument)
+        finder.find(in: &sample.argument)
         return sample
       }
     }

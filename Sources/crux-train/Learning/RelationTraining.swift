@@ -29,7 +29,7 @@ struct RelationTraining {
         }
         let features = targets.map { target in
           var features = Features()
-          PairFeatures.add(sample.argument, unit, target, sample.theses, &features)
+          PairFeatures.add(sample.argument, unit, target, &features)
           return features
         }
         var right: [Int] = []
@@ -63,7 +63,7 @@ struct RelationTraining {
       guard let one = relations[0].first, let other = relations[1].first, one.kind == other.kind, one.to == other.to
       else { return nil }
       var features = Features()
-      PairFeatures.add(sample.argument, unit + 1, unit, sample.theses, &features)
+      PairFeatures.add(sample.argument, unit + 1, unit, &features)
       return Example(features: features, label: one.id == other.id ? 1 : 0)
     }
   }

@@ -7,7 +7,6 @@ struct Sample {
   var argument: Draft
   /// One a unit.
   var gold: [Int?]
-  var theses: [Float] = []
   /// Whether the spans are a segmenter's, not the annotators'.
   var isFound = false
 
