@@ -31,6 +31,8 @@ enum DOTStyle {
     }
   }
 
+  static func colour(_ kind: Relation.Kind) -> String { line(kind).colour }
+
   static func line(_ kind: Relation.Kind) -> Line {
     switch kind {
     case .supports: .supports

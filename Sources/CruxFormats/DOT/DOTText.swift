@@ -25,11 +25,14 @@ extension [UInt8] {
     append(UInt8(ascii: "\""))
   }
 
+  /// Appends what needs no care in runs, the rest byte by byte.
   private mutating func append(_ text: UnsafeBufferPointer<UInt8>, in place: DOTPlace) {
-    if isPlainInDOT(text) {
-      append(contentsOf: text)
-    } else {
-      for byte in text { append(byte, in: place) }
+    var start = 0
+    while start < text.count {
+      let end = text.offset(from: start, marks: specialMarks, where: isSpecial)
+      append(contentsOf: text[start..<end])
+      if end < text.count { append(text[end], in: place) }
+      start = end + 1
     }
   }
 
@@ -50,18 +53,16 @@ extension [UInt8] {
 
 private enum DOTPlace { case id, value, label }
 
-/// Whether a text needs no escapes anywhere; without branches, so that many bytes are looked at together.
-private func isPlainInDOT(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-  var special: UInt8 = 0
-  for position in 0..<text.count {
-    let byte = text[position]
-    special |= (byte &- 0x20) & ~byte
-    special |= highBitIfZero(byte ^ UInt8(ascii: "\"")) | highBitIfZero(byte ^ UInt8(ascii: "\\"))
-    special |= highBitIfZero(byte ^ UInt8(ascii: "&")) | highBitIfZero((byte | 1) ^ 0xBF)
-    special |= highBitIfZero(byte ^ UInt8(ascii: "<")) | highBitIfZero(byte ^ UInt8(ascii: ">"))
-  }
-  return special < 0x80
+private func specialMarks(_ bytes: EightBytes) -> UInt64 {
+  bytes.controls | bytes.equal(to: UInt8(ascii: "\"")) | bytes.equal(to: UInt8(ascii: "\\"))
+    | bytes.equal(to: UInt8(ascii: "&")) | bytes.equal(to: UInt8(ascii: "<"))
+    | bytes.equal(to: UInt8(ascii: ">")) | bytes.equal(to: 0xBE) | bytes.equal(to: 0xBF)
 }
 
-@inline(__always)
-private func highBitIfZero(_ byte: UInt8) -> UInt8 { (byte &- 1) & ~byte }
+private func isSpecial(_ byte: UInt8) -> Bool {
+  switch byte {
+  case 0..<0x20, 0xBE, 0xBF: true
+  case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"): true
+  default: false
+  }
+}

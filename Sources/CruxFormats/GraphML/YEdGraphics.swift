@@ -65,9 +65,12 @@ struct YEdGraphics {
     appendBox(at: places[node], width: Size.width, height: max(lines, 1) * Size.line + 24, to: &bytes)
     bytes.append(Self.fill(statement.kind))
     bytes.append("\" type=\"line\" width=\"\(isThesis ? "4.0" : "1.5")\"/><y:NodeLabel>")
-    for (number, line) in wrap.lines.enumerated() {
-      if number > 0 { bytes.append("\n") }
-      wrap.text[line].withUnsafeBufferPointer { _ = bytes.appendXML($0) }
+    var text = wrap.text
+    text.withUTF8 { utf8 in
+      for (number, line) in wrap.lines.enumerated() {
+        if number > 0 { bytes.append("\n") }
+        _ = bytes.appendXML(UnsafeBufferPointer(rebasing: utf8[line]))
+      }
     }
     if let speaker = statement.speaker {
       bytes.append("\n— ")
