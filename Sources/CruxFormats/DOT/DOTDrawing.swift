@@ -104,9 +104,10 @@ struct DOTDrawing {
   }
 
   private mutating func drawSmallPrint(_ statement: Statement) {
-    guard statement.speaker != nil || statement.evidenceType != nil else { return }
+    let speaker = statement.speaker.flatMap { $0.isEmpty ? nil : $0 }
+    guard speaker != nil || statement.evidenceType != nil else { return }
     dot.append(DOTStyle.smallPrint)
-    if let speaker = statement.speaker {
+    if let speaker {
       dot.append(dotLabel: speaker.cut(toScalars: Limit.name))
       if statement.evidenceType != nil { dot.append(" · ") }
     }
@@ -178,8 +179,8 @@ struct DOTDrawing {
       dot.append(dotID: "cluster_" + name)
       dot.append(" {\n")
       dot.append(DOTStyle.cluster)
-      dot.append(dotValue: (document?.title ?? name).cut(toScalars: Limit.name))
-      dot.append("]\n")
+      dot.append(dotLabel: (document?.title ?? name).cut(toScalars: Limit.name))
+      dot.append(">]\n")
       for member in members[name] ?? [] {
         dot.append(dotID: member)
         dot.append("\n")

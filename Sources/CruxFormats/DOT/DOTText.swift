@@ -6,8 +6,8 @@ extension [UInt8] {
   /// Appends an id in quotes.
   mutating func append(dotID id: String) { appendQuoted(id, in: .id) }
 
-  /// Appends an attribute's value in quotes, such that Graphviz shows it as it is, `\N` and `&lt;` too.
-  mutating func append(dotValue value: String) { appendQuoted(value, in: .value) }
+  /// Appends a tooltip or an address in quotes, such that Graphviz shows it as it is, `\N` and `&lt;` too.
+  mutating func append(dotValue text: String) { appendQuoted(text, in: .value) }
 
   /// Appends text inside an HTML-like label.
   mutating func append(dotLabel text: String) {
@@ -42,7 +42,9 @@ extension [UInt8] {
     case (UInt8(ascii: "<"), .label): append("&lt;")
     case (UInt8(ascii: ">"), .label): append("&gt;")
     case (UInt8(ascii: "\""), .id), (UInt8(ascii: "\""), .value): append("\\\"")
-    case (UInt8(ascii: "\\"), .id), (UInt8(ascii: "\\"), .value): append("\\\\")
+    case (UInt8(ascii: "\\"), .id), (UInt8(ascii: "\\"), .label): append("\\\\")
+    // Graphviz expands the escapes of a tooltip twice.
+    case (UInt8(ascii: "\\"), .value): append("\\\\\\\\")
     // U+FFFE and U+FFFF are EF BF BE and EF BF BF.
     case (0xBE...0xBF, _) where suffix(2) == [0xEF, 0xBF]: append(0xBD)
     case (0..<0x09, _), (0x0B, _), (0x0C, _), (0x0E..<0x20, _): append("\u{FFFD}")
