@@ -31,10 +31,12 @@ struct DOTDrawing {
   mutating func draw() {
     dot.append("digraph ")
     dot.append(dotID: graph.id)
-    dot.append(" {\ngraph [rankdir=BT, newrank=true, nodesep=0.22, ranksep=0.32, pad=0.3, labelloc=t, ")
+    dot.append(" {\ngraph [rankdir=BT, nodesep=0.22, ranksep=0.32, pad=0.3, labelloc=t, ")
     dot.append("fontname=\"\(DOTStyle.font)\", fontsize=11, label=")
     drawHeading()
     dot.append("]\n")
+    // Without it frames pull the ranks apart; with it the thesis may share the top one.
+    if options.clusters != nil { dot.append("graph [newrank=true]\n") }
     dot.append(DOTStyle.defaults)
     for statement in graph.statements { drawStatement(statement) }
     for number in graph.relations.indices where index.isJunction(graph.statements.count + number) {

@@ -78,6 +78,7 @@ import Testing
       Statement(id: "u", kind: .claim, text: "The count leaves out resales."),
       Statement(id: "w", kind: .claim, text: "They do work."),
       Statement(id: "demand", kind: .claim, text: "Keep them."),
+      Statement(id: "further", kind: .claim, text: "Pay for inspectors."),
     ],
     relations: [
       Relation(id: "r1", kind: .supports, from: ["e", "l"], to: "t", scheme: "argument from sign"),
@@ -85,6 +86,7 @@ import Testing
       Relation(id: "r3", kind: .undercuts, from: ["u"], to: "r2"),
       Relation(id: "r4", kind: .restates, from: ["w"], to: "t"),
       Relation(id: "r5", kind: .supports, from: ["t"], to: "demand"),
+      Relation(id: "r6", kind: .supports, from: ["demand"], to: "further"),
     ])
 
   @Test func theThesisIsOnTopWithADoubleBorder() throws {
