@@ -12,36 +12,39 @@ struct DOTDrawing {
   private(set) var dot: [UInt8] = []
   private let graph: Graph
   private let options: DOTOptions
-  private let junctions: Junctions
+  private let index: GraphIndex
   private let links: SourceLink
   private let lengths: [Int]
-  private var wrap = LineWrap()
+  private var wrap = LineWrap(columns: 36)
+  private var heading = LineWrap(columns: 72)
 
   init(_ graph: Graph, _ options: DOTOptions) {
     self.graph = graph
     self.options = options
-    junctions = Junctions(graph)
+    index = GraphIndex(graph)
     links = SourceLink(graph.documents)
     let isRanked = graph.statements.count + graph.relations.count <= RankPacking.mostRanked
-    lengths = isRanked ? RankPacking(GraphIndex(graph), junctions).lengths : []
+    lengths = isRanked ? RankPacking(index).lengths : []
     dot.reserveCapacity(1000 + 300 * graph.statements.count + 100 * graph.relations.count)
   }
 
   mutating func draw() {
     dot.append("digraph ")
     dot.append(dotID: graph.id)
-    dot.append(" {\ngraph [rankdir=BT, newrank=true, nodesep=0.22, ranksep=0.32, pad=0.3, labelloc=t, ")
+    dot.append(" {\ngraph [rankdir=BT, nodesep=0.22, ranksep=0.32, pad=0.3, labelloc=t, ")
     dot.append("fontname=\"\(DOTStyle.font)\", fontsize=11, label=")
     drawHeading()
     dot.append("]\n")
+    // Without it frames pull the ranks apart; with it the thesis may share the top one.
+    if options.clusters != nil { dot.append("graph [newrank=true]\n") }
     dot.append(DOTStyle.defaults)
     for statement in graph.statements { drawStatement(statement) }
-    for number in graph.relations.indices where junctions.contains(graph.relations[number]) {
+    for number in graph.relations.indices where index.isJunction(graph.statements.count + number) {
       drawJunction(graph.relations[number])
     }
     dot.append(DOTStyle.missing)
     for number in graph.relations.indices {
-      drawLines(graph.relations[number], length: number < lengths.count ? lengths[number] : 1)
+      drawLines(number, graph.relations[number])
     }
     if let clusters = options.clusters { drawClusters(clusters) }
     if let thesis = graph.thesis {
@@ -58,9 +61,10 @@ struct DOTDrawing {
   private mutating func drawHeading() {
     dot.append("<")
     let title = graph.title ?? graph.id
-    if !title.allSatisfy(\.isWhitespace) {
+    heading.wrap(title.cut(toScalars: Limit.text))
+    if !heading.lines.isEmpty {
       dot.append("<FONT POINT-SIZE=\"18\"><B>")
-      append(title, columns: 72)
+      append(heading)
       dot.append("</B></FONT><BR/> <BR/>")
     }
     for kind in Relation.Kind.allCases where graph.relations.contains(where: { $0.kind == kind }) {
@@ -70,12 +74,10 @@ struct DOTDrawing {
     dot.append("<BR/> >")
   }
 
-  /// Appends a text in lines, and none where it says nothing.
-  private mutating func append(_ text: String, columns: Int) {
-    var text = text.cut(toScalars: Limit.text).onOneLine
+  private mutating func append(_ wrapped: LineWrap) {
+    var text = wrapped.text
     text.withUTF8 { utf8 in
-      wrap.wrap(utf8, columns: columns)
-      for (number, line) in wrap.lines.enumerated() {
+      for (number, line) in wrapped.lines.enumerated() {
         if number > 0 { dot.append("<BR/>") }
         dot.append(dotLabel: UnsafeBufferPointer(rebasing: utf8[line]))
       }
@@ -88,9 +90,8 @@ struct DOTDrawing {
     let isThesis = statement.id == graph.thesis
     dot.append(dotID: statement.id)
     dot.append(isThesis ? " [label=<<FONT POINT-SIZE=\"13\"><B>" : " [label=<")
-    let start = dot.count
-    append(statement.text, columns: 36)
-    if dot.count == start { dot.append("no text") }
+    wrap.wrap(statement.text.cut(toScalars: Limit.text))
+    if wrap.lines.isEmpty { dot.append("no text") } else { append(wrap) }
     if isThesis { dot.append("</B></FONT>") }
     drawSmallPrint(statement)
     dot.append(">")
@@ -105,9 +106,10 @@ struct DOTDrawing {
   }
 
   private mutating func drawSmallPrint(_ statement: Statement) {
-    guard statement.speaker != nil || statement.evidenceType != nil else { return }
+    let speaker = statement.speaker.flatMap { $0.isEmpty ? nil : $0 }
+    guard speaker != nil || statement.evidenceType != nil else { return }
     dot.append(DOTStyle.smallPrint)
-    if let speaker = statement.speaker {
+    if let speaker {
       dot.append(dotLabel: speaker.cut(toScalars: Limit.name))
       if statement.evidenceType != nil { dot.append(" · ") }
     }
@@ -126,9 +128,10 @@ struct DOTDrawing {
     dot.append("]\n")
   }
 
-  private mutating func drawLines(_ relation: Relation, length: Int) {
+  private mutating func drawLines(_ number: Int, _ relation: Relation) {
+    let length = number < lengths.count ? lengths[number] : 1
     let look = DOTStyle.line(relation.kind)
-    if junctions.contains(relation) {
+    if index.isJunction(graph.statements.count + number) {
       for premise in relation.from { drawLine(premise, relation.id, look.premise, relation) }
       drawLine(relation.id, relation.to, look.arrow, relation, length: length)
     } else {
@@ -178,8 +181,8 @@ struct DOTDrawing {
       dot.append(dotID: "cluster_" + name)
       dot.append(" {\n")
       dot.append(DOTStyle.cluster)
-      dot.append(dotValue: (document?.title ?? name).cut(toScalars: Limit.name))
-      dot.append("]\n")
+      dot.append(dotLabel: (document?.title ?? name).cut(toScalars: Limit.name))
+      dot.append(">]\n")
       for member in members[name] ?? [] {
         dot.append(dotID: member)
         dot.append("\n")

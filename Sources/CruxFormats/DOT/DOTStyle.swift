@@ -21,7 +21,7 @@ enum DOTStyle {
   static let missing = "node [style=dashed, color=\"\(faint)\"]\n"
 
   static let smallPrint = "<BR/><FONT POINT-SIZE=\"9\" COLOR=\"\(faint)\">"
-  static let cluster = "graph [style=rounded, color=\"\(faint)\", label="
+  static let cluster = "graph [style=rounded, color=\"\(faint)\", label=<"
 
   static func attributes(_ kind: Statement.Kind) -> StaticString {
     switch kind {
@@ -30,6 +30,8 @@ enum DOTStyle {
     case .counterclaim: ", style=\"filled,rounded\", penwidth=2.5, fillcolor=\"#FCE9E0\", color=\"#9C3A12\""
     }
   }
+
+  static func colour(_ kind: Relation.Kind) -> String { line(kind).colour }
 
   static func line(_ kind: Relation.Kind) -> Line {
     switch kind {

@@ -6,8 +6,8 @@ extension [UInt8] {
   /// Appends an id in quotes.
   mutating func append(dotID id: String) { appendQuoted(id, in: .id) }
 
-  /// Appends an attribute's value in quotes, such that Graphviz shows it as it is, `\N` and `&lt;` too.
-  mutating func append(dotValue value: String) { appendQuoted(value, in: .value) }
+  /// Appends a tooltip or an address in quotes, such that Graphviz shows it as it is, `\N` and `&lt;` too.
+  mutating func append(dotValue text: String) { appendQuoted(text, in: .value) }
 
   /// Appends text inside an HTML-like label.
   mutating func append(dotLabel text: String) {
@@ -25,11 +25,14 @@ extension [UInt8] {
     append(UInt8(ascii: "\""))
   }
 
+  /// Appends what needs no care in runs, the rest byte by byte.
   private mutating func append(_ text: UnsafeBufferPointer<UInt8>, in place: DOTPlace) {
-    if isPlainInDOT(text) {
-      append(contentsOf: text)
-    } else {
-      for byte in text { append(byte, in: place) }
+    var start = 0
+    while start < text.count {
+      let end = text.offset(from: start, marks: specialMarks, where: isSpecial)
+      append(contentsOf: text[start..<end])
+      if end < text.count { append(text[end], in: place) }
+      start = end + 1
     }
   }
 
@@ -39,7 +42,9 @@ extension [UInt8] {
     case (UInt8(ascii: "<"), .label): append("&lt;")
     case (UInt8(ascii: ">"), .label): append("&gt;")
     case (UInt8(ascii: "\""), .id), (UInt8(ascii: "\""), .value): append("\\\"")
-    case (UInt8(ascii: "\\"), .id), (UInt8(ascii: "\\"), .value): append("\\\\")
+    case (UInt8(ascii: "\\"), .id), (UInt8(ascii: "\\"), .label): append("\\\\")
+    // Graphviz expands the escapes of a tooltip twice.
+    case (UInt8(ascii: "\\"), .value): append("\\\\\\\\")
     // U+FFFE and U+FFFF are EF BF BE and EF BF BF.
     case (0xBE...0xBF, _) where suffix(2) == [0xEF, 0xBF]: append(0xBD)
     case (0..<0x09, _), (0x0B, _), (0x0C, _), (0x0E..<0x20, _): append("\u{FFFD}")
@@ -50,18 +55,16 @@ extension [UInt8] {
 
 private enum DOTPlace { case id, value, label }
 
-/// Whether a text needs no escapes anywhere; without branches, so that many bytes are looked at together.
-private func isPlainInDOT(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-  var special: UInt8 = 0
-  for position in 0..<text.count {
-    let byte = text[position]
-    special |= (byte &- 0x20) & ~byte
-    special |= highBitIfZero(byte ^ UInt8(ascii: "\"")) | highBitIfZero(byte ^ UInt8(ascii: "\\"))
-    special |= highBitIfZero(byte ^ UInt8(ascii: "&")) | highBitIfZero((byte | 1) ^ 0xBF)
-    special |= highBitIfZero(byte ^ UInt8(ascii: "<")) | highBitIfZero(byte ^ UInt8(ascii: ">"))
-  }
-  return special < 0x80
+private func specialMarks(_ bytes: EightBytes) -> UInt64 {
+  bytes.controls | bytes.equal(to: UInt8(ascii: "\"")) | bytes.equal(to: UInt8(ascii: "\\"))
+    | bytes.equal(to: UInt8(ascii: "&")) | bytes.equal(to: UInt8(ascii: "<"))
+    | bytes.equal(to: UInt8(ascii: ">")) | bytes.equal(to: 0xBE) | bytes.equal(to: 0xBF)
 }
 
-@inline(__always)
-private func highBitIfZero(_ byte: UInt8) -> UInt8 { (byte &- 1) & ~byte }
+private func isSpecial(_ byte: UInt8) -> Bool {
+  switch byte {
+  case 0..<0x20, 0xBE, 0xBF: true
+  case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"): true
+  default: false
+  }
+}

@@ -10,16 +10,21 @@ struct LineWrap {
     var columns: Int
   }
 
-  /// The lines, as ranges of the text.
+  /// The longest line, in columns; a word that is longer is broken.
+  let columns: Int
+  /// The text with its white space folded.
+  private(set) var text = ""
+  /// The lines, as ranges of the text's UTF-8.
   private(set) var lines: [Range<Int>] = []
   private var words: [Word] = []
 
+  init(columns: Int) { self.columns = columns }
+
   /// Finds the lines of a text: no more than a greedy filling needs, and of even length.
-  /// - Parameters:
-  ///   - text: UTF-8 with single spaces between words, and no other white space.
-  ///   - columns: the longest line; a word that is longer is broken.
-  mutating func wrap(_ text: UnsafeBufferPointer<UInt8>, columns: Int) {
-    split(text, columns)
+  mutating func wrap(_ string: String) {
+    var folded = string.onOneLine
+    folded.withUTF8 { split($0) }
+    text = folded
     _ = fill(columns)
     let needed = lines.count
     guard needed > 1 else { return }
@@ -49,32 +54,32 @@ struct LineWrap {
     return nextWidth
   }
 
-  private mutating func split(_ text: UnsafeBufferPointer<UInt8>, _ columns: Int) {
+  private mutating func split(_ text: UnsafeBufferPointer<UInt8>) {
     words.removeAll(keepingCapacity: true)
     var word = Word(start: 0, end: 0, columns: 0)
     for position in 0..<text.count {
       let byte = text[position]
       if byte == UInt8(ascii: " ") {
         word.end = position
-        append(word, of: text, columns)
+        append(word, of: text)
         word = Word(start: position + 1, end: 0, columns: 0)
       } else if byte >= 0x80 {
         word.columns += Self.columns(of: byte) - 1
       }
     }
     word.end = text.count
-    append(word, of: text, columns)
+    append(word, of: text)
   }
 
-  private mutating func append(_ word: Word, of text: UnsafeBufferPointer<UInt8>, _ columns: Int) {
+  private mutating func append(_ word: Word, of text: UnsafeBufferPointer<UInt8>) {
     guard word.start < word.end else { return }
     var word = word
     word.columns += word.end - word.start
-    if word.columns <= columns { words.append(word) } else { breakUp(word, of: text, columns) }
+    if word.columns <= columns { words.append(word) } else { breakUp(word, of: text) }
   }
 
   /// Breaks an overlong word between characters.
-  private mutating func breakUp(_ word: Word, of text: UnsafeBufferPointer<UInt8>, _ columns: Int) {
+  private mutating func breakUp(_ word: Word, of text: UnsafeBufferPointer<UInt8>) {
     var piece = Word(start: word.start, end: word.start, columns: 0)
     for character in String(decoding: text[word.start..<word.end], as: UTF8.self) {
       let width = character.utf8.reduce(0) { $0 + Self.columns(of: $1) }

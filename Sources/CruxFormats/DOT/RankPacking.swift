@@ -21,12 +21,10 @@ struct RankPacking {
   private(set) var lengths: [Int]
 
   private let index: GraphIndex
-  private let junctions: Junctions
   private let width: Int
 
-  init(_ index: GraphIndex, _ junctions: Junctions) {
+  init(_ index: GraphIndex) {
     self.index = index
-    self.junctions = junctions
     lengths = [Int](repeating: 1, count: index.graph.relations.count)
     // Rows about two thirds of the square root give pictures half as wide again as high.
     let row = Double(index.statementCount).squareRoot() * 0.7
@@ -76,7 +74,7 @@ struct RankPacking {
   }
 
   private mutating func profile(of node: Int, children: [Int], _ profiles: [[Int]]) -> [Int] {
-    if let relation = index.relation(at: node), !junctions.contains(relation) {
+    if index.isRelation(node), !index.isJunction(node) {
       return children.first.map { profiles[$0] } ?? []
     }
     var profile = [index.isRelation(node) ? Room.line : Room.statement]

@@ -66,9 +66,18 @@ struct YEdGraphics {
     appendBox(at: places[node], width: Size.width, height: max(lines, 1) * Size.line + 24, to: &bytes)
     bytes.append(Self.fill(statement.kind))
     bytes.append("\" type=\"line\" width=\"\(isThesis ? "4.0" : "1.5")\"/><y:NodeLabel>")
+<<<<<<< HEAD
     for (number, line) in wrap.lines.enumerated() {
       if number > 0 { bytes.append("\n") }
       words[line].withUnsafeBufferPointer { _ = bytes.appendXML($0) }
+=======
+    var text = wrap.text
+    text.withUTF8 { utf8 in
+      for (number, line) in wrap.lines.enumerated() {
+        if number > 0 { bytes.append("\n") }
+        _ = bytes.appendXML(UnsafeBufferPointer(rebasing: utf8[line]))
+      }
+>>>>>>> 3622a26def60e0599a46f0505580e042f43503b5
     }
     if let speaker = statement.speaker {
       bytes.append("\n— ")

@@ -15,18 +15,21 @@ struct Graphviz: Sendable {
   /// Text and picture go through files, so that neither side ever waits for the other to read.
   /// - Throws: `FormatError` where `dot` is not installed, or with its own words where it fails.
   func run(_ arguments: [String], on dot: [UInt8]) throws -> [UInt8] {
-    let program = try self.program()
-    let folder = FileManager.default.temporaryDirectory.appending(path: "crux-\(UUID().uuidString)")
+    let program = try program()
     do {
+      let folder = FileManager.default.temporaryDirectory.appending(path: "crux-\(UUID().uuidString)")
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
       defer { try? FileManager.default.removeItem(at: folder) }
       let input = folder.appending(path: "graph.dot")
       let picture = folder.appending(path: "picture")
       try Data(dot).write(to: input)
       try run(program, arguments + ["-o", picture.path, input.path])
-      return try Array(Data(contentsOf: picture))
-    } catch let error as CocoaError {
-      throw Self.error("could not use the folder for temporary files: \(error.localizedDescription)")
+      guard let bytes = try? Data(contentsOf: picture) else { throw Self.error("Graphviz wrote no picture.") }
+      return Array(bytes)
+    } catch let error as FormatError {
+      throw error
+    } catch {
+      throw Self.error("\(program) could not be run on a temporary file: \(error.localizedDescription)")
     }
   }
 

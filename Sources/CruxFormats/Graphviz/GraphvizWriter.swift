@@ -35,6 +35,7 @@ public struct GraphvizWriter: GraphWriter {
     }
     let layout = size <= RankPacking.mostRanked ? ["-Kdot"] : ["-Ksfdp", "-Goverlap=prism"]
     let resolution = output == .png ? ["-Gdpi=144"] : []
-    return try graphviz.run(["-T\(output.rawValue)"] + layout + resolution, on: DOTWriter(options).write(graph))
+    let arguments = ["-T\(output.rawValue)"] + layout + resolution
+    return try graphviz.run(arguments, on: DOTWriter(options).write(graph))
   }
 }
