@@ -29,6 +29,11 @@ struct GraphMLElement {
     set { values[attribute.rawValue] = newValue?.isEmpty == true ? nil : newValue }
   }
 
+  /// Adds to a value, in place: an element may have any number of labels.
+  mutating func addLine(_ text: String, to attribute: GraphMLAttribute) {
+    if values[attribute.rawValue]?.append("\n" + text) == nil { self[attribute] = text }
+  }
+
   /// Whether an attribute could say something that is not known yet.
   func needs(_ attribute: GraphMLAttribute) -> Bool {
     switch attribute {

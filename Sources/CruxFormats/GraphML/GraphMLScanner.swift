@@ -146,7 +146,7 @@ extension GraphMLScanner {
     let attribute: GraphMLAttribute = tags.contains(.data) ? .drawnLabel : .description
     let text = takeCollected().trimmed
     if text.isEmpty { return }
-    elements[last][attribute] = elements[last][attribute].map { $0 + "\n" + text } ?? text
+    elements[last].addLine(text, to: attribute)
   }
 
   private mutating func collect() {
