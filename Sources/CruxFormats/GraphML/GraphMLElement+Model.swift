@@ -40,7 +40,7 @@ extension GraphMLElement {
       remarks.assumed("A node that does not say its kind is taken for a claim", line: line)
       return .claim
     }
-    guard let kind = Statement.Kind(rawValue: word.lowercased()) else {
+    guard let kind = Statement.Kind(rawValue: word) ?? Statement.Kind(rawValue: word.lowercased()) else {
       remarks.assumed("A node of the kind \"\(word)\" is taken for a claim", line: line)
       return .claim
     }

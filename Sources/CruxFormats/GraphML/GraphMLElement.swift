@@ -20,7 +20,7 @@ struct GraphMLElement {
     self.id = id
     self.line = line
     isGroup = false
-    for number in values.indices { values[number] = nil }
+    for number in values.indices where values[number] != nil { values[number] = nil }
   }
 
   /// A value; what is empty is no value, since yEd and igraph write so what is not there.

@@ -150,7 +150,7 @@ extension GraphMLScanner {
   }
 
   private mutating func collect() {
-    collected.removeAll(keepingCapacity: true)
+    if !collected.isEmpty { collected.removeAll(keepingCapacity: true) }
     isCollecting = true
   }
 

@@ -47,8 +47,12 @@ class XMLEvents {
 
 // What libxml2 calls. These are functions, not closures, which could carry an actor's check.
 
-private func events(_ context: UnsafeMutableRawPointer?) -> XMLEvents? {
-  context.map { Unmanaged<XMLEvents>.fromOpaque($0).takeUnretainedValue() }
+/// Calls the object behind a context, which the parser's caller keeps alive: counting it again for each of
+/// millions of events would take its time.
+@inline(__always)
+private func with(_ context: UnsafeMutableRawPointer?, _ call: (XMLEvents) -> Void) {
+  guard let context else { return }
+  Unmanaged<XMLEvents>.fromOpaque(context)._withUnsafeGuaranteedRef(call)
 }
 
 private func startElement(
@@ -58,34 +62,34 @@ private func startElement(
 ) {
   guard let name else { return }
   // Five pointers an attribute: name, prefix, namespace, the value's start and end.
-  events(context)?.start(name, UnsafeBufferPointer(start: attributes, count: 5 * Int(count)))
+  with(context) { $0.start(name, UnsafeBufferPointer(start: attributes, count: 5 * Int(count))) }
 }
 
 private func endElement(
   _ context: UnsafeMutableRawPointer?, _: UnsafePointer<xmlChar>?, _: UnsafePointer<xmlChar>?,
   _: UnsafePointer<xmlChar>?
 ) {
-  events(context)?.end()
+  with(context) { $0.end() }
 }
 
 private func characters(
   _ context: UnsafeMutableRawPointer?, _ text: UnsafePointer<xmlChar>?, _ count: Int32
 ) {
-  events(context)?.text(UnsafeBufferPointer(start: text, count: Int(count)))
+  with(context) { $0.text(UnsafeBufferPointer(start: text, count: Int(count))) }
 }
 
 private func entityDeclaration(
   _ context: UnsafeMutableRawPointer?, _: UnsafePointer<xmlChar>?, _: Int32, _: UnsafePointer<xmlChar>?,
   _: UnsafePointer<xmlChar>?, _: UnsafeMutablePointer<xmlChar>?
 ) {
-  events(context)?.failAtEntity()
+  with(context) { $0.failAtEntity() }
 }
 
 private func unparsedEntityDeclaration(
   _ context: UnsafeMutableRawPointer?, _: UnsafePointer<xmlChar>?, _: UnsafePointer<xmlChar>?,
   _: UnsafePointer<xmlChar>?, _: UnsafePointer<xmlChar>?
 ) {
-  events(context)?.failAtEntity()
+  with(context) { $0.failAtEntity() }
 }
 
 private func attributeDeclaration(
@@ -93,10 +97,10 @@ private func attributeDeclaration(
   _: Int32, _: UnsafePointer<xmlChar>?, values: xmlEnumerationPtr?
 ) {
   xmlFreeEnumeration(values)
-  events(context)?.fail("Declarations of attributes are not read; they could fill the memory.")
+  with(context) { $0.fail("Declarations of attributes are not read; they could fill the memory.") }
 }
 
 private func reference(_ context: UnsafeMutableRawPointer?, _ name: UnsafePointer<xmlChar>?) {
   let name = name.map { String(cString: $0) } ?? ""
-  events(context)?.fail("The entity \"&\(name);\" is not known; no entities are read but XML's own.")
+  with(context) { $0.fail("The entity \"&\(name);\" is not known; no entities are read but XML's own.") }
 }
