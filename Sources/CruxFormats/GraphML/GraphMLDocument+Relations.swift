@@ -4,7 +4,7 @@ extension GraphMLDocument {
   /// Whether a relation takes a node of its own, since an edge cannot say all of it. One that starts at
   /// another relation's node does too, to be told from that relation's own edge.
   func isNode(_ relation: Int) -> Bool {
-    index.relation(at: relation).map(junctions.contains) ?? false || index.premises(ofRelation: relation).contains { index.isRelation(Int($0)) }
+    index.isJunction(relation) || index.premises(ofRelation: relation).contains { index.isRelation(Int($0)) }
   }
 
   mutating func appendJunction(_ relation: Relation, at node: Int) {

@@ -3,7 +3,6 @@ import CruxModel
 /// A GraphML document in the making.
 struct GraphMLDocument {
   let index: GraphIndex
-  let junctions: Junctions
   let names: GraphMLNames
   private let graphics: YEdGraphics?
   private(set) var bytes: [UInt8] = []
@@ -12,7 +11,6 @@ struct GraphMLDocument {
 
   init(_ graph: Graph, _ options: GraphMLWriter.Options) {
     index = GraphIndex(graph)
-    junctions = Junctions(graph)
     graphics = options.graphics ? YEdGraphics(index) : nil
     names = GraphMLNames(index)
     let texts = graph.statements.reduce(0) { $0 + $1.text.utf8.count }

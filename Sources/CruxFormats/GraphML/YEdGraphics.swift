@@ -58,26 +58,19 @@ struct YEdGraphics {
   }
 
   func append(_ statement: Statement, at node: Int, to bytes: inout [UInt8]) {
-    let words = Array(statement.text.split(whereSeparator: \.isWhitespace).joined(separator: " ").utf8)
-    var wrap = LineWrap()
-    words.withUnsafeBufferPointer { wrap.wrap($0, columns: 34) }
+    var wrap = LineWrap(columns: 34)
+    wrap.wrap(statement.text)
     let lines = wrap.lines.count + (statement.speaker == nil ? 0 : 1)
     let isThesis = index.graph.thesis.flatMap(index.node) == node
     appendBox(at: places[node], width: Size.width, height: max(lines, 1) * Size.line + 24, to: &bytes)
     bytes.append(Self.fill(statement.kind))
     bytes.append("\" type=\"line\" width=\"\(isThesis ? "4.0" : "1.5")\"/><y:NodeLabel>")
-<<<<<<< HEAD
-    for (number, line) in wrap.lines.enumerated() {
-      if number > 0 { bytes.append("\n") }
-      words[line].withUnsafeBufferPointer { _ = bytes.appendXML($0) }
-=======
     var text = wrap.text
     text.withUTF8 { utf8 in
       for (number, line) in wrap.lines.enumerated() {
         if number > 0 { bytes.append("\n") }
         _ = bytes.appendXML(UnsafeBufferPointer(rebasing: utf8[line]))
       }
->>>>>>> 3622a26def60e0599a46f0505580e042f43503b5
     }
     if let speaker = statement.speaker {
       bytes.append("\n— ")
@@ -107,7 +100,7 @@ struct YEdGraphics {
   /// Appends an edge: a relation's, or one from a premise to the node where premises meet.
   func append(_ kind: Relation.Kind?, to bytes: inout [UInt8]) {
     bytes.append("<data key=\"e-graphics\"><y:PolyLineEdge><y:LineStyle color=\"")
-    bytes.append(kind.map { DOTStyle.line($0).colour } ?? DOTStyle.faint)
+    bytes.append(kind.map(DOTStyle.colour) ?? DOTStyle.faint)
     bytes.append("\" type=\"")
     bytes.append(kind == .rebuts ? "dashed" : kind == .undercuts ? "dotted" : "line")
     bytes.append("\" width=\"1.5\"/><y:Arrows source=\"none\" target=\"")
