@@ -94,11 +94,14 @@ struct Lines {
     case UInt8(ascii: "#"), UInt8(ascii: ">"):
       while cursor < range.upperBound, bytes[cursor] == bytes[range.lowerBound] { cursor += 1 }
       let isQuote = bytes[range.lowerBound] == UInt8(ascii: ">")
-      return isSpace(cursor, range) && !isQuote ? (skipSpace(cursor, range), false) : (range.lowerBound, false)
+      return isSpace(cursor, range) && !isQuote
+        ? (skipSpace(cursor, range), false) : (range.lowerBound, false)
     case 0xE2 where cursor + 3 < range.upperBound && isBulletSign(cursor):
       return (skipSpace(cursor + 3, range), true)
     default:
-      while cursor < range.upperBound, bytes[cursor] &- 0x30 < 10, cursor - range.lowerBound < 3 { cursor += 1 }
+      while cursor < range.upperBound, bytes[cursor] &- 0x30 < 10, cursor - range.lowerBound < 3 {
+        cursor += 1
+      }
       if cursor == range.lowerBound, (bytes[cursor] | 0x20) &- 0x61 < 6 { cursor += 1 }
       guard cursor > range.lowerBound, cursor < range.upperBound else { return (range.lowerBound, false) }
       let isDigit = bytes[range.lowerBound] &- 0x30 < 10
@@ -130,7 +133,8 @@ struct Lines {
 
   /// A short line without a stop at its end.
   private func isHeading(_ range: Range<Int>) -> Bool {
-    guard range.count <= 90 else { return false }
+    // A full line of a wrapped text is none.
+    guard range.count <= (isWrapped ? 45 : 90) else { return false }
     let last = bytes[range.upperBound - 1]
     if last == 0x2E || last == 0x3F || last == 0x21 || last == 0x22 || last >= 0x80 { return false }
     return !isField(range)
@@ -141,8 +145,12 @@ struct Lines {
     var cursor = range.lowerBound
     let limit = min(range.upperBound, cursor + 16)
     guard cursor < limit, bytes[cursor] &- 0x41 < 26 else { return false }
-    while cursor < limit, (bytes[cursor] | 0x20) &- 0x61 < 26 || bytes[cursor] == UInt8(ascii: "-") { cursor += 1 }
-    guard cursor < limit, bytes[cursor] == UInt8(ascii: ":"), cursor + 1 < range.upperBound else { return false }
+    while cursor < limit, (bytes[cursor] | 0x20) &- 0x61 < 26 || bytes[cursor] == UInt8(ascii: "-") {
+      cursor += 1
+    }
+    guard cursor < limit, bytes[cursor] == UInt8(ascii: ":"), cursor + 1 < range.upperBound else {
+      return false
+    }
     return range.count <= 90 && bytes[range.upperBound - 1] != UInt8(ascii: ".")
       && bytes[range.upperBound - 1] != UInt8(ascii: "?") && bytes[range.upperBound - 1] != UInt8(ascii: "!")
   }

@@ -73,7 +73,7 @@ extension TokenizedText {
 
   /// Behind "U.S." a capital may be a name; a word that is seldom part of one starts a sentence.
   private func startsSentence(_ index: Int) -> Bool {
-    tokens[index].end - tokens[index].start <= 4 && tokens[index].casing == .capitalised
+    tokens[index].end - tokens[index].start <= 3 && tokens[index].casing == .capitalised
       && index + 1 < tokens.count && tokens[index + 1].casing == .lower
   }
 
@@ -92,7 +92,8 @@ extension TokenizedText {
 
   private func isCloser(_ index: Int) -> Bool {
     let byte = byte(index)
-    return tokens[index].kind == .closingQuote || tokens[index].kind == .openingQuote && !tokens[index].spaceBefore
+    return tokens[index].kind == .closingQuote
+      || tokens[index].kind == .openingQuote && !tokens[index].spaceBefore
       || byte == UInt8(ascii: ")") || byte == UInt8(ascii: "]") || byte == UInt8(ascii: ".")
       || byte == UInt8(ascii: "!") || byte == UInt8(ascii: "?")
   }

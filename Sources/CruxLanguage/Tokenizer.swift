@@ -79,7 +79,8 @@ struct Tokenizer {
     }
     guard cursor + length < end else { return nil }
     let next = bytes[cursor + length]
-    return Self.isDigit(next) || (Self.isLetter(next) && markLength(at: cursor + length) == nil) ? length : nil
+    return Self.isDigit(next) || (Self.isLetter(next) && markLength(at: cursor + length) == nil)
+      ? length : nil
   }
 
   /// Single letters with full stops between them, as in "U.S" before its last stop.
@@ -228,8 +229,13 @@ struct Tokenizer {
     }
     let startsUpper = Self.isUpper(bytes, range)
     let casing: Token.Casing =
-      upper == 0 ? .lower : lower == 0 && upper > 1 ? .upper : startsUpper && upper == 1 ? .capitalised
-      : startsUpper && lower == 0 ? .capitalised : .mixed
+      upper == 0
+      ? .lower
+      : lower == 0 && upper > 1
+        ? .upper
+        : startsUpper && upper == 1
+          ? .capitalised
+          : startsUpper && lower == 0 ? .capitalised : .mixed
     tokens.append(
       Token(
         start: Int32(range.lowerBound), end: Int32(range.upperBound), kind: kind, casing: casing,

@@ -20,7 +20,8 @@ extension GraphIndex {
       spreadRestatements(&level, &side)
       var next: [Int] = []
       for node in level {
-        for relation in incoming(node) where graph.relations[Int(relation) - statementCount].kind != .restates {
+        for relation in incoming(node) where graph.relations[Int(relation) - statementCount].kind != .restates
+        {
           reach(Int(relation), side: sideThrough(Int(relation), to: side[node]), &side, &next)
         }
       }
@@ -54,7 +55,8 @@ extension GraphIndex {
         graph.relations[Int($0) - statementCount].kind == .restates
       }
       for relation in restatements {
-        let ends = premises(ofRelation: Int(relation)) + [target(ofRelation: Int(relation)).map { Int32($0) } ?? -1]
+        let ends =
+          premises(ofRelation: Int(relation)) + [target(ofRelation: Int(relation)).map { Int32($0) } ?? -1]
         for end in ends where end >= 0 && side[Int(end)] == 0 {
           side[Int(end)] = side[node]
           level.append(Int(end))

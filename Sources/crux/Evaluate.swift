@@ -19,7 +19,8 @@ struct Evaluate: AsyncParsableCommand {
   @Argument(help: "An annotated graph with its text, or a folder of them.", completion: .file())
   var gold: String
 
-  @Option(help: "A folder with a graph of the same id for each text; one that is missing counts as empty.",
+  @Option(
+    help: "A folder with a graph of the same id for each text; one that is missing counts as empty.",
     completion: .directory)
   var predicted: String?
 

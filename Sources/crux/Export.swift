@@ -27,7 +27,9 @@ struct Export: AsyncParsableCommand {
     let format = format
     var names = FileNames()
     var isWhole = true
-    await Work(jobs: jobs.jobs, verb: "exported").run(inputs, { input in Result { try input.graph(as: format) } }) {
+    await Work(jobs: jobs.jobs, verb: "exported").run(
+      inputs, { input in Result { try input.graph(as: format) } }
+    ) {
       input, result in
       do {
         let made = try result.get()

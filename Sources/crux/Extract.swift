@@ -29,7 +29,8 @@ struct Extract: AsyncParsableCommand {
     let inputs = try Input.all(inputs, extensions: extensions)
     let extractor = try EmbeddedExtractor()
     let format = format
-    let several = inputs.count > 1 || inputs.contains { DocumentFormat(fileExtension: $0.fileExtension) == .jsonl }
+    let several =
+      inputs.count > 1 || inputs.contains { DocumentFormat(fileExtension: $0.fileExtension) == .jsonl }
     let output = try Output(output, severalInputs: several)
     var names = FileNames()
     var isWhole = true

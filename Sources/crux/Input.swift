@@ -27,9 +27,12 @@ struct Input: Sendable {
 
   private static func reason(_ path: String) -> String {
     var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { return "there is no such file" }
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+      return "there is no such file"
+    }
     if isFolder.boolValue { return "this is a folder" }
-    return FileManager.default.isReadableFile(atPath: path) ? "the file cannot be read" : "the file may not be read"
+    return FileManager.default.isReadableFile(atPath: path)
+      ? "the file cannot be read" : "the file may not be read"
   }
 
   /// The inputs that arguments name: files as they are, all files of known extensions in folders, and what
@@ -54,7 +57,8 @@ struct Input: Sendable {
       extensions.contains(URL(fileURLWithPath: $0).pathExtension.lowercased())
     }
     guard !names.isEmpty else {
-      throw Trouble("\(path): the folder has no file ending in \(extensions.sorted().joined(separator: ", "))")
+      throw Trouble(
+        "\(path): the folder has no file ending in \(extensions.sorted().joined(separator: ", "))")
     }
     return names.sorted().map { Input(name: path + (path.hasSuffix("/") ? "" : "/") + $0) }
   }

@@ -18,7 +18,9 @@ enum Output: Sendable {
     var isFolder: ObjCBool = false
     let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
     if path.hasSuffix("/") || (exists && isFolder.boolValue) || severalInputs {
-      guard !exists || isFolder.boolValue else { throw Trouble("\(path) is a file; several inputs need a folder") }
+      guard !exists || isFolder.boolValue else {
+        throw Trouble("\(path) is a file; several inputs need a folder")
+      }
       try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
       self = .folder(path)
     } else {
@@ -41,7 +43,8 @@ enum Output: Sendable {
     do {
       try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic)
     } catch {
-      throw Trouble("cannot write \(path): \((error as NSError).localizedFailureReason ?? error.localizedDescription)")
+      throw Trouble(
+        "cannot write \(path): \((error as NSError).localizedFailureReason ?? error.localizedDescription)")
     }
   }
 

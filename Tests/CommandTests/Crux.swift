@@ -10,7 +10,8 @@ struct Crux {
 
   /// The folder of built products: the tests' bundle lies in it.
   static let products: URL = {
-    let start = Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }?.bundleURL ?? Bundle.main.bundleURL
+    let start =
+      Bundle.allBundles.first { $0.bundlePath.hasSuffix(".xctest") }?.bundleURL ?? Bundle.main.bundleURL
     var folder = start
     while folder.path != "/", !FileManager.default.fileExists(atPath: folder.appending(path: "crux").path) {
       folder.deleteLastPathComponent()

@@ -31,15 +31,18 @@ package enum English {
   package static let pluralPronouns = WordSet("they")
   package static let firstPerson = WordSet("i we")
   package static let pronouns = WordSet(
-    "i we you he she it they me us him her them this that these those who which what one someone everyone nobody")
+    "i we you he she it they me us him her them this that these those who which what one someone everyone nobody"
+  )
 
   package static let titles = WordSet(
     "mr mrs ms miss dr prof professor sir dame lord lady judge justice senator sen rep representative president "
       + "minister cllr councillor captain capt general gen colonel sergeant inspector superintendent chief father "
       + "sister rabbi imam reverend rev king queen prince princess congressman congresswoman mayor governor gov "
-      + "commissioner chancellor secretary ambassador director chair chairman chairwoman district deputy rear admiral vice major sir dean president-elect baroness officer councilman councilwoman detective")
+      + "commissioner chancellor secretary ambassador director chair chairman chairwoman district deputy rear admiral vice major sir dean president-elect baroness officer councilman councilwoman detective"
+  )
 
-  package static let negations = WordSet("not n't no never none nothing nobody neither nor without hardly scarcely cannot")
+  package static let negations = WordSet(
+    "not n't no never none nothing nobody neither nor without hardly scarcely cannot")
   package static let modals = WordSet("may might could can should must will would shall ought 'll 'd wo ca")
   package static let hedges = WordSet(
     "may might could perhaps possibly probably likely unlikely apparently seemingly seems seem suggests suggest "
@@ -49,7 +52,8 @@ package enum English {
       + "admittedly granted true conversely contrary unfortunately")
   package static let cause = WordSet(
     "because since as so thus therefore hence for accordingly consequently why given due result")
-  package static let addition = WordSet("and also moreover furthermore besides too likewise similarly again nor or plus")
+  package static let addition = WordSet(
+    "and also moreover furthermore besides too likewise similarly again nor or plus")
   package static let example = WordSet("instance example such like including namely")
 
   /// Verbs and other words that introduce what somebody says, in the forms that newspapers use most.
@@ -114,12 +118,14 @@ package enum English {
   package static func connective(_ analysis: Analysis, _ sentence: Range<Int>) -> UInt32? {
     for index in sentence.prefix(4) {
       let hash = analysis.tokens[index].hash
-      if contrast.contains(hash) || cause.contains(hash) || addition.contains(hash) || example.contains(hash) {
+      if contrast.contains(hash) || cause.contains(hash) || addition.contains(hash) || example.contains(hash)
+      {
         return hash
       }
     }
     return nil
   }
 
-  package static let demands = WordSet("should must ought need needs urge urges let ban end stop abolish scrap keep")
+  package static let demands = WordSet(
+    "should must ought need needs urge urges let ban end stop abolish scrap keep")
 }

@@ -101,6 +101,9 @@ enum Encoding {
     }
     defer { xmlBufferFree(input) }
     xmlBufferAdd(input, bytes, Int32(clamping: bytes.count))
+    // Without a handler of the thread's own it would print.
+    xmlSetStructuredErrorFunc(nil) { _, _ in }
+    defer { xmlSetStructuredErrorFunc(nil, nil) }
     while input.pointee.use > 0 {
       let before = input.pointee.use
       let written = xmlCharEncInFunc(handler, output, input)

@@ -38,12 +38,15 @@ package struct ClauseModel: Sendable {
 
 /// What can be seen around the gap before a token.
 package enum GapFeatures {
-  package static func add(_ analysis: Analysis, _ sentence: Range<Int>, _ gap: Int, _ features: inout Features) {
+  package static func add(
+    _ analysis: Analysis, _ sentence: Range<Int>, _ gap: Int, _ features: inout Features
+  ) {
     func word(_ index: Int) -> UInt32 {
       index < sentence.lowerBound ? 1 : index >= sentence.upperBound ? 2 : analysis.tokens[index].hash
     }
     func tag(_ index: Int) -> UInt32 {
-      index < sentence.lowerBound ? 30 : index >= sentence.upperBound ? 31 : UInt32(analysis.tags[index].rawValue)
+      index < sentence.lowerBound
+        ? 30 : index >= sentence.upperBound ? 31 : UInt32(analysis.tags[index].rawValue)
     }
     let (w2, w1, w0, n1) = (word(gap - 2), word(gap - 1), word(gap), word(gap + 1))
     let (t2, t1, t0, u1, u2) = (tag(gap - 2), tag(gap - 1), tag(gap), tag(gap + 1), tag(gap + 2))

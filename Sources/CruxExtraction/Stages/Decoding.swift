@@ -43,7 +43,9 @@ package struct Decoder: Sendable {
   }
 
   package func decide(_ argument: Draft, arcs: [[Arc]]) -> Decision {
-    guard let root = likeliestThesis(arcs, argument.theses) else { return Decision(thesis: nil, kinds: [], links: []) }
+    guard let root = likeliestThesis(arcs, argument.theses) else {
+      return Decision(thesis: nil, kinds: [], links: [])
+    }
     return label(argument, arcs, tree(arcs, root: root), thesis: root)
   }
 
@@ -116,7 +118,11 @@ package struct Decoder: Sendable {
     var children = [[Int]](repeating: [], count: arcs.count)
     var order: [Int] = []
     for unit in arcs.indices {
-      if let index = chosen[unit] { children[arcs[unit][index].target].append(unit) } else { order.append(unit) }
+      if let index = chosen[unit] {
+        children[arcs[unit][index].target].append(unit)
+      } else {
+        order.append(unit)
+      }
     }
     var position = 0
     while position < order.count {

@@ -128,7 +128,9 @@ package struct Draft: Sendable {
   package func before(_ unit: Int) -> Range<Int> {
     let start = sentence(unit).tokens.lowerBound
     let span = units[unit].span
-    guard unit > 0, units[unit - 1].span.sentence == span.sentence else { return start..<span.tokens.lowerBound }
+    guard unit > 0, units[unit - 1].span.sentence == span.sentence else {
+      return start..<span.tokens.lowerBound
+    }
     return max(start, units[unit - 1].span.tokens.upperBound)..<span.tokens.lowerBound
   }
 

@@ -90,7 +90,9 @@ package struct Entities: Sendable {
     let token = analysis.tokens[index]
     guard token.kind == .word, token.casing != .lower else { return false }
     if English.titles.contains(token.hash) { return true }
-    guard !English.pronouns.contains(token.hash), !English.determiners.contains(token.hash) else { return false }
+    guard !English.pronouns.contains(token.hash), !English.determiners.contains(token.hash) else {
+      return false
+    }
     guard isFirst else { return true }
     if analysis.tags[index] == .name { return true }
     // The first word of a sentence is capital in any case; before another capital it is likely a name's.
@@ -98,7 +100,8 @@ package struct Entities: Sendable {
       index + 1 < analysis.tokens.count
     else { return false }
     let next = analysis.tokens[index + 1]
-    return next.kind == .word && next.casing != .lower && next.spaceBefore && analysis.tags[index + 1] != .pronoun
+    return next.kind == .word && next.casing != .lower && next.spaceBefore
+      && analysis.tags[index + 1] != .pronoun
   }
 
   /// Where the name ends that starts at a token, titles before it taken in.
@@ -141,9 +144,12 @@ package struct Entities: Sendable {
     let last = analysis.tokens[range.upperBound - 1]
     let words = (start..<range.upperBound).filter { analysis.tokens[$0].kind == .word }.count
     let hasTitle = start > range.lowerBound
-    defer { for title in range.lowerBound..<start { byRole[analysis.tokens[title].hash] = mentions.last?.entity } }
+    defer {
+      for title in range.lowerBound..<start { byRole[analysis.tokens[title].hash] = mentions.last?.entity }
+    }
     let isPerson =
-      hasTitle || ((2...4).contains(words) && last.casing != .upper && !English.organisations.contains(last.hash)
+      hasTitle
+      || ((2...4).contains(words) && last.casing != .upper && !English.organisations.contains(last.hash)
         && !(start > 0 && English.determiners.contains(analysis.tokens[start - 1].hash)))
     let name = analysis.text.text(start..<range.upperBound)
     let entity: Int
@@ -170,7 +176,9 @@ package struct Entities: Sendable {
 
   /// A role just before a name, or in apposition before it, is the name's ("its chief economist, Lena Hwang").
   private mutating func linkRole(_ analysis: Analysis, _ range: Range<Int>, _ entity: Int) {
-    guard let last = mentions.last, last.form == .role, last.sentence == mentions.last?.sentence else { return }
+    guard let last = mentions.last, last.form == .role, last.sentence == mentions.last?.sentence else {
+      return
+    }
     let gap = last.tokens.upperBound..<range.lowerBound
     let isApposition = gap.count == 1 && analysis.text.byte(gap.lowerBound) == UInt8(ascii: ",")
     guard gap.isEmpty || isApposition else { return }
@@ -181,7 +189,9 @@ package struct Entities: Sendable {
   /// Where the noun phrase ends that starts at a token, if it is one that could say something.
   private func roleEnd(_ analysis: Analysis, _ sentence: Range<Int>, _ start: Int) -> Int? {
     let first = analysis.tags[start]
-    guard first == .determiner || first == .possessive || first == .adjective || first == .noun || first == .number
+    guard
+      first == .determiner || first == .possessive || first == .adjective || first == .noun
+        || first == .number
     else { return nil }
     var end = start
     var hasNoun = false
@@ -191,7 +201,8 @@ package struct Entities: Sendable {
       case .noun: hasNoun = true
       case .determiner, .adjective, .number, .possessive, .name: break
       default:
-        return hasNoun && analysis.tags[end - 1] == .noun ? end
+        return hasNoun && analysis.tags[end - 1] == .noun
+          ? end
           : !hasNoun && English.groups.contains(analysis.tokens[start].hash) ? start + 1 : nil
       }
       if end > start, analysis.tags[end] == .determiner { return hasNoun ? end : nil }
@@ -209,14 +220,17 @@ package struct Entities: Sendable {
     {
       entity = last.entity
       byRole[head.hash] = last.entity
-    } else if let known = byRole[head.hash], English.determiners.contains(analysis.tokens[range.lowerBound].hash) {
+    } else if let known = byRole[head.hash],
+      English.determiners.contains(analysis.tokens[range.lowerBound].hash)
+    {
       entity = known
     }
     if entity == nil {
       entity = entities.count
       entities.append(
         Entity(
-          name: analysis.text.text(range), lastWord: head.hash, firstWord: 0, isPerson: false, isNamed: false))
+          name: analysis.text.text(range), lastWord: head.hash, firstWord: 0, isPerson: false, isNamed: false)
+      )
     }
     mentions.append(Mention(tokens: range, sentence: number, form: .role, entity: entity))
   }
@@ -241,7 +255,8 @@ package struct Entities: Sendable {
     }
     mentions.append(
       Mention(
-        tokens: first.tokens.lowerBound..<second.tokens.upperBound, sentence: number, form: .name, entity: entity))
+        tokens: first.tokens.lowerBound..<second.tokens.upperBound, sentence: number, form: .name,
+        entity: entity))
   }
 
   // MARK: Labels
@@ -276,7 +291,9 @@ package struct Entities: Sendable {
     _ analysis: Analysis, _ sentence: Sentence
   ) -> (length: Int, name: Range<Int>)? {
     var tokens = sentence.tokens
-    while let first = tokens.first, analysis.text.byte(first) == UInt8(ascii: "*") { tokens = tokens.dropFirst() }
+    while let first = tokens.first, analysis.text.byte(first) == UInt8(ascii: "*") {
+      tokens = tokens.dropFirst()
+    }
     guard !tokens.isEmpty else { return nil }
     guard let colon = tokens.prefix(14).first(where: { analysis.text.byte($0) == UInt8(ascii: ":") }),
       colon > tokens.lowerBound, analysis.tokens[tokens.lowerBound].casing != .lower
@@ -293,13 +310,16 @@ package struct Entities: Sendable {
     {
       name = bracket + 1..<colon - 1
     }
-    guard name.count <= 4, name.allSatisfy({ analysis.tokens[$0].casing != .lower || analysis.text.byte($0) != 0 })
+    guard name.count <= 4,
+      name.allSatisfy({ analysis.tokens[$0].casing != .lower || analysis.text.byte($0) != 0 })
     else { return nil }
     return (colon + 1 - sentence.tokens.lowerBound, name)
   }
 
   private func isKnownName(_ analysis: Analysis, _ index: Int) -> Bool {
-    byLastWord[analysis.tokens[index].hash].map { entities[$0].isPerson && entities[$0].firstWord != entities[$0].lastWord }
+    byLastWord[analysis.tokens[index].hash].map {
+      entities[$0].isPerson && entities[$0].firstWord != entities[$0].lastWord
+    }
       ?? false
   }
 
@@ -340,7 +360,9 @@ package struct Entities: Sendable {
   /// The first person, or pair of persons, that the text names behind a sentence.
   package func nextPerson(after sentence: Int) -> Int? {
     let upcoming = mentions[firstMention[sentence + 1]...].prefix(12)
-    guard let first = upcoming.first(where: { $0.entity.map { entities[$0].isPerson } ?? false }) else { return nil }
+    guard let first = upcoming.first(where: { $0.entity.map { entities[$0].isPerson } ?? false }) else {
+      return nil
+    }
     let pair = upcoming.first {
       $0.tokens.lowerBound == first.tokens.lowerBound && $0.entity.map { entities[$0].isJoint } ?? false
     }

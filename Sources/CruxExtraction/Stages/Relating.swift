@@ -49,7 +49,9 @@ package struct Relater: Sendable {
         kinds.append(links.probabilities(features))
       }
       let probabilities = softmax(scores)
-      return targets.indices.map { Arc(target: targets[$0], probability: probabilities[$0], kinds: kinds[$0]) }
+      return targets.indices.map {
+        Arc(target: targets[$0], probability: probabilities[$0], kinds: kinds[$0])
+      }
     }
   }
 }

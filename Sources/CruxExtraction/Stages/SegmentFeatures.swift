@@ -107,8 +107,11 @@ package enum SegmentFeatures {
     for (position, index) in [gap - 1, gap].enumerated() where sentence.contains(index) {
       let hash = analysis.tokens[index].hash
       let kind: UInt32 =
-        English.contrast.contains(hash) ? 1 : English.cause.contains(hash) ? 2
-        : English.addition.contains(hash) ? 3 : English.example.contains(hash) ? 4 : 0
+        English.contrast.contains(hash)
+        ? 1
+        : English.cause.contains(hash)
+          ? 2
+          : English.addition.contains(hash) ? 3 : English.example.contains(hash) ? 4 : 0
       bits |= kind << UInt32(position * 3)
     }
     return bits
@@ -154,7 +157,8 @@ package enum SegmentFeatures {
     features.add(5, finite, length)
     features.add(6, UInt32(min(inside[1], 5)), edges)
     features.add(7, UInt32(min(inside[7], 3)), edges)
-    features.add(8, UInt32(min(before[6], 2)) << 2 | UInt32(min(after[6], 2)), UInt32(min(inside[6], 2)), edges)
+    features.add(
+      8, UInt32(min(before[6], 2)) << 2 | UInt32(min(after[6], 2)), UInt32(min(inside[6], 2)), edges)
     features.add(9, UInt32(min(before[0], 2)) << 2 | UInt32(min(after[0], 2)), finite)
     features.add(10, UInt32(min(inside[2], 4)), quoteState(analysis, span))
     features.add(11, firstTag, lastTag)
@@ -194,7 +198,8 @@ package enum SegmentFeatures {
     let starts = analysis.isQuoted[span.lowerBound]
     let ends = analysis.isQuoted[span.upperBound - 1]
     let opens = span.lowerBound > 0 && analysis.tokens[span.lowerBound - 1].kind == .openingQuote
-    let closes = span.upperBound < analysis.tokens.count
+    let closes =
+      span.upperBound < analysis.tokens.count
       && analysis.tokens[span.upperBound].kind == .closingQuote
     return (starts ? 1 : 0) | (ends ? 2 : 0) | (opens ? 4 : 0) | (closes ? 8 : 0)
   }
@@ -203,7 +208,8 @@ package enum SegmentFeatures {
   private static func outside(_ analysis: Analysis, _ range: Range<Int>) -> UInt32 {
     if range.isEmpty { return 0 }
     var hash: UInt32 = 17
-    let words = range.count <= 4 ? Array(range) : [range.lowerBound, range.upperBound - 2, range.upperBound - 1]
+    let words =
+      range.count <= 4 ? Array(range) : [range.lowerBound, range.upperBound - 2, range.upperBound - 1]
     for index in words { hash = (hash &* 31) ^ analysis.tokens[index].hash }
     return range.count <= 4 ? hash : hash ^ 0x5555
   }

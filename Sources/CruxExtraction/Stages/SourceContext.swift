@@ -30,9 +30,12 @@ struct SourceContext {
   init(_ spans: [Span], _ index: Int, _ speakers: [Int?], _ analysis: Analysis, _ entities: Entities) {
     let span = spans[index]
     let sentence = analysis.sentences[span.sentence]
-    quoted = (analysis.isQuoted[span.tokens.lowerBound] ? 1 : 0) | (analysis.isQuoted[span.tokens.upperBound - 1] ? 2 : 0)
+    quoted =
+      (analysis.isQuoted[span.tokens.lowerBound] ? 1 : 0)
+      | (analysis.isQuoted[span.tokens.upperBound - 1] ? 2 : 0)
     let outside = [
-      sentence.tokens.lowerBound..<span.tokens.lowerBound, span.tokens.upperBound..<sentence.tokens.upperBound,
+      sentence.tokens.lowerBound..<span.tokens.lowerBound,
+      span.tokens.upperBound..<sentence.tokens.upperBound,
     ].joined()
     if let cue = outside.first(where: { English.reporting.contains(analysis.tokens[$0].hash) }) {
       hasCue = cue < span.tokens.lowerBound ? 1 : 2
@@ -46,9 +49,10 @@ struct SourceContext {
       isSameSentence = previous.sentence == span.sentence ? 1 : 0
       isSameParagraph = analysis.sentences[previous.sentence].paragraph == sentence.paragraph ? 1 : 0
       sentenceDistance = bucket(span.sentence - previous.sentence, .coarse)
-      previousHadCue = analysis.sentences[previous.sentence].tokens.contains {
-        English.reporting.contains(analysis.tokens[$0].hash)
-      } ? 1 : 0
+      previousHadCue =
+        analysis.sentences[previous.sentence].tokens.contains {
+          English.reporting.contains(analysis.tokens[$0].hash)
+        } ? 1 : 0
       speakersBefore = Set(speakers.suffix(30).compactMap(\.self))
     }
     firstWord = analysis.tokens[sentence.tokens.lowerBound].hash
@@ -58,10 +62,14 @@ struct SourceContext {
     wordBefore = word(span.tokens.lowerBound - 1)
     wordBeforeThat = word(span.tokens.lowerBound - 2)
     wordAfter = word(span.tokens.upperBound)
-    mentions = UInt32(min(3, entities.mentions(in: span.sentence).filter { !span.tokens.overlaps($0.tokens) }.count))
-    isWhole = (span.tokens.lowerBound - sentence.tokens.lowerBound <= 1 ? 1 : 0)
+    mentions = UInt32(
+      min(3, entities.mentions(in: span.sentence).filter { !span.tokens.overlaps($0.tokens) }.count))
+    isWhole =
+      (span.tokens.lowerBound - sentence.tokens.lowerBound <= 1 ? 1 : 0)
       | (sentence.tokens.upperBound - span.tokens.upperBound <= 1 ? 2 : 0)
-    if let first = entities.mentions(in: span.sentence).first, first.tokens.lowerBound - sentence.tokens.lowerBound < 3 {
+    if let first = entities.mentions(in: span.sentence).first,
+      first.tokens.lowerBound - sentence.tokens.lowerBound < 3
+    {
       otherSubject = first.form.rawValue + 1 + (first.entity == previousEntity ? 8 : 0)
     }
     paragraphStart = sentence.position == 0 ? 1 : 0

@@ -64,7 +64,8 @@ package struct SpanLattice {
     guard !likely.isEmpty else { return [] }
     let worth = likely.map { edge in
       likely.reduce(Float(0)) { sum, other in
-        let overlap = min(edge.tokens.upperBound, other.tokens.upperBound)
+        let overlap =
+          min(edge.tokens.upperBound, other.tokens.upperBound)
           - max(edge.tokens.lowerBound, other.tokens.lowerBound)
         return 2 * overlap >= max(edge.tokens.count, other.tokens.count) ? sum + other.marginal : sum
       }

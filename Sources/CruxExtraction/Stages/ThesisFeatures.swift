@@ -21,7 +21,8 @@ package enum ThesisFeatures {
     features.add(305, counterclaim)
     features.add(306, claim, UInt32(min(unit, 4)))
     let rank = entry.speaker.flatMap { argument.speakerRank[$0] } ?? 0
-    let share = tenth(Float(entry.speaker.flatMap { argument.speakerCount[$0] } ?? 0) / Float(argument.units.count))
+    let share = tenth(
+      Float(entry.speaker.flatMap { argument.speakerCount[$0] } ?? 0) / Float(argument.units.count))
     features.add(307, UInt32(min(rank, 4)), genre)
     features.add(308, UInt32(min(rank, 2)), share)
     features.add(309, UInt32(min(rank, 2)), UInt32(min(unit, 4)), genre)
@@ -53,7 +54,8 @@ package enum ThesisFeatures {
     for index in before.suffix(6) where English.reporting.contains(analysis.tokens[index].hash) {
       features.add(320, analysis.tokens[index].hash)
     }
-    for index in argument.after(unit).prefix(6) where English.reporting.contains(analysis.tokens[index].hash) {
+    for index in argument.after(unit).prefix(6) where English.reporting.contains(analysis.tokens[index].hash)
+    {
       features.add(321, analysis.tokens[index].hash)
     }
     features.add(322, bucket(before.count, .coarse), bucket(argument.after(unit).count, .coarse))

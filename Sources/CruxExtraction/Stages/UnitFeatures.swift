@@ -38,7 +38,9 @@ package enum UnitFeatures {
       if firstVerb == 30, tag.isFinite {
         firstVerb = UInt32(tag.rawValue)
         features.add(105, token.hash)
-        if index + 1 < span.upperBound { features.add(106, token.hash, UInt32(analysis.tags[index + 1].rawValue)) }
+        if index + 1 < span.upperBound {
+          features.add(106, token.hash, UInt32(analysis.tags[index + 1].rawValue))
+        }
       }
     }
     let tag = UInt32(analysis.tags[span.lowerBound].rawValue)
@@ -63,8 +65,12 @@ package enum UnitFeatures {
     let analysis = argument.analysis
     let before = argument.before(unit)
     let after = argument.after(unit)
-    for index in before.suffix(8) where analysis.tags[index] != .name { features.add(130, analysis.tokens[index].hash) }
-    for index in after.prefix(8) where analysis.tags[index] != .name { features.add(131, analysis.tokens[index].hash) }
+    for index in before.suffix(8) where analysis.tags[index] != .name {
+      features.add(130, analysis.tokens[index].hash)
+    }
+    for index in after.prefix(8) where analysis.tags[index] != .name {
+      features.add(131, analysis.tokens[index].hash)
+    }
     let last = before.isEmpty ? 1 : analysis.tokens[before.upperBound - 1].hash
     features.add(132, last)
     if before.count > 1 { features.add(133, last, analysis.tokens[before.upperBound - 2].hash) }
@@ -74,7 +80,9 @@ package enum UnitFeatures {
     features.add(136, UInt32(analysis.text.byte(sentence.upperBound - 1)))
     let previous = unit > 0 ? argument.units[unit - 1].span : nil
     features.add(137, previous?.sentence == argument.units[unit].span.sentence ? 1 : 0, last)
-    if unit + 1 < argument.units.count, argument.units[unit + 1].span.sentence == argument.units[unit].span.sentence {
+    if unit + 1 < argument.units.count,
+      argument.units[unit + 1].span.sentence == argument.units[unit].span.sentence
+    {
       let next = argument.before(unit + 1)
       if let first = next.first { features.add(138, analysis.tokens[first].hash) }
       features.add(139, bucket(next.count, .coarse))

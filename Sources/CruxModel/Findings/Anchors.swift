@@ -8,13 +8,15 @@ extension Graph {
       let place = Finding.Place.statement(statement.id)
       guard let text = texts[anchor.document] else {
         return Finding(
-          .anchorDocument, at: place, "Its anchor names the document \"\(anchor.document)\", which is not here.")
+          .anchorDocument, at: place,
+          "Its anchor names the document \"\(anchor.document)\", which is not here.")
       }
       guard let text else { return nil }
       guard let found = text.text(from: anchor.start, to: anchor.end) else {
         return Finding(
           .anchorOutside, at: place,
-          "Its anchor \(anchor.start)..<\(anchor.end) is outside the text, which has \(text.scalarCount) characters.")
+          "Its anchor \(anchor.start)..<\(anchor.end) is outside the text, which has \(text.scalarCount) characters."
+        )
       }
       guard found == anchor.quote ?? statement.text else {
         return Finding(

@@ -35,7 +35,8 @@ extension Graph {
       if let other = first[key] {
         found.append(
           Finding(
-            .duplicateStatement, at: .statement(statement.id), "It says the same as \(other), at the same place."))
+            .duplicateStatement, at: .statement(statement.id),
+            "It says the same as \(other), at the same place."))
       } else {
         first[key] = statement.id
       }
@@ -51,7 +52,8 @@ extension Graph {
       let key = Key(kind: relation.kind, from: relation.from.sorted(), to: relation.to)
       if let other = first[key] {
         found.append(
-          Finding(.duplicateRelation, at: .relation(relation.id), "It has the kind and the ends of \(other)."))
+          Finding(.duplicateRelation, at: .relation(relation.id), "It has the kind and the ends of \(other).")
+        )
       } else {
         first[key] = relation.id
       }

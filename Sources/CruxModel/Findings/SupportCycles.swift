@@ -7,7 +7,8 @@ extension GraphIndex {
     return search.cycles.map { cycle in
       let ids = cycle.sorted().map { graph.statements[$0].id }
       let shown = ids.prefix(8).joined(separator: ", ") + (ids.count > 8 ? ", … (\(ids.count) in all)" : "")
-      return Finding(.supportCycle, at: .statement(ids[0]), "These support one another in a circle: \(shown).")
+      return Finding(
+        .supportCycle, at: .statement(ids[0]), "These support one another in a circle: \(shown).")
     }
   }
 }

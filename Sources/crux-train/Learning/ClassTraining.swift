@@ -20,7 +20,8 @@ struct ClassTraining {
         let statement = sample.text.statements[gold].statement
         kindExamples.append(
           Example(features: features, label: label(statement.kind), weight: sample.text.weight))
-        if let type = statement.evidenceType, let label = Statement.EvidenceType.allCases.firstIndex(of: type) {
+        if let type = statement.evidenceType, let label = Statement.EvidenceType.allCases.firstIndex(of: type)
+        {
           typeExamples.append(Example(features: features, label: label, weight: sample.text.weight))
         }
       }
@@ -42,7 +43,8 @@ struct ClassTraining {
         ThesisFeatures.add(sample.argument, context, unit, &features)
         return features
       }
-      choices.append(Choice(candidates: all, right: right, weight: sample.text.weight * (sample.isFound ? 1 : 0.3)))
+      choices.append(
+        Choice(candidates: all, right: right, weight: sample.text.weight * (sample.isFound ? 1 : 0.3)))
     }
     table.learn(choices, epochs: 20, seed: seed)
     return table

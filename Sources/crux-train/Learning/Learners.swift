@@ -30,7 +30,9 @@ extension Table {
   /// Multinomial logistic regression.
   mutating func learn(_ examples: [Example], epochs: Int, seed: UInt64) {
     let common = CommonFeatures(examples.lazy.map(\.features))
-    let examples = examples.map { Example(features: common.filter($0.features), label: $0.label, weight: $0.weight) }
+    let examples = examples.map {
+      Example(features: common.filter($0.features), label: $0.label, weight: $0.weight)
+    }
     descend(examples, epochs: epochs, seed: seed) { table, example in
       let probabilities = softmax(table.scores(example.features))
       for column in 0..<table.columns {

@@ -47,7 +47,9 @@ struct Pipeline {
       let attributor = try Attributor(weights)
       for text in test {
         let entities = Entities(text.analysis)
-        for (isFound, spans) in [(false, text.statements.map(\.span)), (true, segmenter.segment(text.analysis))] {
+        for (isFound, spans) in [
+          (false, text.statements.map(\.span)), (true, segmenter.segment(text.analysis)),
+        ] {
           let speakers = attributor.attribute(spans, text.analysis, entities)
           var sample = Sample(text, spans: spans, speakers: speakers, entities: entities)
           sample.isFound = isFound

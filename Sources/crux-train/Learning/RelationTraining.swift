@@ -43,7 +43,9 @@ struct RelationTraining {
           }
         }
         right = Array(Set(right)).sorted()
-        if !right.isEmpty { choices.append(Choice(candidates: features, right: right, weight: sample.text.weight)) }
+        if !right.isEmpty {
+          choices.append(Choice(candidates: features, right: right, weight: sample.text.weight))
+        }
       }
     }
     joins.learn(samples.flatMap(Self.neighbours), epochs: 8, seed: seed)
@@ -60,7 +62,8 @@ struct RelationTraining {
       guard let first = sample.gold[unit], let second = sample.gold[unit + 1] else { return nil }
       let ids = [first, second].map { sample.text.statements[$0].statement.id }
       let relations = ids.map { id in sample.text.graph.relations.filter { $0.from.contains(id) } }
-      guard let one = relations[0].first, let other = relations[1].first, one.kind == other.kind, one.to == other.to
+      guard let one = relations[0].first, let other = relations[1].first, one.kind == other.kind,
+        one.to == other.to
       else { return nil }
       var features = Features()
       PairFeatures.add(sample.argument, unit + 1, unit, &features)
@@ -78,7 +81,9 @@ struct RelationTraining {
     }
   }
 
-  private static func index(_ kind: Statement.Kind) -> Int { Statement.Kind.allCases.firstIndex(of: kind) ?? 0 }
+  private static func index(_ kind: Statement.Kind) -> Int {
+    Statement.Kind.allCases.firstIndex(of: kind) ?? 0
+  }
 
   struct End {
     var source: String

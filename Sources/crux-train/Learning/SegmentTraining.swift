@@ -91,7 +91,8 @@ struct SegmentTraining {
         for (offset, features) in sentence.boundaries.enumerated() {
           let gap = sentence.range.lowerBound + offset
           for (column, isTrue) in [
-            sentence.truth.contains { $0.lowerBound == gap }, sentence.truth.contains { $0.upperBound == gap },
+            sentence.truth.contains { $0.lowerBound == gap },
+            sentence.truth.contains { $0.upperBound == gap },
           ].enumerated() {
             let gradient = sigmoid(boundaries.score(features, column)) - (isTrue ? 1 : 0)
             if abs(gradient) > 0.005 { boundaries.step(features, column, gradient) }
@@ -108,8 +109,12 @@ struct SegmentTraining {
     var ends = Set(sentences[position].truth.map(\.upperBound))
     for (offset, features) in sentences[position].boundaries.enumerated() {
       let gap = range.lowerBound + offset
-      if gap < range.upperBound, boundaries.score(features, 0) > Segmenter.boundaryThreshold { starts.insert(gap) }
-      if gap > range.lowerBound, boundaries.score(features, 1) > Segmenter.boundaryThreshold { ends.insert(gap) }
+      if gap < range.upperBound, boundaries.score(features, 0) > Segmenter.boundaryThreshold {
+        starts.insert(gap)
+      }
+      if gap > range.lowerBound, boundaries.score(features, 1) > Segmenter.boundaryThreshold {
+        ends.insert(gap)
+      }
     }
     for start in starts.sorted() {
       for end in ends.sorted() where end > start {

@@ -9,9 +9,10 @@ enum ElementRole {
     "thead", "tr", "ul",
   ]
 
-  /// Elements that never hold the page's own prose.
+  /// Elements that never hold the page's own prose. Not the head: where a page leaves out `<body>`, libxml2 takes
+  /// its first elements for part of it.
   private static let noise: Set<String> = [
-    "aside", "audio", "button", "canvas", "dialog", "embed", "figcaption", "footer", "head", "iframe",
+    "aside", "audio", "button", "canvas", "dialog", "embed", "figcaption", "footer", "iframe",
     "input",
     "label", "math", "nav", "noscript", "object", "option", "script", "select", "style", "svg", "template",
     "textarea", "title", "video",

@@ -13,7 +13,9 @@ struct MainContent {
   private let lengths: [Int]
   private let linkLengths: [Int]
 
-  /// - Parameter usesNames: whether to leave out what classes and ids name as no content.
+  /// - Parameters:
+  ///   - tree: a page that is not empty.
+  ///   - usesNames: whether to leave out what classes and ids name as no content.
   init(_ tree: HTMLTree, usesNames: Bool) {
     self.tree = tree
     isDropped = Self.dropped(tree, usesNames: usesNames)

@@ -5,7 +5,7 @@ enum PageReader {
   static func document(_ page: String, id: String) throws(ReadingError) -> Document {
     let tree = try HTMLParser.tree(of: page)
     let metadata = PageMetadata(tree)
-    for usesNames in [true, false] {
+    for usesNames in [true, false] where !tree.nodes.isEmpty {
       let content = MainContent(tree, usesNames: usesNames)
       let text = PageText(content, title: metadata.title).text
       guard !text.isEmpty else { continue }

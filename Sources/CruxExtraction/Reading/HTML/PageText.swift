@@ -19,7 +19,7 @@ struct PageText {
   private var begunItems: Set<Int> = []
   private var line = FoldedText()
 
-  /// - Parameter title: a heading that says just this is left out.
+  /// - Parameter title: a heading or a first paragraph that says just this is left out.
   init(_ content: MainContent, title: String?) {
     self.content = content
     self.title = title.map(Self.letters)
@@ -45,7 +45,6 @@ struct PageText {
 
   private mutating func walk() {
     let tree = content.tree
-    guard !tree.nodes.isEmpty else { return }
     var number = content.root
     let end = tree.nodes[number].end
     var linkEnd = 0
@@ -114,7 +113,8 @@ struct PageText {
       if kind != .paragraph || name == "li" { break }
     }
     for text in paragraphs where !isLink || isHeading(kind) {
-      if isHeading(kind) ? Self.letters(text) != title : !Self.isNotice(text, isItem: kind == .item) {
+      let isTitle = (isHeading(kind) || blocks.isEmpty) && Self.letters(text) == title
+      if !isTitle, isHeading(kind) || !Self.isNotice(text, isItem: kind == .item) {
         blocks.append(Block(kind: kind, text: text))
       }
       if kind == .item { kind = .paragraph }

@@ -1,0 +1,43 @@
+import Foundation
+import Testing
+
+@Suite struct CheckTests {
+  private func check(_ statements: String, _ relations: String = "") throws -> Crux.Outcome {
+    let graph = """
+      {"crux": 1, "id": "g", "thesis": "a", "documents": [{"id": "d", "text": "one two"}],
+      "statements": [\(statements)], "relations": [\(relations)]}
+      """
+    return try Crux.run(["check", "-"], input: Data(graph.utf8))
+  }
+
+  @Test func aSoundGraphIsFine() throws {
+    let outcome = try check(
+      #"{"id": "a", "kind": "claim", "text": "one", "anchor": {"document": "d", "start": 0, "end": 3}}"#)
+    #expect(outcome.status == 0)
+    #expect(outcome.output.isEmpty)
+  }
+
+  @Test func findingsNameTheirPlaceAndCode() throws {
+    let outcome = try check(
+      #"{"id": "a", "kind": "claim", "text": "one", "anchor": {"document": "d", "start": 0, "end": 99}}"#,
+      #"{"id": "r", "kind": "supports", "from": ["b"], "to": "a"}"#)
+    #expect(outcome.status == 1)
+    #expect(outcome.output.contains("-: relation r: Its premise \"b\" does not exist. [dangling-end]"))
+    #expect(outcome.output.contains("[anchor-outside]"))
+  }
+
+  @Test func duplicateIdsAreFound() throws {
+    let outcome = try check(
+      #"{"id": "a", "kind": "claim", "text": "one"}, {"id": "a", "kind": "claim", "text": "two"}"#)
+    #expect(outcome.status == 1)
+    #expect(outcome.output.contains("[duplicate-id]"))
+  }
+
+  @Test func theCorpusIsSound() throws {
+    let corpus = Crux.repository.appending(path: "Graphs/Corpus").path
+    let outcome = try Crux.run(["check", corpus, "--format", "json"])
+    #expect(!outcome.output.contains("dangling-end"))
+    #expect(!outcome.output.contains("anchor-text"))
+    #expect(outcome.errors.isEmpty)
+  }
+}

@@ -1,0 +1,70 @@
+import Foundation
+import Testing
+
+@Suite struct ExportTests {
+  private let graph = Crux.repository.appending(path: "Graphs/controls-working.json").path
+
+  @Test func anOldFileStaysWhenTheNewOneFails() throws {
+    let folder = try Crux.temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let output = folder.appending(path: "map.dot")
+    #expect(try Crux.run(["export", graph, "--format", "dot", "--output", output.path]).status == 0)
+    let before = try Data(contentsOf: output)
+    let broken = folder.appending(path: "broken.json")
+    try Data("{\"crux\": 1, \"id\": ".utf8).write(to: broken)
+    let outcome = try Crux.run(["export", broken.path, "--format", "dot", "--output", output.path])
+    #expect(outcome.status == 2)
+    #expect(try Data(contentsOf: output) == before)
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() == ["broken.json", "map.dot"])
+  }
+
+  @Test(arguments: [
+    (
+      "lol.graphml",
+      "<?xml version=\"1.0\"?><!DOCTYPE g [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;\">]><graphml>&b;</graphml>"
+    ),
+    (
+      "file.graphml",
+      "<?xml version=\"1.0\"?><!DOCTYPE g [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><graphml>&x;</graphml>"
+    ),
+    ("types.json", "{\"crux\": 1, \"id\": \"g\", \"documents\": [], \"statements\": 7, \"relations\": []}"),
+    (
+      "nan.json",
+      "{\"crux\": 1, \"id\": \"g\", \"statements\": [{\"id\": \"s\", \"kind\": \"claim\", \"text\": \"t\", "
+        + "\"confidence\": NaN}], \"relations\": []}"
+    ),
+    ("cut.json", "{\"crux\": 1, \"id\": \"g\", \"statements\": [{\"id\": \"s"),
+  ])
+  func hostileFilesAreRefused(_ name: String, _ content: String) throws {
+    let folder = try Crux.temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try Data(content.utf8).write(to: folder.appending(path: name))
+    let outcome = try Crux.run(["export", name, "--format", "dot"], in: folder)
+    #expect(outcome.status == 2)
+    #expect(outcome.output.isEmpty)
+    #expect(outcome.errors.hasPrefix("crux: \(name): "))
+    #expect(outcome.errors.contains("line 1"))
+    #expect(!outcome.errors.contains("root:"))
+  }
+
+  @Test func severalInputsNeedAFolder() throws {
+    let outcome = try Crux.run(["export", graph, graph, "--format", "dot"])
+    #expect(outcome.status == 2)
+    #expect(outcome.errors.contains("several inputs need --output FOLDER"))
+  }
+
+  @Test func exportsAreFresh() throws {
+    for name in ["controls-working", "controls-backfire"] {
+      for format in ["dot", "graphml"] {
+        let path = Crux.repository.appending(path: "Graphs/\(name).json").path
+        let fresh = try Crux.run(["export", path, "--format", format]).output
+        let stored = Crux.repository.appending(path: "Exports/\(name).\(format)")
+        #expect(
+          try String(contentsOf: stored, encoding: .utf8) == fresh, "run make exports: \(name).\(format)")
+      }
+      let picture = Crux.repository.appending(path: "Exports/\(name).svg")
+      #expect(try String(contentsOf: picture, encoding: .utf8).contains("</svg>"))
+    }
+  }
+}

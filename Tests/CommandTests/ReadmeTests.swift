@@ -1,0 +1,40 @@
+import Foundation
+import Testing
+
+/// Every command that the README shows works.
+@Suite struct ReadmeTests {
+  private static func commands() throws -> [String] {
+    let readme = try String(contentsOf: Crux.repository.appending(path: "README.md"), encoding: .utf8)
+    var commands: [String] = []
+    var isShell = false
+    for line in readme.split(separator: "\n", omittingEmptySubsequences: false) {
+      if line.hasPrefix("```") {
+        isShell = line == "```sh"
+      } else if isShell, !line.isEmpty {
+        commands.append(String(line))
+      }
+    }
+    return commands
+  }
+
+  @Test func commandsRunInOrder() throws {
+    let folder = try Crux.temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try FileManager.default.copyItem(
+      at: Crux.repository.appending(path: "Graphs"), to: folder.appending(path: "Graphs"))
+    let commands = try Self.commands().filter { $0.hasPrefix("crux ") }
+    #expect(commands.count >= 5)
+    for command in commands {
+      let outcome = try Crux.shell(command, in: folder)
+      #expect(outcome.status == 0, "\(command): \(outcome.errors)")
+    }
+  }
+
+  @Test func targetsOfMakeExist() throws {
+    let makefile = try String(contentsOf: Crux.repository.appending(path: "Makefile"), encoding: .utf8)
+    for command in try Self.commands() where command.hasPrefix("make ") {
+      let target = command.split(separator: " ")[1]
+      #expect(makefile.contains("\n\(target):"), "\(command)")
+    }
+  }
+}

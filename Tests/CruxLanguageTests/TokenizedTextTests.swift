@@ -1,0 +1,63 @@
+import Testing
+
+@testable import CruxLanguage
+
+@Suite struct TokenizedTextTests {
+  private func read(_ text: String) -> TokenizedText {
+    TokenizedText(text, abbreviations: Set(["dr", "mr"].map { WordHash(String($0)).value }))
+  }
+
+  private func tokens(_ text: String) -> [String] {
+    let read = read(text)
+    return read.tokens.indices.map { read.text($0..<$0 + 1) }
+  }
+
+  private func sentences(_ text: String) -> [String] {
+    let read = read(text)
+    return read.sentences.map { read.text($0.tokens) }
+  }
+
+  @Test(arguments: [
+    ("It doesn't work.", ["It", "does", "n't", "work", "."]),
+    ("she’s €1.4bn short", ["she", "’s", "€", "1.4bn", "short"]),
+    ("U.S. firms’ well-kept 3,000-page files", ["U.S.", "firms", "’", "well-kept", "3,000-page", "files"]),
+    ("“Yes,” he said – twice…", ["“", "Yes", ",", "”", "he", "said", "–", "twice", "…"]),
+    ("naïve café 🌍 שלום", ["naïve", "café", "🌍", "שלום"]),
+  ])
+  func words(_ text: String, _ expected: [String]) {
+    #expect(tokens(text) == expected)
+  }
+
+  @Test func stopsThatEndNoSentence() {
+    #expect(
+      sentences("Dr. Yusuf left at 3.5 km. He said: \"It works.\" J. Smith of the U.S. Army agreed. Why?")
+        == [
+          "Dr. Yusuf left at 3.5 km.", "He said: \"It works.\"", "J. Smith of the U.S. Army agreed.", "Why?",
+        ])
+  }
+
+  @Test func linesAreParagraphsUnlessWrapped() {
+    let text = "Key points\n- One thing. Another.\n2. Second item\n\nProse here."
+    let read = read(text)
+    #expect(read.sentences.map(\.form) == [.heading, .bullet, .bullet, .bullet, .prose])
+    #expect(read.sentences.map(\.paragraph) == [0, 1, 1, 2, 3])
+    #expect(read.text(read.sentences[1].tokens) == "One thing.")
+  }
+
+  @Test func wrappedLinesRunOn() {
+    let line = "this line is about as long as those of a mail that was wrapped by hand"
+    let text = "\(line)\n\(line)\n\(line)\n\(line)\nand ends here.\n\nNext."
+    #expect(read(text).sentences.map(\.paragraph) == [0, 1])
+  }
+
+  @Test func everyByteOfWordsIsInOneToken() {
+    let text = "A \u{FEFF}mix: naïve—or “not”? 12:30, e.g. a/b\r\n\tend\u{2029}done"
+    let read = read(text)
+    var last = 0
+    for token in read.tokens {
+      #expect(Int(token.start) >= last)
+      last = Int(token.end)
+    }
+    #expect(last == text.utf8.count)
+  }
+}
