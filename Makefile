@@ -1,5 +1,4 @@
 CRUX = .build/release/crux
-EXAMPLES = $(filter-out %.extracted.json,$(wildcard Graphs/*.json))
 ARTICLES = $(wildcard Graphs/*.txt)
 VENV = .venv/bin/python
 
@@ -29,16 +28,12 @@ bench: build $(VENV)
 
 # Exports is made from Graphs, never edited.
 exports: build
-	$(CRUX) extract $(ARTICLES) --output Demo/
-	for name in $(basename $(notdir $(ARTICLES))); do cp Demo/$$name.json Graphs/$$name.extracted.json; done
+	for name in $(basename $(ARTICLES)); do $(CRUX) extract $$name.txt --output $$name.extracted.json || exit 2; done
 	for format in graphml dot svg; do $(CRUX) export Graphs/*.json --format $$format --output Exports/ || exit 2; done
 
 # networkx, igraph and Graphviz read what Crux writes, and Crux what they write.
 interop: build $(VENV)
-	rm -rf .build/interop && mkdir -p .build/interop
-	$(CRUX) export Graphs --format graphml --output .build/interop/
-	$(CRUX) export Graphs --format dot --output .build/interop/
-	$(VENV) Scripts/interop.py $(CRUX) Graphs .build/interop
+	$(VENV) Scripts/interop.py $(CRUX) Graphs
 
 $(VENV):
 	python3 -m venv .venv
@@ -46,7 +41,7 @@ $(VENV):
 
 # A million mutated inputs for each reader.
 fuzz:
-	CRUX_FUZZ=1000000 swift test -c release -Xswiftc -enable-testing --filter Mutation
+	CRUX_FUZZ=1000000 swift test --filter MutationTests
 
 # Makes the extractor's weights again, to the byte. Needs the GUM corpus in ../shared/corpora.
 train: build
