@@ -7,12 +7,6 @@ extension [UInt8] {
     var text = text
     text.withUTF8 { append(contentsOf: $0) }
   }
-
-  func isSame(as other: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard count == other.count else { return false }
-    for offset in indices where self[offset] != other[offset] { return false }
-    return true
-  }
 }
 
 /// The offset of the first byte that is not part of valid UTF-8 (Unicode 16, table 3-7).

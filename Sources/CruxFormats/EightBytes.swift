@@ -1,5 +1,5 @@
-/// Eight bytes looked at together; a test sets the high bit of the bytes that it holds for (Mycroft's test for
-/// a zero byte; see Warren, "Hacker's Delight", 6-1). Behind a first hit there may be false ones.
+/// Eight bytes looked at together; a test sets the high bit of the bytes that it holds for (Mycroft's test
+/// for a zero byte; see Warren, "Hacker's Delight", 6-1). Behind a first hit there may be false ones.
 struct EightBytes {
   private static let ones: UInt64 = 0x0101_0101_0101_0101
   private static let highs: UInt64 = 0x8080_8080_8080_8080

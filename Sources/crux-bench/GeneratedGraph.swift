@@ -5,9 +5,10 @@ import CruxModel
 struct GeneratedGraph {
   private var random: SplitMix
   private static let words = """
-    export controls rivals slow chips firms report that sales fell by percent in the first year after new rules came \
-    into force while critics say smuggling went on and domestic foundries grew faster than planned because subsidies \
-    rose licence officials argue exemptions were too wide "dual use" R&D étude of customs data shows imports <5 nm
+    export controls rivals slow chips firms report that sales fell by percent in the first year after new \
+    rules came into force while critics say smuggling went on and domestic foundries grew faster than \
+    planned because subsidies rose licence officials argue exemptions were too wide "dual use" R&D étude of \
+    customs data shows imports <5 nm
     """.split(separator: " ").map(String.init)
   private static let statementsADocument = 50
 

@@ -80,7 +80,7 @@ extension GraphMLAssembly {
     edges.append(
       Edge(
         source: element.source, target: element.target, kind: kind,
-        isNamed: element.id != nil || element[.id] != nil, relation: relation)
+        isNamed: element.id != nil, relation: relation)
     )
   }
 }

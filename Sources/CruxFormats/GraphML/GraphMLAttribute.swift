@@ -41,11 +41,11 @@ enum GraphMLAttribute: Int, CaseIterable, Sendable {
   /// Whether an attribute of this meaning has a place on such an element.
   func belongs(to element: GraphMLElement.Kind) -> Bool {
     switch self {
-    case .rest, .redundant: true
+    case .rest, .redundant, .label, .name: true
     case .title, .thesis, .documents: element == .graph
-    case .label, .name: true
-    case .id, .kind, .confidence, .drawnLabel: element != .graph
-    case .evidenceType, .text, .description, .speaker, .document, .start, .end, .quote: element == .node
+    case .kind, .confidence, .drawnLabel: element != .graph
+    // igraph gives edges the ids of nodes as such an attribute.
+    case .id, .evidenceType, .text, .description, .speaker, .document, .start, .end, .quote: element == .node
     case .interaction, .scheme, .weight, .drawnColour: element == .edge
     }
   }

@@ -1,8 +1,8 @@
 import CruxModel
 
 extension GraphMLDocument {
-  /// Whether a relation takes a node of its own, since an edge cannot say all of it. One that starts at another
-  /// relation's node does too, to be told from that relation's own edge.
+  /// Whether a relation takes a node of its own, since an edge cannot say all of it. One that starts at
+  /// another relation's node does too, to be told from that relation's own edge.
   func isNode(_ relation: Int) -> Bool {
     index.isJunction(relation) || index.premises(ofRelation: relation).contains { index.isRelation(Int($0)) }
   }

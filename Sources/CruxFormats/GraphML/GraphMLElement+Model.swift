@@ -40,7 +40,7 @@ extension GraphMLElement {
       remarks.assumed("A node that does not say its kind is taken for a claim", line: line)
       return .claim
     }
-    guard let kind = Statement.Kind(rawValue: word.lowercased()) else {
+    guard let kind = Statement.Kind(rawValue: word) ?? Statement.Kind(rawValue: word.lowercased()) else {
       remarks.assumed("A node of the kind \"\(word)\" is taken for a claim", line: line)
       return .claim
     }
@@ -66,7 +66,7 @@ extension GraphMLElement {
   /// A relation with its ends only where they could not be an edge's.
   func relation(_ kind: Relation.Kind, _ remarks: inout GraphMLRemarks) throws -> Relation {
     var relation = Relation(
-      id: self[.id] ?? id ?? "", kind: kind, from: [], to: "", scheme: self[.scheme],
+      id: id ?? "", kind: kind, from: [], to: "", scheme: self[.scheme],
       confidence: number(.confidence))
     if relation.confidence == nil, let weight = number(.weight), weight.magnitude != 1 {
       remarks.dropped("The weight of an edge has no place in an argument graph", line: line)

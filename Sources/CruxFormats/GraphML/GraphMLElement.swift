@@ -20,13 +20,18 @@ struct GraphMLElement {
     self.id = id
     self.line = line
     isGroup = false
-    for number in values.indices { values[number] = nil }
+    for number in values.indices where values[number] != nil { values[number] = nil }
   }
 
   /// A value; what is empty is no value, since yEd and igraph write so what is not there.
   subscript(attribute: GraphMLAttribute) -> String? {
     get { values[attribute.rawValue] }
     set { values[attribute.rawValue] = newValue?.isEmpty == true ? nil : newValue }
+  }
+
+  /// Adds to a value, in place: an element may have any number of labels.
+  mutating func addLine(_ text: String, to attribute: GraphMLAttribute) {
+    if values[attribute.rawValue]?.append("\n" + text) == nil { self[attribute] = text }
   }
 
   /// Whether an attribute could say something that is not known yet.

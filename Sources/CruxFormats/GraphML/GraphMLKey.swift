@@ -19,7 +19,10 @@ enum GraphMLKey {
   static let declarations = [("graph", ofGraphs), ("node", ofNodes), ("edge", ofEdges)]
     .flatMap { domain, keys in
       (keys + [(rest, "string")]).map { name, type in
-        "<key id=\"\(domain.prefix(1))-\(name)\" for=\"\(domain)\" attr.name=\"\(name)\" attr.type=\"\(type)\"/>\n"
+        """
+        <key id="\(domain.prefix(1))-\(name)" for="\(domain)" attr.name="\(name)" attr.type="\(type)"/>
+
+        """
       }
     }
     .joined()

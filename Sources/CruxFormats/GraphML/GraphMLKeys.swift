@@ -1,7 +1,6 @@
 /// The attributes that a GraphML document declares.
 struct GraphMLKeys {
   struct Key {
-    let id: [UInt8]
     let name: String
     /// `node`, `edge`, `graph` or `all`.
     let domain: String
@@ -14,6 +13,9 @@ struct GraphMLKeys {
 
   private var keys: [Key] = []
   private var numbers: [[UInt8]: Int] = [:]
+  /// The ids of all keys in a row, and where each begins and the last ends: quick to compare with.
+  private var ids: [UInt8] = []
+  private var bounds = [0]
   private var selected = 0
   private var hasPresets = false
 
@@ -25,9 +27,11 @@ struct GraphMLKeys {
   mutating func declare(id: String, name: String?, domain: String, holdsGraphics: Bool) {
     let name = name ?? id
     numbers[Array(id.utf8)] = keys.count
+    ids += id.utf8
+    bounds.append(ids.count)
     keys.append(
       Key(
-        id: Array(id.utf8), name: name, domain: domain, holdsGraphics: holdsGraphics,
+        name: name, domain: domain, holdsGraphics: holdsGraphics,
         attribute: GraphMLAttribute(attributeName: name)))
   }
 
@@ -41,7 +45,7 @@ struct GraphMLKeys {
   /// Makes the key of an id the current one; a key that was never declared gets its id as its name.
   mutating func select(_ id: UnsafeBufferPointer<UInt8>) {
     // Elements tend to have their data in the order of the keys.
-    for candidate in keys.indices.dropFirst(selected).prefix(4) where keys[candidate].id.isSame(as: id) {
+    for candidate in keys.indices.dropFirst(selected).prefix(4) where isID(id, of: candidate) {
       selected = candidate
       return
     }
@@ -51,6 +55,13 @@ struct GraphMLKeys {
     }
     declare(id: String(decoding: id, as: UTF8.self), name: nil, domain: "all", holdsGraphics: false)
     selected = keys.count - 1
+  }
+
+  private func isID(_ id: UnsafeBufferPointer<UInt8>, of key: Int) -> Bool {
+    let start = bounds[key]
+    guard bounds[key + 1] - start == id.count else { return false }
+    for offset in id.indices where ids[start + offset] != id[offset] { return false }
+    return true
   }
 
   /// Gives an element the presets of what it leaves out.

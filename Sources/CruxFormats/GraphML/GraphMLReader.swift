@@ -1,7 +1,7 @@
 import CruxModel
 
-/// Reads GraphML (http://graphml.graphdrawing.org/specification.html): what `GraphMLWriter` writes without loss,
-/// and files of yEd, networkx, igraph, Gephi and Cytoscape as far as they go.
+/// Reads GraphML (http://graphml.graphdrawing.org/specification.html): what `GraphMLWriter` writes without
+/// loss, and files of yEd, networkx, igraph, Gephi and Cytoscape as far as they go.
 ///
 /// - A node's text is its `text`, `label`, `name`, label in yEd's graphics, or `description`. An edge's kind
 ///   comes from `kind`, `interaction`, `label`, or the colour of yEd's line.

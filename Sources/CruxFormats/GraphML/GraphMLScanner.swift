@@ -146,11 +146,11 @@ extension GraphMLScanner {
     let attribute: GraphMLAttribute = tags.contains(.data) ? .drawnLabel : .description
     let text = takeCollected().trimmed
     if text.isEmpty { return }
-    elements[last][attribute] = elements[last][attribute].map { $0 + "\n" + text } ?? text
+    elements[last].addLine(text, to: attribute)
   }
 
   private mutating func collect() {
-    collected.removeAll(keepingCapacity: true)
+    if !collected.isEmpty { collected.removeAll(keepingCapacity: true) }
     isCollecting = true
   }
 

@@ -1,44 +1,15 @@
 import CLibXML2
 
-/// Receives an XML document, event by event.
-protocol XMLHandler {
-  /// - Throws: `XMLFault` to stop, with the tag as its place.
-  mutating func start(_ tag: XMLTag) throws
-  mutating func text(_ utf8: UnsafeBufferPointer<UInt8>)
-  /// The end of the element that was started last and not ended yet.
-  mutating func end() throws
-}
-
-/// What a handler finds wrong with a document.
-struct XMLFault: Error {
-  let message: String
-
-  init(_ message: String) { self.message = message }
-}
-
 /// Elements within one another; libxml2 itself stops at 256.
 private let xmlMaximumDepth = 200
 /// Bytes that are given to libxml2 at a time.
 private let xmlChunk = 1 << 16
 
-/// What libxml2 calls, which knows nothing of generic types.
-class XMLEvents {
-  fileprivate func start(_ name: UnsafePointer<UInt8>, _ attributes: XMLTag.Attributes) {}
-  fileprivate func text(_ utf8: UnsafeBufferPointer<UInt8>) {}
-  fileprivate func end() {}
-  fileprivate func fail(_ message: String) {}
-
-  fileprivate func failAtEntity() {
-    fail("Declarations of entities are not read; they could fill the memory or open other files.")
-  }
-}
-
 /// Reads XML through libxml2's push parser: no tree, no entities but XML's own, nothing from the network.
 final class XMLStream<Handler: XMLHandler>: XMLEvents {
   private let stage: String
   private let bytes: [UInt8]
-  // libxml2 gives one event at a time, so that no two accesses meet; checking a million events for it is a
-  // tenth of the time.
+  // libxml2 gives one event at a time, so no two accesses meet; checking that for every event takes its time.
   @exclusivity(unchecked) private var handler: Handler
   private var parser: xmlParserCtxtPtr?
   @exclusivity(unchecked) private var depth = 0
@@ -64,24 +35,16 @@ final class XMLStream<Handler: XMLHandler>: XMLEvents {
     guard bytes.contains(where: { $0 > 0x20 }) else {
       throw FormatError(stage: stage, message: "The text is empty.")
     }
-    var events = xmlSAXHandler()
-    events.initialized = UInt32(XML_SAX2_MAGIC)
-    events.startElementNs = startElement
-    events.endElementNs = endElement
-    events.characters = characters
-    events.ignorableWhitespace = characters
-    events.entityDecl = entityDeclaration
-    events.unparsedEntityDecl = unparsedEntityDeclaration
-    events.attributeDecl = attributeDeclaration
-    events.reference = reference
-    // Without a handler of its own it would print; errors are asked for after each chunk.
-    events.serror = { _, _ in }
+    var handlers = XMLEvents.handlers
+    // Complaints about encodings go past the parser's own handler, to the thread's, which prints.
+    xmlSetStructuredErrorFunc(nil) { _, _ in }
+    defer { xmlSetStructuredErrorFunc(nil, nil) }
     let this = Unmanaged<XMLEvents>.passUnretained(self).toOpaque()
     try bytes.withUnsafeBytes { raw in
       let text = raw.bindMemory(to: CChar.self)
       // The encoding is guessed from the first four bytes.
       let head = min(4, text.count)
-      guard let parser = xmlCreatePushParserCtxt(&events, this, text.baseAddress, Int32(head), nil) else {
+      guard let parser = xmlCreatePushParserCtxt(&handlers, this, text.baseAddress, Int32(head), nil) else {
         throw FormatError(stage: stage, message: "There is not enough memory.")
       }
       defer {
@@ -107,7 +70,8 @@ final class XMLStream<Handler: XMLHandler>: XMLEvents {
     guard let error = xmlCtxtGetLastError(parser)?.pointee, let text = error.message else {
       throw FormatError(stage: stage, message: "It is not well-formed XML.")
     }
-    if let offset = firstInvalidUTF8(in: bytes), error.code == XML_ERR_INVALID_CHAR.rawValue {
+    let complaint = String(cString: text)
+    if complaint.hasPrefix("Input is not proper UTF-8"), let offset = firstInvalidUTF8(in: bytes) {
       throw FormatError(
         stage: stage, message: "The byte at offset \(offset) is not UTF-8.", at: offset, in: bytes)
     }
@@ -115,14 +79,14 @@ final class XMLStream<Handler: XMLHandler>: XMLEvents {
     switch UInt32(bitPattern: error.code) {
     case XML_ERR_DOCUMENT_EMPTY.rawValue: message = "This does not begin as XML does"
     case XML_ERR_DOCUMENT_END.rawValue where depth > 0: message = "The document ends inside an element"
-    default: message = String(cString: text).split(separator: "\n").first.map(String.init) ?? ""
+    default: message = complaint.split(separator: "\n").first.map(String.init) ?? ""
     }
     let offset = TextPlace.offset(line: Int(error.line), column: Int(error.int2), in: bytes)
     throw FormatError(stage: stage, message: "\(message).", at: offset, in: bytes)
   }
 
   /// Ends the reading, with the tag that was read last as the place.
-  fileprivate override func fail(_ message: String) {
+  override func fail(_ message: String) {
     guard let parser, failure == nil else { return }
     let input = parser.pointee.input?.pointee
     let end = TextPlace.offset(line: Int(input?.line ?? 1), column: Int(input?.col ?? 1), in: bytes)
@@ -131,7 +95,7 @@ final class XMLStream<Handler: XMLHandler>: XMLEvents {
     xmlStopParser(parser)
   }
 
-  fileprivate override func start(_ name: UnsafePointer<UInt8>, _ attributes: XMLTag.Attributes) {
+  override func start(_ name: UnsafePointer<UInt8>, _ attributes: XMLTag.Attributes) {
     depth += 1
     guard depth <= xmlMaximumDepth else {
       return fail("Elements are nested more than \(xmlMaximumDepth) deep.")
@@ -144,7 +108,7 @@ final class XMLStream<Handler: XMLHandler>: XMLEvents {
     }
   }
 
-  fileprivate override func end() {
+  override func end() {
     depth -= 1
     do {
       try handler.end()
@@ -153,65 +117,9 @@ final class XMLStream<Handler: XMLHandler>: XMLEvents {
     }
   }
 
-  fileprivate override func text(_ utf8: UnsafeBufferPointer<UInt8>) { handler.text(utf8) }
+  override func text(_ utf8: UnsafeBufferPointer<UInt8>) { handler.text(utf8) }
 
   private func fail(_ error: any Error) {
     fail((error as? XMLFault)?.message ?? "\(error)")
   }
-}
-
-// What libxml2 calls. These are functions, not closures, which could carry an actor's check.
-
-private func stream(_ context: UnsafeMutableRawPointer?) -> XMLEvents? {
-  context.map { Unmanaged<XMLEvents>.fromOpaque($0).takeUnretainedValue() }
-}
-
-private func startElement(
-  _ context: UnsafeMutableRawPointer?, _ name: UnsafePointer<xmlChar>?, _: UnsafePointer<xmlChar>?,
-  _: UnsafePointer<xmlChar>?, _: Int32, _: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?, _ count: Int32,
-  _: Int32, _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
-) {
-  guard let name else { return }
-  // Five pointers an attribute: name, prefix, namespace, the value's start and end.
-  stream(context)?.start(name, UnsafeBufferPointer(start: attributes, count: 5 * Int(count)))
-}
-
-private func endElement(
-  _ context: UnsafeMutableRawPointer?, _: UnsafePointer<xmlChar>?, _: UnsafePointer<xmlChar>?,
-  _: UnsafePointer<xmlChar>?
-) {
-  stream(context)?.end()
-}
-
-private func characters(
-  _ context: UnsafeMutableRawPointer?, _ text: UnsafePointer<xmlChar>?, _ count: Int32
-) {
-  stream(context)?.text(UnsafeBufferPointer(start: text, count: Int(count)))
-}
-
-private func entityDeclaration(
-  _ context: UnsafeMutableRawPointer?, _: UnsafePointer<xmlChar>?, _: Int32, _: UnsafePointer<xmlChar>?,
-  _: UnsafePointer<xmlChar>?, _: UnsafeMutablePointer<xmlChar>?
-) {
-  stream(context)?.failAtEntity()
-}
-
-private func unparsedEntityDeclaration(
-  _ context: UnsafeMutableRawPointer?, _: UnsafePointer<xmlChar>?, _: UnsafePointer<xmlChar>?,
-  _: UnsafePointer<xmlChar>?, _: UnsafePointer<xmlChar>?
-) {
-  stream(context)?.failAtEntity()
-}
-
-private func attributeDeclaration(
-  _ context: UnsafeMutableRawPointer?, _: UnsafePointer<xmlChar>?, _: UnsafePointer<xmlChar>?, _: Int32,
-  _: Int32, _: UnsafePointer<xmlChar>?, values: xmlEnumerationPtr?
-) {
-  xmlFreeEnumeration(values)
-  stream(context)?.fail("Declarations of attributes are not read; they could fill the memory.")
-}
-
-private func reference(_ context: UnsafeMutableRawPointer?, _ name: UnsafePointer<xmlChar>?) {
-  let name = name.map { String(cString: $0) } ?? ""
-  stream(context)?.fail("The entity \"&\(name);\" is not known; no entities are read but XML's own.")
 }

@@ -1,6 +1,6 @@
 import CruxModel
 
-/// Reads the graph document (DESIGN.md, "The graph document"), in any order of fields and with any white space.
+/// Reads the graph document (DESIGN.md, "The graph document"), in any order of fields, with any white space.
 ///
 /// Fields that it does not know are kept as they are. What is well formed but unsound (ids used twice, ends
 /// that do not exist, anchors outside their text) is left to `Graph.findings()`.

@@ -94,6 +94,18 @@ import Testing
     #expect(error("<graphml><graph id=\"&x;\"/></graphml>").contains("Entity 'x' not defined."))
   }
 
+  @Test func manyLabelsAndKeysAreOnlyMany() throws {
+    let labels = String(repeating: "<NodeLabel>x</NodeLabel>", count: 50_000)
+    let data = (0..<50_000).map { "<data key='k\($0)'>x</data>" }.joined()
+    let text = """
+      <graphml><key id="d" yfiles.type="nodegraphics"/><graph><node id="n"><data key="d">\(labels)</data>\(data)\
+      </node></graph></graphml>
+      """
+    let reading = try GraphMLReader().read(Array(text.utf8))
+    #expect(reading.graph.statements.map(\.text.utf8.count) == [99_999])
+    #expect(reading.findings.count { $0.code == .dropped } == 50_001)
+  }
+
   @Test func deepNesting() {
     let text = "<graphml>" + String(repeating: "<graph><node id='n'>", count: 100_000)
     #expect(error(text).contains("Elements are nested more than 200 deep."))

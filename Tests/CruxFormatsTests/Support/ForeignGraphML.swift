@@ -45,6 +45,7 @@ enum ForeignGraphML {
       <key id="v_start" for="node" attr.name="start" attr.type="double"/>
       <key id="v_end" for="node" attr.name="end" attr.type="double"/>
       <key id="e_kind" for="edge" attr.name="kind" attr.type="string"/>
+      <key id="e_id" for="edge" attr.name="id" attr.type="string"/>
       <key id="e_confidence" for="edge" attr.name="confidence" attr.type="double"/>
       <graph id="G" edgedefault="directed">
         <node id="n0"><data key="v_id">s1</data><data key="v_kind">claim</data><data key="v_text">It works</data>\
@@ -52,7 +53,8 @@ enum ForeignGraphML {
     <data key="v_end">11</data></node>
         <node id="n1"><data key="v_id">s2</data><data key="v_kind">claim</data><data key="v_text">Or not</data>\
     <data key="v_document"></data><data key="v_start">nan</data></node>
-        <edge source="n1" target="n0"><data key="e_kind">rebuts</data><data key="e_confidence">nan</data></edge>
+        <edge source="n1" target="n0"><data key="e_kind">rebuts</data><data key="e_confidence">nan</data>\
+    <data key="e_id">s1</data></edge>
       </graph>
     </graphml>
     """
