@@ -12,7 +12,7 @@ struct DOTDrawing {
   private(set) var dot: [UInt8] = []
   private let graph: Graph
   private let options: DOTOptions
-  private let index: GraphIndex
+  private let junctions: Junctions
   private let links: SourceLink
   private let lengths: [Int]
   private var wrap = LineWrap(columns: 36)
@@ -21,10 +21,10 @@ struct DOTDrawing {
   init(_ graph: Graph, _ options: DOTOptions) {
     self.graph = graph
     self.options = options
-    index = GraphIndex(graph)
+    junctions = Junctions(graph)
     links = SourceLink(graph.documents)
     let isRanked = graph.statements.count + graph.relations.count <= RankPacking.mostRanked
-    lengths = isRanked ? RankPacking(index).lengths : []
+    lengths = isRanked ? RankPacking(GraphIndex(graph)).lengths : []
     dot.reserveCapacity(1000 + 300 * graph.statements.count + 100 * graph.relations.count)
   }
 
@@ -39,7 +39,7 @@ struct DOTDrawing {
     if options.clusters != nil { dot.append("graph [newrank=true]\n") }
     dot.append(DOTStyle.defaults)
     for statement in graph.statements { drawStatement(statement) }
-    for number in graph.relations.indices where index.isJunction(graph.statements.count + number) {
+    for number in graph.relations.indices where junctions.contains(graph.relations[number]) {
       drawJunction(graph.relations[number])
     }
     dot.append(DOTStyle.missing)
@@ -131,7 +131,7 @@ struct DOTDrawing {
   private mutating func drawLines(_ number: Int, _ relation: Relation) {
     let length = number < lengths.count ? lengths[number] : 1
     let look = DOTStyle.line(relation.kind)
-    if index.isJunction(graph.statements.count + number) {
+    if junctions.contains(relation) {
       for premise in relation.from { drawLine(premise, relation.id, look.premise, relation) }
       drawLine(relation.id, relation.to, look.arrow, relation, length: length)
     } else {

@@ -14,8 +14,8 @@ struct RankPacking {
     static let line = 1
   }
 
-  /// The most statements and relations that it is worth for: `dot` takes minutes for more.
-  static let mostRanked = 3000
+  /// The most statements and relations that it is worth for: `dot` takes minutes over more.
+  static let mostRanked = 1_500
 
   /// Ranks between each relation's source and its target, in the order of the graph's relations; at least 1.
   private(set) var lengths: [Int]

@@ -2,15 +2,16 @@ import CruxModel
 
 /// Draws graphs with Graphviz (https://graphviz.org), which must be installed.
 ///
-/// Small graphs are laid out in ranks, thesis on top, by `dot`. That takes time with the cube of their size,
-/// so larger ones are laid out by forces (`sfdp`), and still larger ones are refused.
+/// Graphs of up to 1,500 statements and relations are laid out in ranks, thesis on top, which takes `dot` a
+/// moment, or some seconds where the graph is tangled. Beyond that it takes minutes, so larger graphs are laid
+/// out by forces (`sfdp`), as an overview; and still larger ones are refused.
 public struct GraphvizWriter: GraphWriter {
   public enum Output: String, Sendable {
     case svg, png, pdf
   }
 
-  /// The most statements and relations that are drawn (in about a minute).
-  static let mostDrawn = 12000
+  /// The most statements and relations that are drawn (in about ten seconds).
+  static let mostDrawn = 12_000
 
   public let output: Output
   public var options: DOTOptions
@@ -33,9 +34,12 @@ public struct GraphvizWriter: GraphWriter {
           "the graph has \(size) statements and relations; Graphviz draws at most \(Self.mostDrawn) in "
           + "reasonable time. Write GraphML and open it in Gephi or Cytoscape.")
     }
-    let layout = size <= RankPacking.mostRanked ? ["-Kdot"] : ["-Ksfdp", "-Goverlap=prism"]
-    let resolution = output == .png ? ["-Gdpi=144"] : []
-    let arguments = ["-T\(output.rawValue)"] + layout + resolution
+    // Without a limit, the placing of nodes goes on for minutes over what nobody would see.
+    let ranks = ["-Kdot", "-Gnslimit=2", "-Gnslimit1=2"]
+    let layout = size <= RankPacking.mostRanked ? ranks : ["-Ksfdp", "-Goverlap=prism"]
+    // Sharp in print, but never more pixels than memory.
+    let pixels = output == .png ? ["-Gdpi=144", "-Gsize=60,60"] : []
+    let arguments = ["-T\(output.rawValue)"] + layout + pixels
     return try graphviz.run(arguments, on: DOTWriter(options).write(graph))
   }
 }
