@@ -43,15 +43,15 @@ import Testing
   }
 
   @Test func hugeAttributesAndTexts() throws {
-    let long = String(repeating: "a", count: 12_000_000)
+    let long = String(repeating: "a", count: 11_000_000)
     #expect(try text("<p title=\"\(long)\" class=\"\(long)\">\(Self.prose)</p>") == Self.prose)
-    let words = String(repeating: "word, ", count: 3_000_000)
+    let words = String(repeating: "word, ", count: 2_000_000)
     #expect(try text("<p>\(words)end.</p>")?.utf8.count == words.utf8.count + 4)
   }
 
   @Test func manyBlocks() throws {
-    let blocks = String(repeating: "<div><p>\(Self.prose)</p></div>", count: 30_000)
-    #expect(try text(blocks)?.utf8.count == 30_000 * (Self.prose.utf8.count + 2) - 2)
+    let blocks = String(repeating: "<div><p>\(Self.prose)</p></div>", count: 5_000)
+    #expect(try text(blocks)?.utf8.count == 5_000 * (Self.prose.utf8.count + 2) - 2)
   }
 
   @Test func noEntityOpensAFile() throws {
@@ -60,7 +60,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "<html></html>", "<p></p>", "<script>x</script>", "<ul><li><a href='/'>Home</a></li></ul>",
+    "<html></html>", "<p></p>", "<script>x</script>", "<ul><li><a href='/'>Home</a></li></ul>", "<!--", "<",
+    "</p>",
   ])
   func pagesWithoutProse(page: String) {
     #expect(message(page) == "No prose was found in this page.")
