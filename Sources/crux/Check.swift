@@ -19,7 +19,7 @@ struct Check: AsyncParsableCommand {
   @OptionGroup var jobs: JobOptions
 
   func run() async throws {
-    let inputs = try Input.all(inputs, extensions: GraphFormat.readableExtensions)
+    let inputs = Input.all(inputs, extensions: GraphFormat.readableExtensions)
     var rows: [Row] = []
     var isWhole = true
     await Work(jobs: jobs.jobs, verb: "checked").run(inputs, { input in Result { try input.findings() } }) {
@@ -30,7 +30,7 @@ struct Check: AsyncParsableCommand {
           rows.append(Row(input.name, finding))
         }
       } catch {
-        Report.trouble(input.name, error)
+        Report.note(input.name, error)
         isWhole = false
       }
     }

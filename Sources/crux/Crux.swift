@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 
 @main
 struct Crux: AsyncParsableCommand {
@@ -7,7 +8,7 @@ struct Crux: AsyncParsableCommand {
     abstract: "Turn articles into argument graphs: who claims what, on which evidence, against whom.",
     discussion: """
       crux extract article.html --output article.json
-      crux export article.json --format svg --output article.svg
+      crux export article.json --output article.svg
       crux extract article.html | crux export - --format svg > article.svg
 
       Exit status: 0 done, or the answer is yes; 1 the answer is no (findings); 2 trouble.
@@ -17,7 +18,8 @@ struct Crux: AsyncParsableCommand {
 
   /// Usage errors are trouble, like any other: status 2 instead of the parser's 64.
   static func main() async {
-    Output.ignoreClosedPipes()
+    // A reader that has seen enough (`crux … | head`) ends the command quietly, whatever its parent set.
+    signal(SIGPIPE, SIG_DFL)
     do {
       var command = try parseAsRoot()
       if var command = command as? AsyncParsableCommand {
@@ -27,6 +29,9 @@ struct Crux: AsyncParsableCommand {
       }
     } catch let code as ExitCode {
       exit(withError: code)
+    } catch let trouble as Trouble {
+      Report.error("crux: \(trouble)")
+      exit(withError: ExitCode(2))
     } catch {
       guard exitCode(for: error) == .success else {
         Report.error(fullMessage(for: error, columns: nil))

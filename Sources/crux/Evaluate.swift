@@ -33,7 +33,10 @@ struct Evaluate: AsyncParsableCommand {
   @OptionGroup var jobs: JobOptions
 
   func run() async throws {
-    let inputs = try Input.all([gold], extensions: ["json"])
+    let inputs = Input.all([gold], extensions: ["json"])
+    if let predicted, !FileManager.default.fileExists(atPath: predicted) {
+      throw Trouble("\(predicted): there is no such folder")
+    }
     let extractor = predicted == nil ? try EmbeddedExtractor() : nil
     let predicted = predicted
     var total = Score()
@@ -49,7 +52,7 @@ struct Evaluate: AsyncParsableCommand {
         one.add(gold: pair.gold, predicted: pair.predicted, text: pair.text)
         texts.append((pair.gold.id, one.figures))
       } catch {
-        Report.trouble(input.name, error)
+        Report.note(input.name, error)
         isWhole = false
       }
     }

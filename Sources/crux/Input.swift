@@ -1,4 +1,3 @@
-import CruxExtraction
 import CruxFormats
 import Foundation
 
@@ -6,6 +5,15 @@ import Foundation
 struct Input: Sendable {
   /// The path, or `-`.
   let name: String
+  /// Why there is nothing to read, where that is known already.
+  private var trouble: Trouble?
+
+  init(name: String) { self.name = name }
+
+  private init(name: String, trouble: String) {
+    self.name = name
+    self.trouble = Trouble(trouble)
+  }
 
   var isStandardInput: Bool { name == "-" }
 
@@ -14,51 +22,48 @@ struct Input: Sendable {
     isStandardInput ? "stdin" : URL(fileURLWithPath: name).deletingPathExtension().lastPathComponent
   }
 
-  var fileExtension: String { URL(fileURLWithPath: name).pathExtension }
+  /// The extension of the file's name, in lower case.
+  var fileExtension: String { URL(fileURLWithPath: name).pathExtension.lowercased() }
 
   func bytes() throws -> [UInt8] {
-    if isStandardInput { return [UInt8](FileHandle.standardInput.readDataToEndOfFile()) }
-    do {
-      return [UInt8](try Data(contentsOf: URL(fileURLWithPath: name), options: .mappedIfSafe))
-    } catch {
-      throw Trouble(Self.reason(name))
-    }
+    if let trouble { throw trouble }
+    return isStandardInput ? try FileBytes.read(STDIN_FILENO) : try FileBytes.read(name)
   }
 
-  private static func reason(_ path: String) -> String {
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-      return "there is no such file"
-    }
-    if isFolder.boolValue { return "this is a folder" }
-    return FileManager.default.isReadableFile(atPath: path)
-      ? "the file cannot be read" : "the file may not be read"
+  /// The graph in this file, and what was odd about reading it.
+  func reading() throws -> Reading {
+    let bytes = try bytes()
+    return try GraphFormat.reader(of: self, bytes).read(bytes)
   }
 
   /// The inputs that arguments name: files as they are, all files of known extensions in folders, and what
-  /// patterns match that no shell has expanded.
-  /// - Throws: where a pattern or a folder gives nothing.
-  static func all(_ arguments: [String], extensions: Set<String>) throws -> [Input] {
-    try arguments.flatMap { argument -> [Input] in
+  /// patterns match that no shell has expanded. What is not there is an input that cannot be read.
+  static func all(_ arguments: [String], extensions: Set<String>) -> [Input] {
+    arguments.flatMap { argument -> [Input] in
       var isFolder: ObjCBool = false
       if argument == "-" { return [Input(name: argument)] }
       if FileManager.default.fileExists(atPath: argument, isDirectory: &isFolder) {
-        return isFolder.boolValue ? try folder(argument, extensions) : [Input(name: argument)]
+        return isFolder.boolValue ? folder(argument, extensions) : [Input(name: argument)]
       }
       guard argument.contains(where: { "*?[".contains($0) }) else { return [Input(name: argument)] }
       let matches = glob(argument)
-      guard !matches.isEmpty else { throw Trouble("\(argument): no file matches") }
-      return matches.map(Input.init(name:))
+      return matches.isEmpty
+        ? [Input(name: argument, trouble: "no file matches")] : matches.map(Input.init(name:))
     }
   }
 
-  private static func folder(_ path: String, _ extensions: Set<String>) throws -> [Input] {
-    let names = (FileManager.default.enumerator(atPath: path)?.compactMap { $0 as? String } ?? []).filter {
-      extensions.contains(URL(fileURLWithPath: $0).pathExtension.lowercased())
-    }
+  /// The files in a folder and the folders within, hidden ones aside.
+  private static func folder(_ path: String, _ extensions: Set<String>) -> [Input] {
+    let folder = URL(fileURLWithPath: path)
+    let files = FileManager.default.enumerator(
+      at: folder, includingPropertiesForKeys: nil, options: .skipsHiddenFiles)
+    let depth = folder.standardizedFileURL.pathComponents.count
+    let names = (files?.compactMap { $0 as? URL } ?? [])
+      .filter { extensions.contains($0.pathExtension.lowercased()) }
+      .map { $0.standardizedFileURL.pathComponents.dropFirst(depth).joined(separator: "/") }
     guard !names.isEmpty else {
-      throw Trouble(
-        "\(path): the folder has no file ending in \(extensions.sorted().joined(separator: ", "))")
+      let known = extensions.sorted().joined(separator: ", ")
+      return [Input(name: path, trouble: "the folder has no file ending in \(known)")]
     }
     return names.sorted().map { Input(name: path + (path.hasSuffix("/") ? "" : "/") + $0) }
   }

@@ -17,8 +17,8 @@ extension GraphFormat {
   static let document = GraphFormat.all[0]
 
   /// The format in which a file is read, by its extension or, failing that, by how it begins.
-  static func reading(_ input: Input, _ bytes: [UInt8]) throws -> any GraphReader {
-    let byExtension = all.first { $0.reader != nil && $0.fileExtension == input.fileExtension.lowercased() }
+  static func reader(of input: Input, _ bytes: [UInt8]) throws -> any GraphReader {
+    let byExtension = all.first { $0.reader != nil && $0.fileExtension == input.fileExtension }
     if let reader = byExtension?.reader { return reader }
     let first = bytes.first { $0 > 0x20 && $0 < 0x80 }
     let name = first == UInt8(ascii: "<") ? "graphml" : "json"
@@ -28,6 +28,20 @@ extension GraphFormat {
 
   /// The extensions of files that can be read.
   static var readableExtensions: Set<String> { Set(all.filter { $0.reader != nil }.map(\.fileExtension)) }
+}
+
+/// Where graphs go, and in which format.
+struct OutputOptions: ParsableArguments {
+  @Option(help: "The format to write; without it, what the output's extension says.")
+  var format: GraphFormat?
+
+  @Option(name: .shortAndLong, help: "A file, or a folder for one file a graph.", completion: .file())
+  var output: String?
+
+  /// The format asked for, or that of the output file's extension.
+  var chosenFormat: GraphFormat? {
+    format ?? output.flatMap { GraphFormat(argument: URL(fileURLWithPath: $0).pathExtension) }
+  }
 }
 
 /// How many inputs are worked on at once.

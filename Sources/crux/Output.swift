@@ -1,71 +1,112 @@
+import CruxFormats
+import CruxModel
 import Foundation
 
-/// Where results go: standard output, one file, or a folder with one file an input.
-enum Output: Sendable {
-  case standard
-  case file(String)
-  case folder(String)
+/// A graph in the bytes of a format.
+struct WrittenGraph: Sendable {
+  var id: String
+  var bytes: [UInt8]
+  var findings: [Finding]
+
+  init(_ graph: Graph, id: String, as format: GraphFormat, findings: [Finding]) throws {
+    guard let writer = format.writer else { throw Trouble("\(format.name) cannot be written") }
+    self.id = id
+    self.findings = findings
+    bytes = try writer.write(graph)
+  }
+}
+
+/// Where results go: standard output, one file, or a folder with one file a graph.
+struct Output {
+  private enum Place { case standard, file(String), folder(String) }
+
+  private let place: Place
+  private let fileExtension: String
+  private var names = FileNames()
 
   /// - Parameters:
   ///   - path: a folder if it ends in `/` or is one, or where there are several inputs.
+  ///   - fileExtension: of files in a folder.
   /// - Throws: where several results would run together.
-  init(_ path: String?, severalInputs: Bool) throws {
-    guard let path else {
+  init(_ path: String?, severalInputs: Bool, fileExtension: String) throws {
+    self.fileExtension = fileExtension
+    guard let path, path != "-" else {
       guard !severalInputs else { throw Trouble("several inputs need --output FOLDER") }
-      self = .standard
+      place = .standard
       return
     }
     var isFolder: ObjCBool = false
     let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
-    if path.hasSuffix("/") || (exists && isFolder.boolValue) || severalInputs {
+    if path.hasSuffix("/") || exists && isFolder.boolValue || severalInputs {
       guard !exists || isFolder.boolValue else {
         throw Trouble("\(path) is a file; several inputs need a folder")
       }
-      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-      self = .folder(path)
+      place = .folder(path)
     } else {
-      self = .file(path)
+      place = .file(path)
     }
   }
 
-  /// Writes one result, whole or not at all.
-  /// - Parameter name: its file name, used in a folder only.
-  func write(_ bytes: [UInt8], name: String) throws {
-    switch self {
-    case .standard: try FileHandle.standardOutput.write(contentsOf: Data(bytes))
-    case .file(let path): try Self.replace(path, with: bytes)
-    case .folder(let path): try Self.replace(path + (path.hasSuffix("/") ? "" : "/") + name, with: bytes)
-    }
+  private var isFolder: Bool {
+    if case .folder = place { true } else { false }
   }
 
-  /// Writes beside the file and renames, so that the old one stays until the new one is whole.
-  private static func replace(_ path: String, with bytes: [UInt8]) throws {
-    do {
-      try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic)
-    } catch {
-      throw Trouble(
-        "cannot write \(path): \((error as NSError).localizedFailureReason ?? error.localizedDescription)")
+  /// Writes what was made of an input, each graph whole or not at all, and reports what went wrong.
+  /// - Returns: whether all of it was made and written.
+  mutating func write(_ results: [Result<WrittenGraph, any Error>], of input: Input) -> Bool {
+    if results.count > 1, !isFolder {
+      Report.note(input.name, "several documents need --output FOLDER/")
+      return false
     }
+    var isWhole = true
+    for result in results {
+      do {
+        let graph = try result.get()
+        for finding in graph.findings { Report.note(input.name, finding) }
+        try write(graph, of: input)
+      } catch {
+        Report.note(input.name, error)
+        isWhole = false
+      }
+    }
+    return isWhole
   }
 
-  /// A reader that has seen enough (`crux … | head`) is no error.
-  static func ignoreClosedPipes() {
-    signal(SIGPIPE, SIG_DFL)
+  private mutating func write(_ graph: WrittenGraph, of input: Input) throws {
+    switch place {
+    case .folder(let folder):
+      let (name, isTaken) = names.unique(graph.id, fileExtension)
+      if isTaken { Report.note(input.name, "written as \(name), since another graph has its name") }
+      try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+      try FileBytes.replace(folder + (folder.hasSuffix("/") ? "" : "/") + name, with: graph.bytes)
+    case .file(let path): try FileBytes.replace(path, with: graph.bytes)
+    case .standard: try FileBytes.write(graph.bytes, to: STDOUT_FILENO)
+    }
   }
 }
 
-/// Gives each input a file name of its own.
+/// Gives each graph a file name of its own, in the folder and nowhere else.
 struct FileNames {
   private var taken: Set<String> = []
 
-  /// - Returns: `base.extension`, or with `-2`, `-3` … where that is taken.
-  mutating func unique(_ base: String, _ fileExtension: String) -> String {
+  /// - Returns: `id.extension`, or with `-2`, `-3` … where that is taken, on file systems without case too.
+  mutating func unique(_ id: String, _ fileExtension: String) -> (name: String, isTaken: Bool) {
+    let base = Self.safe(id)
     var name = "\(base).\(fileExtension)"
     var number = 1
-    while !taken.insert(name).inserted {
+    while !taken.insert(name.lowercased()).inserted {
       number += 1
       name = "\(base)-\(number).\(fileExtension)"
     }
+    return (name, number > 1)
+  }
+
+  /// An id may be anything; a file name has no slashes or control characters, no dot in front, 200 bytes.
+  private static func safe(_ id: String) -> String {
+    var name = String(
+      String.UnicodeScalarView(id.unicodeScalars.map { $0 == "/" || $0.value < 0x20 ? "_" : $0 }))
+    if name.isEmpty || name.hasPrefix(".") { name = "_" + name }
+    while name.utf8.count > 200 { name.removeLast() }
     return name
   }
 }

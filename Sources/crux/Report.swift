@@ -1,14 +1,15 @@
 import Foundation
 
-/// What goes to standard error, and how the command ends.
+/// What goes to standard error.
 enum Report {
   static func error(_ message: String) {
-    FileHandle.standardError.write(Data((message + "\n").utf8))
+    // Where nobody listens there is nobody to tell.
+    try? FileBytes.write(Array((message + "\n").utf8), to: STDERR_FILENO)
   }
 
-  /// Says what is wrong with one input; the rest goes on.
-  static func trouble(_ name: String, _ reason: any Error) {
-    error("crux: \(name): \(reason)")
+  /// Says something about one input; the rest goes on.
+  static func note(_ name: String, _ message: Any) {
+    error("crux: \(name): \(message)")
   }
 }
 

@@ -16,23 +16,25 @@ struct Work {
       var waiting: [Int: Result] = [:]
       var handed = 0
       func start() {
-        guard next < items.count, next - handed < jobs * 4 else { return }
-        let (number, item) = (next, items[next])
-        next += 1
-        group.addTask { (number, body(item)) }
+        while next < items.count, next - handed - waiting.count < jobs, next - handed < jobs * 4 {
+          let (number, item) = (next, items[next])
+          next += 1
+          group.addTask { (number, body(item)) }
+        }
       }
-      for _ in 0..<jobs { start() }
+      start()
       while let (number, result) = await group.next() {
         waiting[number] = result
         while let result = waiting.removeValue(forKey: handed) {
+          progress.clear()
           handOver(items[handed], result)
           handed += 1
           progress.advance(to: handed)
         }
-        while next - handed < jobs, next < items.count { start() }
+        start()
       }
     }
-    progress.end()
+    progress.clear()
   }
 }
 
@@ -58,7 +60,9 @@ private struct Progress {
     FileHandle.standardError.write(Data("\r\(verb) \(count) of \(total)".utf8))
   }
 
-  func end() {
+  /// Makes room for other lines.
+  mutating func clear() {
     if isShown { FileHandle.standardError.write(Data("\r\u{1B}[K".utf8)) }
+    isShown = false
   }
 }
