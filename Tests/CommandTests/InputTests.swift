@@ -1,0 +1,89 @@
+import Foundation
+import Testing
+
+/// What the command reads: files, folders, patterns, pipes, and what is none of these.
+@Suite final class InputTests {
+  private static let text = "Buses are cheap, says Ann Lee. Trains are dear."
+  private let folder: URL
+
+  init() throws {
+    folder = try Crux.temporaryFolder()
+    for name in ["in/b.txt", "in/deep/a.MD", "in/deep/page.htm", "in/.hidden/c.txt", "in/notes.pdf"] {
+      let file = folder.appending(path: name)
+      try FileManager.default.createDirectory(
+        at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try Data(Self.text.utf8).write(to: file)
+    }
+  }
+
+  deinit { try? FileManager.default.removeItem(at: folder) }
+
+  private func extracted(_ arguments: String...) throws -> (Crux.Outcome, files: [String]) {
+    let outcome = try Crux.run(["extract"] + arguments + ["--output", "out/"], in: folder)
+    let files = try? FileManager.default.contentsOfDirectory(atPath: folder.path + "/out").sorted()
+    return (outcome, files ?? [])
+  }
+
+  @Test func foldersGiveTheirTexts() throws {
+    let (outcome, files) = try extracted("in")
+    #expect(outcome.status == 0)
+    #expect(files == ["a.json", "b.json", "page.json"])
+  }
+
+  @Test func patternsAreExpanded() throws {
+    let (outcome, files) = try extracted("in/*/*.[Mh]*", "in/*.txt", "--jobs", "2")
+    #expect(outcome.status == 0)
+    #expect(files == ["a.json", "b.json", "page.json"])
+  }
+
+  @Test func whatIsNotThereDoesNotStopTheRest() throws {
+    try FileManager.default.createDirectory(
+      at: folder.appending(path: "empty"), withIntermediateDirectories: true)
+    let (outcome, files) = try extracted("none*", "empty", "in/b.txt", "in/b.txt/x")
+    #expect(outcome.status == 2)
+    #expect(
+      outcome.errors == """
+        crux: none*: no file matches
+        crux: empty: the folder has no file ending in htm, html, jsonl, markdown, md, ndjson, text, txt, xhtml
+        crux: in/b.txt/x: not a directory
+
+        """)
+    #expect(files == ["b.json"])
+  }
+
+  @Test func pipesAreRead() throws {
+    let outcome = try Crux.shell(
+      "mkfifo p; cat in/b.txt > p & crux extract p; cat in/b.txt | crux extract -", in: folder)
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    #expect(outcome.output.contains("\"id\": \"p\""))
+    #expect(outcome.output.contains("\"id\": \"stdin\""))
+  }
+
+  @Test func aGraphIsNoText() throws {
+    let graph = Crux.repository.appending(path: "Graphs/controls-working.json")
+    let fromFile = try Crux.run(["extract", graph.path])
+    let fromPipe = try Crux.run(["extract", "-"], input: Data(contentsOf: graph))
+    for outcome in [fromFile, fromPipe] {
+      #expect(outcome.status == 2)
+      #expect(
+        outcome.errors.contains("this is a graph, not a text; `crux export` and `crux check` read graphs"))
+    }
+  }
+
+  @Test func pagesDeeplyNestedAreRefused() throws {
+    let page = String(repeating: "<div>", count: 100_000) + Self.text
+    let outcome = try Crux.run(["extract", "-"], input: Data(page.utf8))
+    #expect(outcome.status == 2)
+    #expect(outcome.errors == "crux: -: Elements are nested more than 1000 deep.\n")
+  }
+
+  @Test func usageErrorsAreTrouble() throws {
+    for arguments in [
+      ["extract"], ["frobnicate"], ["extract", "-", "--jobs", "0"], ["export", "-", "--format", "xml"],
+    ] {
+      #expect(try Crux.run(arguments).status == 2, "\(arguments)")
+    }
+    #expect(try Crux.run(["--help"]).status == 0)
+    #expect(try Crux.run(["--generate-completion-script", "bash"]).output.contains("crux"))
+  }
+}

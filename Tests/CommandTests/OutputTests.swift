@@ -1,0 +1,97 @@
+import Foundation
+import Testing
+
+/// Where the command writes, and where it must not.
+@Suite final class OutputTests {
+  private let folder: URL
+
+  init() throws {
+    folder = try Crux.temporaryFolder()
+    try write("Buses are cheap, says Ann Lee. Trains are dear.", to: "a.txt")
+  }
+
+  deinit { try? FileManager.default.removeItem(at: folder) }
+
+  private func write(_ text: String, to name: String) throws {
+    let file = folder.appending(path: name)
+    try FileManager.default.createDirectory(
+      at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data(text.utf8).write(to: file)
+  }
+
+  private func files(_ name: String = "") throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: folder.appending(path: name).path).sorted()
+  }
+
+  @Test func idsFromDocumentsStayInTheFolder() throws {
+    try write(#"{"id": "../../evil", "text": "Buses are cheap, says Ann."}"# + "\n", to: "t.jsonl")
+    #expect(try Crux.run(["extract", "t.jsonl", "--output", "o/p/"], in: folder).status == 0)
+    #expect(try files() == ["a.txt", "o", "t.jsonl"])
+    #expect(try files("o/p") == ["_.._.._evil.json"])
+  }
+
+  @Test func severalDocumentsNeedAFolder() throws {
+    try write(#"{"text": "Buses are cheap."}"# + "\n" + #"{"text": "Trains are dear."}"#, to: "t.jsonl")
+    for output in [[], ["--output", "one.json"]] {
+      let outcome = try Crux.run(["extract", "t.jsonl"] + output, in: folder)
+      #expect(outcome.status == 2)
+      #expect(outcome.output.isEmpty)
+      #expect(outcome.errors == "crux: t.jsonl: several documents need --output FOLDER/\n")
+    }
+    #expect(try files() == ["a.txt", "t.jsonl"])
+  }
+
+  @Test func anInputOfATakenNameIsSaid() throws {
+    try write("Trains are dear.", to: "b/A.txt")
+    let outcome = try Crux.run(["extract", "a.txt", "b/A.txt", "--output", "out"], in: folder)
+    #expect(outcome.errors == "crux: b/A.txt: written as A-2.json, since another graph has its name\n")
+    #expect(try files("out") == ["A-2.json", "a.json"])
+  }
+
+  @Test func theFormatFollowsFromTheExtension() throws {
+    #expect(try Crux.run(["extract", "a.txt", "--output", "a.graphml"], in: folder).status == 0)
+    #expect(try Crux.run(["export", "a.graphml", "--output", "a.dot"], in: folder).status == 0)
+    let dot = try String(contentsOf: folder.appending(path: "a.dot"), encoding: .utf8)
+    #expect(dot.hasPrefix("digraph"))
+    let outcome = try Crux.run(["export", "a.graphml"], in: folder)
+    #expect(outcome.status == 2)
+    #expect(outcome.errors.hasPrefix("Error: --format is missing: one of json, graphml"))
+  }
+
+  @Test func linksStayLinksAndDevicesStayDevices() throws {
+    try write("old", to: "real.json")
+    let files = FileManager.default
+    try files.setAttributes([.posixPermissions: 0o600], ofItemAtPath: folder.path + "/real.json")
+    try files.createSymbolicLink(atPath: folder.path + "/link.json", withDestinationPath: "real.json")
+    try files.createSymbolicLink(atPath: folder.path + "/null.json", withDestinationPath: "/dev/null")
+    #expect(try Crux.run(["extract", "a.txt", "--output", "link.json"], in: folder).status == 0)
+    #expect(try Crux.run(["extract", "a.txt", "--output", "null.json"], in: folder).status == 0)
+    #expect(try files.destinationOfSymbolicLink(atPath: folder.path + "/link.json") == "real.json")
+    #expect(try String(contentsOf: folder.appending(path: "real.json"), encoding: .utf8).contains("Ann Lee"))
+    let mode = try files.attributesOfItem(atPath: folder.path + "/real.json")[.posixPermissions] as? Int
+    #expect(mode == 0o600)
+    #expect(
+      try files.attributesOfItem(atPath: "/dev/null")[.type] as? FileAttributeType == .typeCharacterSpecial)
+  }
+
+  @Test func nothingIsMadeOfWhatCannotBeRead() throws {
+    try write("", to: "empty.txt")
+    #expect(try Crux.run(["extract", "empty.txt", "--output", "out/"], in: folder).status == 2)
+    let outcome = try Crux.run(["extract", "a.txt", "--output", "no/such/a.json"], in: folder)
+    #expect(outcome.errors == "crux: a.txt: no/such/a.json: cannot write: there is no such folder\n")
+    #expect(try files() == ["a.txt", "empty.txt"])
+  }
+
+  @Test func aFullDiskIsSaid() throws {
+    guard FileManager.default.fileExists(atPath: "/dev/full") else { return }
+    let outcome = try Crux.shell("crux extract a.txt > /dev/full", in: folder)
+    #expect(outcome.status == 2)
+    #expect(outcome.errors == "crux: a.txt: cannot write: no space left on device\n")
+  }
+
+  @Test func aReaderThatStopsIsNoError() throws {
+    let outcome = try Crux.shell("crux extract a.txt | head -n 1", in: folder)
+    #expect(outcome.output == "{\n")
+    #expect(outcome.errors.isEmpty)
+  }
+}
