@@ -43,9 +43,10 @@ public struct EmbeddedExtractor: Extractor {
     var argument = Draft(analysis, entities, zip(spans, speakers).map { Unit(span: $0, speaker: $1) })
     classifier.classify(&argument)
     thesisFinder.find(in: &argument)
-    let arcs = relater.relate(argument)
+    let pairs = PairContext(argument)
+    let arcs = relater.relate(pairs)
     var decision = decoder.decide(argument, arcs: arcs)
-    decision.linkPremises { relater.linkage(argument, $0, $1) > 0.5 }
+    decision.linkPremises { relater.linkage(pairs, $0, $1) > 0.5 }
     return Extraction(graph: Assembly.graph(document, argument, decision))
   }
 }

@@ -51,6 +51,33 @@ import Testing
     #expect(files == ["b.json"])
   }
 
+  @Test func moreThanOneDocumentMayHaveIsRefused() throws {
+    let huge = folder.appending(path: "huge.txt")
+    try Data(repeating: UInt8(ascii: "a"), count: 65 << 20).write(to: huge)
+    let (outcome, files) = try extracted("huge.txt", "in/b.txt")
+    #expect(outcome.status == 2)
+    #expect(
+      outcome.errors == """
+        crux: huge.txt: It has 65 MB, more than the 64 MB that one document may have; split it, or give one \
+        document a line as JSON lines.
+
+        """)
+    #expect(files == ["b.json"])
+  }
+
+  @Test func otherEncodingsAreRead() throws {
+    let text = "Züge sind teuer, says Zoë Lee."
+    let page = "<html><head><meta charset=\"iso-8859-1\"></head><body><p>\(text)</p></body></html>"
+    try #require(page.data(using: .isoLatin1)).write(to: folder.appending(path: "latin.html"))
+    try #require(text.data(using: .utf16)).write(to: folder.appending(path: "wide.txt"))
+    let (outcome, files) = try extracted("latin.html", "wide.txt")
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    for file in files {
+      let graph = try String(contentsOf: folder.appending(path: "out/\(file)"), encoding: .utf8)
+      #expect(graph.contains("Züge sind teuer, says Zoë Lee."), "\(graph)")
+    }
+  }
+
   @Test func pipesAreRead() throws {
     let outcome = try Crux.shell(
       "mkfifo p; cat in/b.txt > p & crux extract p; cat in/b.txt | crux extract -", in: folder)

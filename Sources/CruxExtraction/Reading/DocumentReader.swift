@@ -4,6 +4,10 @@ import CruxModel
 public struct DocumentReader: Sendable {
   public let format: DocumentFormat
 
+  /// The most bytes that are taken for one document: about a hundred long books. More of them in one graph is a
+  /// mistake, and costs fifty bytes of memory each.
+  public static let sizeLimit = 64 << 20
+
   public init(_ format: DocumentFormat) { self.format = format }
 
   /// The documents of a file: one, or with JSON lines as many as there are lines, each read or with its error.
@@ -11,7 +15,12 @@ public struct DocumentReader: Sendable {
   /// - Parameter id: the document's id; JSON lines that name no id of their own get it with their number.
   /// - Throws: `ReadingError`, where there is nothing to read or the bytes are no text.
   public func documents(in bytes: [UInt8], id: String) throws -> [Result<Document, ReadingError>] {
-    switch format {
+    guard format == .jsonl || bytes.count <= Self.sizeLimit else {
+      throw ReadingError(
+        "It has \(bytes.count >> 20) MB, more than the \(Self.sizeLimit >> 20) MB that one document may have; "
+          + "split it, or give one document a line as JSON lines.")
+    }
+    return switch format {
     case .text: [.success(Document(id: id, text: try Encoding.text(bytes)))]
     case .markdown: [.success(try MarkdownReader.document(Encoding.text(bytes), id: id))]
     case .html: [.success(try PageReader.document(Encoding.page(bytes), id: id))]

@@ -43,12 +43,13 @@ package struct Draft: Sendable {
   /// How many statements each speaker has, and in which order they came up.
   package private(set) var speakerRank: [Int: Int] = [:]
   package private(set) var speakerCount: [Int: Int] = [:]
-  /// Content words of each unit, as sorted hashes of their stems.
-  package private(set) var content: [[UInt32]] = []
-  /// Words of the title and the first two sentences.
-  private(set) var lead: Set<UInt32> = []
-  /// In how many units a word occurs.
-  private(set) var frequency: [UInt32: Int] = [:]
+  /// Content words of each unit, in ascending order: the numbers that their stems have in this text.
+  private(set) var content: [[Int]] = []
+  /// The units in which each content word occurs, in order.
+  private(set) var occurrences: [[Int]] = []
+  /// Whether a content word is one of the title or the first two sentences.
+  private(set) var isLead: [Bool] = []
+  private var numbers: [UInt32: Int] = [:]
   /// Whether an author speaks of himself or herself, outside quotations.
   private(set) var isPersonal = false
 
@@ -61,20 +62,36 @@ package struct Draft: Sendable {
         if speakerRank[speaker] == nil { speakerRank[speaker] = speakerRank.count + 1 }
         speakerCount[speaker, default: 0] += 1
       }
-      let words = contentWords(unit.span.tokens)
+      let words = contentWords(unit.span.tokens).map { number(of: $0) }.sorted()
+      for word in words { occurrences[word].append(content.count) }
       content.append(words)
-      for word in words { frequency[word, default: 0] += 1 }
+    }
+    isLead = [Bool](repeating: false, count: occurrences.count)
+    for sentence in analysis.sentences.prefix(3) {
+      for word in contentWords(sentence.tokens) {
+        if let number = numbers[word] { isLead[number] = true }
+      }
     }
     isPersonal = analysis.tokens.indices.contains {
       analysis.tokens[$0].hash == English.i && !analysis.isQuoted[$0]
     }
-    for sentence in analysis.sentences.prefix(3) { lead.formUnion(contentWords(sentence.tokens)) }
   }
 
+  private mutating func number(of stem: UInt32) -> Int {
+    if let number = numbers[stem] { return number }
+    numbers[stem] = occurrences.count
+    occurrences.append([])
+    return occurrences.count - 1
+  }
+
+  /// The stems of the content words, each once.
   private func contentWords(_ tokens: Range<Int>) -> [UInt32] {
-    var words: Set<UInt32> = []
-    for index in tokens where isContent(index) { words.insert(stem(index)) }
-    return words.sorted()
+    var words: [UInt32] = []
+    for index in tokens where isContent(index) {
+      let word = stem(index)
+      if !words.contains(word) { words.append(word) }
+    }
+    return words
   }
 
   private func isContent(_ index: Int) -> Bool {
@@ -105,7 +122,7 @@ package struct Draft: Sendable {
     while i < first.count, j < second.count {
       if first[i] == second[j] {
         count += 1
-        weight += 1 / Float(max(1, (frequency[first[i]] ?? 1) - 1))
+        weight += 1 / Float(max(1, occurrences[first[i]].count - 1))
         i += 1
         j += 1
       } else if first[i] < second[j] {
@@ -117,9 +134,33 @@ package struct Draft: Sendable {
     return (count, weight)
   }
 
+  /// How many content words each unit near another shares with it.
+  /// - Returns: counts from the unit `reach` before it (which may be before the first) to the one `reach` behind it.
+  func shared(with unit: Int, reach: Int) -> [Int] {
+    var shared = [Int](repeating: 0, count: 2 * reach + 1)
+    for word in content[unit] {
+      let units = occurrences[word]
+      var place = units.partitioningIndex { $0 >= unit - reach }
+      while place < units.count, units[place] <= unit + reach {
+        shared[units[place] - unit + reach] += 1
+        place += 1
+      }
+    }
+    return shared
+  }
+
+  /// How often a unit's content words occur in other units, in all.
+  func recurrence(_ unit: Int) -> Float {
+    Float(content[unit].reduce(0) { $0 + occurrences[$1].count - 1 })
+  }
+
+  /// How many of a unit's content words the text starts with.
+  func leadCount(_ unit: Int) -> Int { content[unit].count { isLead[$0] } }
+
   /// Whether a unit has the content word that stands at a token.
   func hasWord(_ unit: Int, like token: Int) -> Bool {
-    isContent(token) && content[unit].contains(stem(token))
+    guard isContent(token), let word = numbers[stem(token)] else { return false }
+    return content[unit].contains(word)
   }
 
   package func sentence(_ unit: Int) -> Sentence { analysis.sentences[units[unit].span.sentence] }
@@ -142,5 +183,17 @@ package struct Draft: Sendable {
       return span.tokens.upperBound..<end
     }
     return span.tokens.upperBound..<min(end, units[unit + 1].span.tokens.lowerBound)
+  }
+}
+
+extension RandomAccessCollection where Index == Int {
+  /// The first index whose element fulfils a condition that all later ones fulfil too (binary search).
+  fileprivate func partitioningIndex(where isBehind: (Element) -> Bool) -> Int {
+    var (low, high) = (startIndex, endIndex)
+    while low < high {
+      let middle = (low + high) / 2
+      if isBehind(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 }

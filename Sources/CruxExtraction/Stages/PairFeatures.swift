@@ -13,130 +13,98 @@ package enum PairFeatures {
   }
 
   /// - Parameters:
-  ///   - argument: with kinds and theses.
   ///   - source: what bears on `target`.
-  package static func add(_ argument: Draft, _ source: Int, _ target: Int, _ features: inout Features) {
-    let analysis = argument.analysis
-    let (a, b) = (argument.units[source], argument.units[target])
+  package static func add(_ context: PairContext, _ source: Int, _ target: Int, _ features: inout Features) {
+    let argument = context.argument
+    let (a, b) = (context.ends[source], context.ends[target])
     let distance = target - source
+    let isBack: UInt32 = distance < 0 ? 1 : 0
     let step = UInt32(bitPattern: Int32(max(-8, min(8, distance))))
-    let (sentenceA, sentenceB) = (argument.sentence(source), argument.sentence(target))
-    let isSameSentence: UInt32 = a.span.sentence == b.span.sentence ? 1 : 0
-    let isSameParagraph: UInt32 = sentenceA.paragraph == sentenceB.paragraph ? 1 : 0
+    let isSameSentence: UInt32 = a.sentence == b.sentence ? 1 : 0
+    let isSameParagraph: UInt32 = a.paragraph == b.paragraph ? 1 : 0
     let near = isSameSentence << 1 | isSameParagraph
     let isSameSpeaker: UInt32 = a.speaker == b.speaker ? (a.speaker == nil ? 2 : 1) : 0
     let shared = argument.overlap(source, target)
     let overlap = UInt32(min(shared.count, 4))
     let weight = UInt32(min(shared.weight * 3, 8))
-    let kindA = UInt32(a.kind.index)
-    let kindB = UInt32(b.kind.index)
-    let kinds = kindA << 2 | kindB
-    let likely = tenth(argument.theses[target].squareRoot())
-    let connective = English.connective(analysis, sentenceA.tokens) ?? 0
-    let between = argument.before(max(source, target))
-    let link = between.isEmpty ? 0 : analysis.tokens[between.lowerBound].hash
-    let lastLink = between.isEmpty ? 0 : analysis.tokens[between.upperBound - 1].hash
+    let kinds = a.kind << 2 | b.kind
     features.add(200)
     features.add(201, step)
     features.add(202, step, near)
     features.add(203, step, kinds)
     features.add(204, kinds, near)
-    features.add(205, likely)
-    features.add(206, likely, kinds)
-    features.add(207, likely, kindA, isSameParagraph)
+    features.add(205, b.likelihood)
+    features.add(206, b.likelihood, kinds)
+    features.add(207, b.likelihood, a.kind, isSameParagraph)
     features.add(208, overlap, near)
     features.add(209, weight)
     features.add(210, weight, step)
     features.add(211, isSameSpeaker, step)
     features.add(212, isSameSpeaker, kinds)
-    features.add(213, isSameSpeaker, likely)
-    features.add(214, connective, step)
-    features.add(215, connective, kinds)
-    features.add(216, connective, near, distance < 0 ? 1 : 0)
+    features.add(213, isSameSpeaker, b.likelihood)
+    features.add(214, a.connective, step)
+    features.add(215, a.connective, kinds)
+    features.add(216, a.connective, near, isBack)
     if isSameSentence == 1, abs(distance) == 1 {
-      features.add(217, link, distance < 0 ? 1 : 0)
-      features.add(218, lastLink, distance < 0 ? 1 : 0)
+      let between = argument.before(max(source, target))
+      let tokens = argument.analysis.tokens
+      let link = between.isEmpty ? 0 : tokens[between.lowerBound].hash
+      let lastLink = between.isEmpty ? 0 : tokens[between.upperBound - 1].hash
+      features.add(217, link, isBack)
+      features.add(218, lastLink, isBack)
       features.add(219, lastLink, kinds)
     }
-    features.add(220, kindB, UInt32(min(target, 3)))
-    features.add(221, UInt32(min(sentenceB.position, 2)), near, kinds)
-    features.add(222, UInt32(min(sentenceA.position, 2)), step)
-    features.add(223, UInt32(sentenceA.form.rawValue) << 2 | UInt32(sentenceB.form.rawValue), step)
-    features.add(224, skipped(argument, source, target), kinds)
-    features.add(225, skipped(argument, source, target), near, distance < 0 ? 1 : 0)
-    features.add(226, first(argument, source), step)
-    features.add(227, first(argument, source), kinds)
-    features.add(228, verb(argument, source), kindB)
-    features.add(229, speakers(argument, source, target), kinds)
-    features.add(230, speakers(argument, source, target), near)
-    features.add(231, bucket(abs(sentenceA.paragraph - sentenceB.paragraph), .coarse), kinds)
-    let nearness = nearness(argument, source, target)
+    features.add(220, b.kind, UInt32(min(target, 3)))
+    features.add(221, b.position, near, kinds)
+    features.add(222, a.position, step)
+    features.add(223, a.form << 2 | b.form, step)
+    let skipped = skipped(context, source, target)
+    features.add(224, skipped, kinds)
+    features.add(225, skipped, near, isBack)
+    features.add(226, a.firstWord, step)
+    features.add(227, a.firstWord, kinds)
+    features.add(228, a.verb, b.kind)
+    features.add(229, a.rank << 2 | b.rank, kinds)
+    features.add(230, a.rank << 2 | b.rank, near)
+    features.add(231, bucket(abs(a.paragraph - b.paragraph), .coarse), kinds)
+    let nearness = nearness(context, source, target)
     features.add(233, nearness)
     features.add(234, nearness, kinds)
-    features.add(235, nearness, near, connective)
+    features.add(235, nearness, near, a.connective)
     features.add(236, nearness, kinds, near)
-    features.add(237, tenth(a.kinds.last ?? 0), tenth(b.kinds.last ?? 0))
-    features.add(238, tenth(a.kinds.first ?? 0), tenth(b.kinds.first ?? 0), near)
-    features.add(239, nearness, likely, kindA)
-    features.add(232, polarity(argument, source) << 4 | polarity(argument, target), isSameSpeaker, overlap)
+    features.add(237, a.counterclaim, b.counterclaim)
+    features.add(238, a.claim, b.claim, near)
+    features.add(239, nearness, b.likelihood, a.kind)
+    features.add(232, a.polarity << 4 | b.polarity, isSameSpeaker, overlap)
   }
 
   /// Whether the target is the nearest of its sort on its side: of the claims and counterclaims, of those by the
   /// same speaker, of those by another, the first of its paragraph.
-  private static func nearness(_ argument: Draft, _ source: Int, _ target: Int) -> UInt32 {
-    let speaker = argument.units[source].speaker
-    var result: UInt32 = target < source ? 1 : 0
+  private static func nearness(_ context: PairContext, _ source: Int, _ target: Int) -> UInt32 {
+    let speaker = context.ends[source].speaker
+    let goal = context.ends[target]
+    let isSame = goal.speaker == speaker
     let between = target < source ? target + 1..<source : source + 1..<target
-    let others = between.prefix(16).map { argument.units[$0] }
-    let isContestable = argument.units[target].kind != .evidence
-    if isContestable, !others.contains(where: { $0.kind != .evidence }) { result |= 2 }
-    let isSame = argument.units[target].speaker == speaker
-    if !others.contains(where: { ($0.speaker == speaker) == isSame }) { result |= 4 }
-    if isContestable, !others.contains(where: { ($0.speaker == speaker) == isSame && $0.kind != .evidence }) {
-      result |= 8
+    var (isFirst, isFirstOfSort, isFirstContestable) = (true, true, true)
+    for other in between.prefix(16) {
+      let end = context.ends[other]
+      if end.isContestable { isFirst = false }
+      guard (end.speaker == speaker) == isSame else { continue }
+      isFirstOfSort = false
+      if end.isContestable { isFirstContestable = false }
     }
-    let paragraph = argument.sentence(target).paragraph
-    if target == 0 || argument.sentence(target - 1).paragraph != paragraph { result |= 16 }
+    var result: UInt32 = target < source ? 1 : 0
+    if goal.isContestable, isFirst { result |= 2 }
+    if isFirstOfSort { result |= 4 }
+    if goal.isContestable, isFirstContestable { result |= 8 }
+    if target == 0 || context.ends[target - 1].paragraph != goal.paragraph { result |= 16 }
     return result | (isSame ? 32 : 0)
   }
 
   /// How many statements between the two could be the target just as well.
-  private static func skipped(_ argument: Draft, _ source: Int, _ target: Int) -> UInt32 {
+  private static func skipped(_ context: PairContext, _ source: Int, _ target: Int) -> UInt32 {
     let between = min(source, target) + 1..<max(source, target)
     guard between.count < 12 else { return 9 }
-    let contestable = between.filter { argument.units[$0].kind != .evidence }
-    return UInt32(min(contestable.count, 4))
-  }
-
-  private static func first(_ argument: Draft, _ unit: Int) -> UInt32 {
-    let before = argument.before(unit)
-    let index = before.first ?? argument.units[unit].span.tokens.lowerBound
-    return argument.analysis.tokens[index].hash
-  }
-
-  /// The first reporting verb before or behind it.
-  private static func verb(_ argument: Draft, _ unit: Int) -> UInt32 {
-    for index in [argument.before(unit), argument.after(unit)].joined() {
-      let hash = argument.analysis.tokens[index].hash
-      if English.reporting.contains(hash) { return hash }
-    }
-    return 0
-  }
-
-  private static func speakers(_ argument: Draft, _ source: Int, _ target: Int) -> UInt32 {
-    func rank(_ unit: Int) -> UInt32 {
-      UInt32(min(3, argument.units[unit].speaker.flatMap { argument.speakerRank[$0] } ?? 0))
-    }
-    return rank(source) << 2 | rank(target)
-  }
-
-  private static func polarity(_ argument: Draft, _ unit: Int) -> UInt32 {
-    var negations: UInt32 = 0
-    for index in argument.units[unit].span.tokens
-    where English.negations.contains(argument.analysis.tokens[index].hash) { negations += 1 }
-    let contrast = argument.before(unit).contains {
-      English.contrast.contains(argument.analysis.tokens[$0].hash)
-    }
-    return min(negations, 2) << 1 | (contrast ? 1 : 0)
+    return UInt32(min(between.count { context.ends[$0].isContestable }, 4))
   }
 }

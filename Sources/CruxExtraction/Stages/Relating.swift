@@ -29,22 +29,22 @@ package struct Relater: Sendable {
   }
 
   /// How likely two neighbours that bear on the same target are linked: that neither carries it alone.
-  package func linkage(_ argument: Draft, _ first: Int, _ second: Int) -> Float {
+  package func linkage(_ context: PairContext, _ first: Int, _ second: Int) -> Float {
     var features = Features()
-    PairFeatures.add(argument, second, first, &features)
+    PairFeatures.add(context, second, first, &features)
     return joins.probabilities(features)[1]
   }
 
   /// For every statement what it may bear on, with log-probabilities that sum to one.
-  package func relate(_ argument: Draft) -> [[Arc]] {
+  package func relate(_ context: PairContext) -> [[Arc]] {
     var features = Features()
-    return argument.units.indices.map { unit in
-      let targets = PairFeatures.targets(argument, unit)
+    return context.argument.units.indices.map { unit in
+      let targets = PairFeatures.targets(context.argument, unit)
       var scores: [Float] = []
       var kinds: [[Float]] = []
       for target in targets {
         features.removeAll()
-        PairFeatures.add(argument, unit, target, &features)
+        PairFeatures.add(context, unit, target, &features)
         scores.append(heads.score(features))
         kinds.append(links.probabilities(features))
       }

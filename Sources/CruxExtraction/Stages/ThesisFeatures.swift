@@ -27,11 +27,10 @@ package enum ThesisFeatures {
     features.add(308, UInt32(min(rank, 2)), share)
     features.add(309, UInt32(min(rank, 2)), UInt32(min(unit, 4)), genre)
 
-    var recurring: Float = 0
-    for word in argument.content[unit] { recurring += Float((argument.frequency[word] ?? 1) - 1) }
+    let recurring = argument.recurrence(unit)
     features.add(310, UInt32(min(recurring, 24)) / 3)
     features.add(311, UInt32(min(recurring / Float(max(1, argument.content[unit].count)) * 2, 8)))
-    let lead = argument.content[unit].filter(argument.lead.contains).count
+    let lead = argument.leadCount(unit)
     features.add(312, UInt32(min(lead, 5)), sentence.paragraph == 0 ? 1 : 0)
 
     var (numbers, modals, negations, demands) = (0, 0, 0, 0)
@@ -80,10 +79,9 @@ package enum ThesisFeatures {
     let isMain: UInt32 = entry.speaker.map { argument.speakerCount[$0] == context.mostByOne ? 2 : 1 } ?? 0
     features.add(333, isMain, UInt32(min(ownBefore, 3)), isClaim)
     var (again, total) = (0, 0)
-    for other in argument.units.indices where other != unit && abs(other - unit) < 60 {
-      let shared = argument.overlap(unit, other).count
+    for (offset, shared) in argument.shared(with: unit, reach: 59).enumerated() where offset != 59 {
       total += min(shared, 3)
-      if abs(other - unit) > 6 { again = max(again, shared) }
+      if abs(offset - 59) > 6 { again = max(again, shared) }
     }
     features.add(334, UInt32(min(again, 4)), isClaim)
     features.add(335, UInt32(min(again, 4)), UInt32(min(unit, 3)))

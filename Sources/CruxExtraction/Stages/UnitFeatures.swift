@@ -98,12 +98,9 @@ package enum UnitFeatures {
     features.add(151, UInt32(min(sentence.paragraph, 3)), UInt32(min(last - sentence.paragraph, 3)))
     features.add(152, UInt32(min(sentence.position, 3)), UInt32(sentence.form.rawValue))
     features.add(153, UInt32(min(unit, 3)))
-    let shared = argument.content[unit].reduce(0) { $0 + (argument.lead.contains($1) ? 1 : 0) }
-    features.add(154, bucket(shared, .coarse), UInt32(min(sentence.paragraph, 2)))
+    features.add(154, bucket(argument.leadCount(unit), .coarse), UInt32(min(sentence.paragraph, 2)))
     // What its words are to the whole argument: a thesis's recur.
-    var recurring: Float = 0
-    for word in argument.content[unit] { recurring += Float((argument.frequency[word] ?? 1) - 1) }
-    let mean = recurring / Float(max(1, argument.content[unit].count))
+    let mean = argument.recurrence(unit) / Float(max(1, argument.content[unit].count))
     features.add(155, UInt32(min(mean * 2, 8)))
     features.add(156, UInt32(min(mean * 2, 8)), place)
     if unit > 0 {

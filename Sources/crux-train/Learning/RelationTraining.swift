@@ -18,6 +18,7 @@ struct RelationTraining {
       let statements = Dictionary(
         sample.text.graph.statements.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
       let ends = Self.ends(sample.text.graph)
+      let context = PairContext(sample.argument)
       for unit in sample.argument.units.indices {
         guard let gold = sample.gold[unit] else { continue }
         let id = sample.text.statements[gold].statement.id
@@ -29,7 +30,7 @@ struct RelationTraining {
         }
         let features = targets.map { target in
           var features = Features()
-          PairFeatures.add(sample.argument, unit, target, &features)
+          PairFeatures.add(context, unit, target, &features)
           return features
         }
         var right: [Int] = []
@@ -58,7 +59,8 @@ struct RelationTraining {
 
   /// Neighbours that bear on the same target in the same way, and whether they are linked.
   private static func neighbours(_ sample: Sample) -> [Example] {
-    sample.argument.units.indices.dropLast().compactMap { unit in
+    let context = PairContext(sample.argument)
+    return sample.argument.units.indices.dropLast().compactMap { unit in
       guard let first = sample.gold[unit], let second = sample.gold[unit + 1] else { return nil }
       let ids = [first, second].map { sample.text.statements[$0].statement.id }
       let relations = ids.map { id in sample.text.graph.relations.filter { $0.from.contains(id) } }
@@ -66,7 +68,7 @@ struct RelationTraining {
         one.to == other.to
       else { return nil }
       var features = Features()
-      PairFeatures.add(sample.argument, unit + 1, unit, &features)
+      PairFeatures.add(context, unit + 1, unit, &features)
       return Example(features: features, label: one.id == other.id ? 1 : 0)
     }
   }

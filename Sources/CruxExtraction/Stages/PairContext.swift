@@ -1,0 +1,65 @@
+import CruxLanguage
+
+/// What is known of each statement of a text when it is one end of a pair, gathered once for all its pairs.
+package struct PairContext: Sendable {
+  struct End: Sendable {
+    let sentence: Int
+    let paragraph: Int
+    /// Its sentence's place in the paragraph, and the form of it.
+    let position: UInt32
+    let form: UInt32
+    let speaker: Int?
+    /// How early the speaker comes up among the speakers; 0 for none.
+    let rank: UInt32
+    let kind: UInt32
+    /// The probabilities of being a claim, a counterclaim and the thesis, in buckets.
+    let claim: UInt32
+    let counterclaim: UInt32
+    let likelihood: UInt32
+    let connective: UInt32
+    /// The first word of the statement, or of what leads up to it.
+    let firstWord: UInt32
+    /// The first reporting verb before or behind it.
+    let verb: UInt32
+    /// Negations in it, and whether a contrast leads up to it.
+    let polarity: UInt32
+
+    /// Whether it is a claim or a counterclaim.
+    var isContestable: Bool { kind != 1 }
+  }
+
+  let argument: Draft
+  let ends: [End]
+
+  /// - Parameter argument: with kinds and theses.
+  package init(_ argument: Draft) {
+    self.argument = argument
+    ends = argument.units.indices.map { End(argument, $0) }
+  }
+}
+
+extension PairContext.End {
+  init(_ argument: Draft, _ unit: Int) {
+    let tokens = argument.analysis.tokens
+    let entry = argument.units[unit]
+    let place = argument.sentence(unit)
+    let (before, after) = (argument.before(unit), argument.after(unit))
+    sentence = entry.span.sentence
+    paragraph = place.paragraph
+    position = UInt32(min(place.position, 2))
+    form = UInt32(place.form.rawValue)
+    speaker = entry.speaker
+    rank = UInt32(min(3, entry.speaker.flatMap { argument.speakerRank[$0] } ?? 0))
+    kind = UInt32(entry.kind.index)
+    claim = tenth(entry.kinds.first ?? 0)
+    counterclaim = tenth(entry.kinds.last ?? 0)
+    likelihood = tenth(argument.theses[unit].squareRoot())
+    connective = English.connective(argument.analysis, place.tokens) ?? 0
+    firstWord = tokens[before.first ?? entry.span.tokens.lowerBound].hash
+    verb =
+      [before, after].joined().lazy.map { tokens[$0].hash }.first { English.reporting.contains($0) } ?? 0
+    let negations = entry.span.tokens.count { English.negations.contains(tokens[$0].hash) }
+    let hasContrast = before.contains { English.contrast.contains(tokens[$0].hash) }
+    polarity = UInt32(min(negations, 2)) << 1 | (hasContrast ? 1 : 0)
+  }
+}
