@@ -18,7 +18,7 @@ let package = Package(
       name: "CLibXML2", pkgConfig: "libxml-2.0",
       providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
     .target(name: "CruxModel"),
-    .target(name: "CruxLanguage"),
+    .target(name: "CruxLanguage", resources: [.copy("Vectors/english.vectors")]),
     .target(name: "CruxFormats", dependencies: ["CruxModel", "CLibXML2"]),
     .target(
       name: "CruxExtraction", dependencies: ["CruxModel", "CruxLanguage", "CLibXML2"],

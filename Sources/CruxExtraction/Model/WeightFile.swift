@@ -17,40 +17,22 @@ package final class WeightFile: Sendable {
   static let headerSize = 16
   static let entrySize = 48
 
-  /// Immutable once made.
-  nonisolated(unsafe) let bytes: UnsafeRawBufferPointer
-  private let isMapped: Bool
+  private let file: MappedFile
+  var bytes: UnsafeRawBufferPointer { file.bytes }
 
   /// Maps a file.
   /// - Throws: `WeightError` where it cannot be read or is no file of weights.
-  package init(path: String) throws {
-    let descriptor = open(path, O_RDONLY)
-    guard descriptor >= 0 else { throw WeightError("cannot open the weights at \(path)") }
-    defer { close(descriptor) }
-    let size = Int(lseek(descriptor, 0, SEEK_END))
-    guard size >= Self.headerSize,
-      let base = mmap(nil, size, PROT_READ, MAP_PRIVATE, descriptor, 0), base != MAP_FAILED
-    else { throw WeightError("cannot map the weights at \(path)") }
-    bytes = UnsafeRawBufferPointer(start: base, count: size)
-    isMapped = true
-    try validate()
+  package convenience init(path: String) throws {
+    guard let file = MappedFile(path: path) else { throw WeightError("cannot read the weights at \(path)") }
+    try self.init(file)
   }
 
   /// Takes bytes as a file would hold them.
-  package init(_ content: [UInt8]) throws {
-    let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: content.count, alignment: 64)
-    copy.copyBytes(from: content)
-    bytes = UnsafeRawBufferPointer(copy)
-    isMapped = false
-    try validate()
-  }
+  package convenience init(_ content: [UInt8]) throws { try self.init(MappedFile(content)) }
 
-  deinit {
-    if isMapped {
-      munmap(UnsafeMutableRawPointer(mutating: bytes.baseAddress), bytes.count)
-    } else {
-      bytes.deallocate()
-    }
+  private init(_ file: MappedFile) throws {
+    self.file = file
+    try validate()
   }
 
   private func validate() throws {

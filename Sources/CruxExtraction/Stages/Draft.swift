@@ -45,6 +45,10 @@ package struct Draft: Sendable {
   package private(set) var speakerCount: [Int: Int] = [:]
   /// Content words of each unit, in ascending order: the numbers that their stems have in this text.
   private(set) var content: [[Int]] = []
+  /// What each unit is about.
+  private(set) var directions: [WordVectors.Direction] = []
+  /// What all units together are about.
+  private(set) var center = WordVectors.Direction.sum([])
   /// The units in which each content word occurs, in order.
   private(set) var occurrences: [[Int]] = []
   /// Whether a content word is one of the title or the first two sentences.
@@ -71,6 +75,13 @@ package struct Draft: Sendable {
       for word in contentWords(sentence.tokens) {
         if let number = numbers[word] { isLead[number] = true }
       }
+    }
+    if let vectors = WordVectors.english {
+      for unit in units {
+        directions.append(
+          vectors.direction(unit.span.tokens.compactMap { isContent($0) ? analysis.tokens[$0].hash : nil }))
+      }
+      center = .sum(directions)
     }
     isPersonal = analysis.tokens.indices.contains {
       analysis.tokens[$0].hash == English.i && !analysis.isQuoted[$0]
@@ -112,6 +123,17 @@ package struct Draft: Sendable {
       hash.add(byte &- 0x41 < 26 ? byte | 0x20 : byte)
     }
     return hash.value
+  }
+
+  /// How alike two units are in what they are about, as one of ten buckets.
+  func likeness(_ a: Int, _ b: Int) -> UInt32 {
+    guard a < directions.count, b < directions.count else { return 0 }
+    return tenth(directions[a].cosine(directions[b]) * 1.2)
+  }
+
+  /// How alike a unit is to all of them together, as one of ten buckets.
+  func centrality(_ unit: Int) -> UInt32 {
+    unit < directions.count ? tenth(directions[unit].cosine(center)) : 0
   }
 
   /// The words that two units share, each weighed by how rare it is in the text.

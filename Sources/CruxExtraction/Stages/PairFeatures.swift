@@ -75,6 +75,12 @@ package enum PairFeatures {
     features.add(237, a.counterclaim, b.counterclaim)
     features.add(238, a.claim, b.claim, near)
     features.add(239, nearness, b.likelihood, a.kind)
+    let likeness = argument.likeness(source, target)
+    features.add(240, likeness)
+    features.add(241, likeness, near)
+    features.add(242, likeness, step)
+    features.add(243, likeness, kinds)
+    features.add(244, likeness, isSameSpeaker, a.polarity << 4 | b.polarity)
     features.add(232, a.polarity << 4 | b.polarity, isSameSpeaker, overlap)
   }
 

@@ -83,6 +83,9 @@ package enum ThesisFeatures {
       total += min(shared, 3)
       if abs(offset - 59) > 6 { again = max(again, shared) }
     }
+    let centrality = argument.centrality(unit)
+    features.add(338, centrality, isClaim)
+    features.add(339, centrality, UInt32(min(unit, 3)))
     features.add(334, UInt32(min(again, 4)), isClaim)
     features.add(335, UInt32(min(again, 4)), UInt32(min(unit, 3)))
     features.add(336, UInt32(min(total * 4 / max(1, argument.units.count), 10)), isClaim)
