@@ -125,10 +125,10 @@ package struct Draft: Sendable {
     return hash.value
   }
 
-  /// How alike two units are in what they are about, as one of ten buckets.
-  func likeness(_ a: Int, _ b: Int) -> UInt32 {
+  /// How alike two units are in what they are about, from -1 to 1.
+  func cosine(_ a: Int, _ b: Int) -> Float {
     guard a < directions.count, b < directions.count else { return 0 }
-    return tenth(directions[a].cosine(directions[b]) * 1.2)
+    return directions[a].cosine(directions[b])
   }
 
   /// How alike a unit is to all of them together, as one of ten buckets.
