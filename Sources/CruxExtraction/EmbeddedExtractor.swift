@@ -34,7 +34,9 @@ public struct EmbeddedExtractor: Extractor {
   }
 
   public func extract(_ document: Document) throws -> Extraction {
-    var analysis = Analysis(English.tokenized(document.text ?? ""))
+    let text = English.tokenized(document.text ?? "")
+    guard !English.isMissing(from: text) else { return Self.refusal(of: document) }
+    var analysis = Analysis(text)
     tagger.tag(&analysis)
     clauses.mark(&analysis)
     let spans = segmenter.segment(analysis)
@@ -48,5 +50,14 @@ public struct EmbeddedExtractor: Extractor {
     var decision = decoder.decide(argument, arcs: arcs)
     decision.linkPremises { relater.linkage(pairs, $0, $1) > 0.5 }
     return Extraction(graph: Assembly.graph(document, argument, decision))
+  }
+
+  /// What is found in another language's text would be noise.
+  private static func refusal(of document: Document) -> Extraction {
+    let finding = Finding(
+      .language, at: .document(document.id),
+      "This does not read like English, the only language that the extractor knows; nothing was looked for.")
+    return Extraction(
+      graph: Graph(id: document.id, title: document.title, documents: [document]), findings: [finding])
   }
 }

@@ -7,8 +7,10 @@ import Foundation
 /// words' hashes in ascending order (UInt32), their vectors (Int8).
 public struct WordVectors: Sendable {
   /// Those that come with the package.
-  public static let english: WordVectors? = Bundle.module.url(forResource: "english", withExtension: "vectors")
-    .flatMap { MappedFile(path: $0.path) }.flatMap(WordVectors.init)
+  public static let english: WordVectors? = Bundle.module.url(
+    forResource: "english", withExtension: "vectors"
+  )
+  .flatMap { MappedFile(path: $0.path) }.flatMap(WordVectors.init)
 
   private let file: MappedFile
   private let count: Int

@@ -24,6 +24,8 @@ public struct Finding: Sendable, Equatable {
     case dropped
     /// Part of a foreign file was missing and was filled in.
     case assumed
+    /// A text is in a language that its extractor has not learnt.
+    case language
   }
 
   /// Where it is wrong.

@@ -14,9 +14,19 @@ public struct Statement: Sendable, Equatable {
     case statistic, event, study, example, testimony, document, comparison
   }
 
+  /// How far the text commits itself to a statement that it marks as uncertain.
+  public enum Modality: String, Sendable, CaseIterable {
+    /// "likely", "seems", "suggests".
+    case probable
+    /// "may", "could", "perhaps".
+    case possible
+  }
+
   public var id: String
   public var kind: Kind
   public var evidenceType: EvidenceType?
+  /// None where the text states it flatly.
+  public var modality: Modality?
   /// What the statement says.
   public var text: String
   /// Whoever asserts it; none where the text itself does.
@@ -27,12 +37,13 @@ public struct Statement: Sendable, Equatable {
   public var unknown: [UnknownField]
 
   public init(
-    id: String, kind: Kind, evidenceType: EvidenceType? = nil, text: String, speaker: String? = nil,
-    confidence: Double? = nil, anchor: Anchor? = nil, unknown: [UnknownField] = []
+    id: String, kind: Kind, evidenceType: EvidenceType? = nil, modality: Modality? = nil, text: String,
+    speaker: String? = nil, confidence: Double? = nil, anchor: Anchor? = nil, unknown: [UnknownField] = []
   ) {
     self.id = id
     self.kind = kind
     self.evidenceType = evidenceType
+    self.modality = modality
     self.text = text
     self.speaker = speaker
     self.confidence = confidence

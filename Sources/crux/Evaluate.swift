@@ -12,6 +12,8 @@ struct Evaluate: AsyncParsableCommand {
       score too high: crux-train --folds writes graphs of texts held out.
 
       crux evaluate Graphs/Corpus --predicted held-out/
+      crux evaluate Graphs/Corpus --predicted held-out/ --errors
+      crux evaluate Graphs/Corpus --predicted new/ --compare old/
       """)
 
   enum Form: String, ExpressibleByArgument, CaseIterable { case text, json }
@@ -30,46 +32,53 @@ struct Evaluate: AsyncParsableCommand {
   @Flag(help: "Print the main figures of each text, too.")
   var perText = false
 
+  @Flag(help: "List what is wrong, grouped by the kind of error, instead of figures.")
+  var errors = false
+
+  @Option(
+    help: "A folder of an earlier run's graphs: say what got better and worse since, with 95 % intervals.",
+    completion: .directory)
+  var compare: String?
+
   @OptionGroup var jobs: JobOptions
 
   func run() async throws {
     let inputs = Input.all([gold], extensions: ["json"])
-    if let predicted, !FileManager.default.fileExists(atPath: predicted) {
-      throw Trouble("\(predicted): there is no such folder")
+    for folder in [predicted, compare].compactMap(\.self)
+    where !FileManager.default.fileExists(atPath: folder) {
+      throw Trouble("\(folder): there is no such folder")
     }
     let extractor = predicted == nil ? try EmbeddedExtractor() : nil
-    let predicted = predicted
-    var total = Score()
-    var texts: [(id: String, figures: Figures)] = []
+    let (predicted, compare) = (predicted, compare)
+    var results = EvaluationResults()
     var isWhole = true
     await Work(jobs: jobs.jobs, verb: "evaluated").run(
-      inputs, { input in Result { try Pair(input, predicted: predicted, extractor) } }
+      inputs,
+      { input in Result { try Pair(input, predicted: predicted, before: compare, extractor) } }
     ) { input, result in
       do {
         let pair = try result.get()
-        total.add(gold: pair.gold, predicted: pair.predicted, text: pair.text)
-        var one = Score()
-        one.add(gold: pair.gold, predicted: pair.predicted, text: pair.text)
-        texts.append((pair.gold.id, one.figures))
+        results.add(pair.gold, pair.predicted, before: pair.before, text: pair.text)
       } catch {
         Report.note(input.name, error)
         isWhole = false
       }
     }
-    guard !texts.isEmpty else { throw ExitCode(2) }
-    show(total.figures, texts)
+    guard !results.texts.isEmpty else { throw ExitCode(2) }
+    show(results)
     if !isWhole { throw ExitCode(2) }
   }
 
-  private func show(_ figures: Figures, _ texts: [(id: String, figures: Figures)]) {
-    switch format {
-    case .text:
-      if perText { for text in texts { print(text.figures.summary(of: text.id)) } }
-      print(figures)
-    case .json:
-      let each = texts.map { "  \"\($0.id)\": \($0.figures.json(indentedBy: 2))" }.joined(separator: ",\n")
-      let perText = perText ? ",\n \"texts\": {\n\(each)\n }" : ""
-      print("{\n \"all\": \(figures.json(indentedBy: 1))\(perText)\n}")
+  private func show(_ results: EvaluationResults) {
+    switch (format, errors, compare != nil) {
+    case (.text, true, _): print(results.mistakes.listing)
+    case (.json, true, _): print(results.mistakes.json)
+    case (.text, false, true): print(results.changes.map(\.line).joined(separator: "\n"))
+    case (.json, false, true): print("[\n" + results.changes.map(\.json).joined(separator: ",\n") + "\n]")
+    case (.text, false, false):
+      if perText { for text in results.texts { print(text.score.figures.summary(of: text.id)) } }
+      print(results.total.figures)
+    case (.json, false, false): print(results.json(perText: perText))
     }
   }
 
@@ -77,20 +86,24 @@ struct Evaluate: AsyncParsableCommand {
   private struct Pair: Sendable {
     var gold: Graph
     var predicted: Graph?
+    var before: Graph?
     var text: String
 
-    init(_ input: Input, predicted folder: String?, _ extractor: EmbeddedExtractor?) throws {
+    init(
+      _ input: Input, predicted folder: String?, before: String?, _ extractor: EmbeddedExtractor?
+    ) throws {
       gold = try input.reading().graph
       guard let document = gold.documents.first, let text = document.text else {
         throw Trouble("the graph has no text to extract from")
       }
       self.text = text
-      if let folder {
-        let path = "\(folder)/\(gold.id).json"
-        predicted = FileManager.default.fileExists(atPath: path) ? try Input(name: path).reading().graph : nil
-      } else {
-        predicted = try extractor?.extract(document).graph
-      }
+      predicted = try folder.map { try Self.graph(gold.id, in: $0) } ?? extractor?.extract(document).graph
+      self.before = try before.flatMap { try Self.graph(gold.id, in: $0) }
+    }
+
+    private static func graph(_ id: String, in folder: String) throws -> Graph? {
+      let path = "\(folder)/\(id).json"
+      return FileManager.default.fileExists(atPath: path) ? try Input(name: path).reading().graph : nil
     }
   }
 }

@@ -17,9 +17,19 @@ struct Extract: AsyncParsableCommand {
   @Argument(help: "Files, folders, patterns, or - for standard input.", completion: .file())
   var inputs: [String]
 
+  @Option(help: "Leave out statements and relations that are less sure than this, from 0 to 1.")
+  var minConfidence: Double?
+
   @OptionGroup var options: OutputOptions
 
   @OptionGroup var jobs: JobOptions
+
+  func validate() throws {
+    guard let minConfidence else { return }
+    guard (0...1).contains(minConfidence) else {
+      throw ValidationError("--min-confidence is from 0 to 1.")
+    }
+  }
 
   func run() async throws {
     let extensions = Set(DocumentFormat.allCases.flatMap(\.fileExtensions))
@@ -29,7 +39,9 @@ struct Extract: AsyncParsableCommand {
       options.output, severalInputs: inputs.count > 1, fileExtension: format.fileExtension)
     let extractor = try EmbeddedExtractor()
     var isWhole = true
-    await Work(jobs: jobs.jobs, verb: "extracted").run(inputs, { $0.graphs(by: extractor, as: format) }) {
+    await Work(jobs: jobs.jobs, verb: "extracted").run(
+      inputs, { [minConfidence] in $0.graphs(by: extractor, leastConfidence: minConfidence, as: format) }
+    ) {
       input, results in
       if !output.write(results, of: input) { isWhole = false }
     }
@@ -40,7 +52,7 @@ struct Extract: AsyncParsableCommand {
 extension Input {
   /// The graphs of an input's documents.
   fileprivate func graphs(
-    by extractor: some Extractor, as format: GraphFormat
+    by extractor: some Extractor, leastConfidence: Double?, as format: GraphFormat
   ) -> [Result<WrittenGraph, any Error>] {
     do {
       let bytes = try bytes()
@@ -51,8 +63,9 @@ extension Input {
       return try DocumentReader(form).documents(in: bytes, id: id).map { document in
         Result {
           let extraction = try extractor.extract(document.get())
+          let graph = leastConfidence.map { extraction.graph.keeping(confidence: $0) } ?? extraction.graph
           return try WrittenGraph(
-            extraction.graph, id: extraction.graph.id, as: format, findings: extraction.findings)
+            graph, id: graph.id, as: format, findings: extraction.findings)
         }
       }
     } catch {

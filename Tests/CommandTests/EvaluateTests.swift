@@ -29,6 +29,36 @@ import Testing
       json.output == (try String(contentsOf: Self.fixtures.appending(path: "figures.json"), encoding: .utf8)))
   }
 
+  @Test func errorsAreListedWithTheirSentences() throws {
+    let outcome = try evaluate("--predicted", Self.fixtures.path, "--errors")
+    #expect(outcome.status == 0)
+    #expect(outcome.output.contains("\n\n"), "groups")
+    #expect(outcome.output.contains(" wrong speaker\n"))
+    #expect(outcome.output.contains("quiver-licence-interview: "))
+    let sizes = outcome.output.split(separator: "\n").filter { !$0.hasPrefix(" ") }
+      .compactMap { Int($0.prefix { $0 != " " }) }
+    #expect(sizes.count > 5 && sizes == sizes.sorted(by: >))
+    let json = try evaluate("--predicted", Self.fixtures.path, "--errors", "--format", "json")
+    let entries = try JSONSerialization.jsonObject(with: Data(json.output.utf8)) as? [[String: Any]]
+    #expect(entries?.count == sizes.reduce(0, +))
+  }
+
+  @Test func perfectGraphsHaveNoErrors() throws {
+    let corpus = Crux.repository.appending(path: "Graphs/Corpus").path
+    let outcome = try evaluate("--predicted", corpus, "--errors")
+    #expect(outcome.output == "\n")
+  }
+
+  @Test func runsAreCompared() throws {
+    let corpus = Crux.repository.appending(path: "Graphs/Corpus").path
+    let better = try evaluate("--predicted", corpus, "--compare", Self.fixtures.path)
+    #expect(better.output.contains("statements.approx"))
+    #expect(better.output.contains("better"))
+    #expect(!better.output.contains("worse"))
+    let same = try evaluate("--predicted", corpus, "--compare", corpus)
+    #expect(!same.output.contains("better") && same.output.contains("+0.000 (+0.000 to +0.000)"))
+  }
+
   @Test func withoutPredictionsTheTextsAreExtracted() throws {
     let outcome = try evaluate("--format", "json")
     #expect(outcome.status == 0)

@@ -68,6 +68,11 @@ package enum English {
   package static let hedges = WordSet(
     "may might could perhaps possibly probably likely unlikely apparently seemingly seems seem suggests suggest "
       + "appears appear arguably presumably maybe potentially")
+  /// Words that leave open whether something is so, and words that only make it likely.
+  package static let possibility = WordSet("may might could perhaps possibly maybe potentially conceivably")
+  package static let probability = WordSet(
+    "probably likely unlikely apparently seemingly seems seem seemed appears appear presumably "
+      + "arguably")
   package static let contrast = WordSet(
     "but however yet though although while whereas nevertheless nonetheless still instead despite rather except "
       + "admittedly granted true conversely contrary unfortunately")

@@ -26,9 +26,13 @@ public struct Overlap: Sendable, Equatable {
     add(hits: gold.intersection(predicted).count, gold: gold.count, predicted: predicted.count)
   }
 
+  mutating func add(_ other: Overlap) {
+    add(hits: other.hits, gold: other.gold, predicted: other.predicted)
+  }
+
   static func + (left: Overlap, right: Overlap) -> Overlap {
     var sum = left
-    sum.add(hits: right.hits, gold: right.gold, predicted: right.predicted)
+    sum.add(right)
     return sum
   }
 }
@@ -40,6 +44,11 @@ struct Accuracy: Sendable {
 
   /// 0 where there are no cases.
   var share: Double { cases > 0 ? Double(hits) / Double(cases) : 0 }
+
+  mutating func add(_ other: Accuracy) {
+    hits += other.hits
+    cases += other.cases
+  }
 
   mutating func add(_ isHit: Bool) {
     hits += isHit ? 1 : 0

@@ -41,6 +41,22 @@ public struct Score: Sendable {
       gold.thesis.map { thesis in found.map { gold.clusters[$0.gold] } == gold.clusters[thesis] } ?? false)
   }
 
+  /// Counts in what another score has counted.
+  public mutating func add(_ other: Score) {
+    texts += other.texts
+    exact.add(other.exact)
+    approximate.add(other.approximate)
+    kinds.merge(other.kinds, uniquingKeysWith: +)
+    speakers.add(other.speakers)
+    evidenceTypes.add(other.evidenceTypes)
+    stances.add(other.stances)
+    links.add(other.links)
+    signed.add(other.signed)
+    attacks.add(other.attacks)
+    restatements.add(other.restatements)
+    theses.add(other.theses)
+  }
+
   private mutating func addStatements(
     _ gold: ScoredGraph, _ predicted: ScoredGraph, _ matches: [SpanMatching.Match]
   ) {

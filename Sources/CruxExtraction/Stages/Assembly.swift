@@ -15,7 +15,8 @@ enum Assembly {
       statements.append(
         Statement(
           id: ids.statement(text), kind: kind, evidenceType: kind == .evidence ? unit.evidenceType : nil,
-          text: text, speaker: unit.speaker.map { argument.entities.entities[$0].name },
+          modality: argument.modality(index), text: text,
+          speaker: unit.speaker.map { argument.entities.entities[$0].name },
           confidence: rounded(unit.span.confidence),
           anchor: Anchor(
             document: document.id, start: offsets.scalar(ofByte: Int(first.start)) ?? 0,
@@ -28,7 +29,8 @@ enum Assembly {
   }
 
   /// Undercuts name the relation by which their target bears on something; where it bears on nothing, or only
-  /// restates, they are rebuttals of it. Relations are made from the thesis downwards, so that those that are
+  /// restates, they are rebuttals of it. A relation is right only if its ends are, so its confidence is the product
+  /// of theirs and its own. Relations are made from the thesis downwards, so that those that are
   /// undercut have ids.
   private static func relations(
     _ decision: Decision, _ statements: [Statement], _ ids: inout ContentID
@@ -56,9 +58,10 @@ enum Assembly {
           }
         }
         let from = link.sources.map { statements[$0].id }
+        let ends = (link.sources + [link.target]).map { statements[$0].confidence ?? 1 }
         made[number] = Relation(
           id: ids.relation(kind, from: from, to: target), kind: kind, from: from, to: target,
-          confidence: rounded(link.confidence))
+          confidence: rounded(link.confidence * Float(ends.reduce(1, *))))
       }
     }
     return made.compactMap(\.self)

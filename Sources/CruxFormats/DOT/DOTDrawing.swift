@@ -106,14 +106,14 @@ struct DOTDrawing {
   }
 
   private mutating func drawSmallPrint(_ statement: Statement) {
-    let speaker = statement.speaker.flatMap { $0.isEmpty ? nil : $0 }
-    guard speaker != nil || statement.evidenceType != nil else { return }
+    let speaker = statement.speaker.flatMap { $0.isEmpty ? nil : $0.cut(toScalars: Limit.name) }
+    let parts = [speaker, statement.evidenceType?.rawValue, statement.modality?.rawValue].compactMap(\.self)
+    guard !parts.isEmpty else { return }
     dot.append(DOTStyle.smallPrint)
-    if let speaker {
-      dot.append(dotLabel: speaker.cut(toScalars: Limit.name))
-      if statement.evidenceType != nil { dot.append(" · ") }
+    for (index, part) in parts.enumerated() {
+      if index > 0 { dot.append(" · ") }
+      dot.append(dotLabel: part)
     }
-    if let evidenceType = statement.evidenceType { dot.append(evidenceType.rawValue) }
     dot.append("</FONT>")
   }
 

@@ -1,6 +1,7 @@
 /// What an attribute of a node, edge or graph means to an argument graph.
 enum GraphMLAttribute: Int, CaseIterable, Sendable {
-  case id, kind, evidenceType, text, label, name, description, speaker, confidence, document, start, end,
+  case id, kind, evidenceType, modality, text, label, name, description, speaker, confidence, document, start,
+    end,
     quote
   case interaction, scheme, weight, title, thesis, documents
   /// `GraphMLKey.rest`.
@@ -16,6 +17,7 @@ enum GraphMLAttribute: Int, CaseIterable, Sendable {
     case "id": self = .id
     case "kind", "type": self = .kind
     case "evidencetype": self = .evidenceType
+    case "modality": self = .modality
     case "text": self = .text
     case "label": self = .label
     case "name": self = .name
@@ -45,7 +47,8 @@ enum GraphMLAttribute: Int, CaseIterable, Sendable {
     case .title, .thesis, .documents: element == .graph
     case .kind, .confidence, .drawnLabel: element != .graph
     // igraph gives edges the ids of nodes as such an attribute.
-    case .id, .evidenceType, .text, .description, .speaker, .document, .start, .end, .quote: element == .node
+    case .id, .evidenceType, .modality, .text, .description, .speaker, .document, .start, .end, .quote:
+      element == .node
     case .interaction, .scheme, .weight, .drawnColour: element == .edge
     }
   }

@@ -120,6 +120,7 @@ extension GraphMLDocument {
     append("\">")
     data("<data key=\"n-kind\">", plain: statement.kind.rawValue)
     data("<data key=\"n-evidenceType\">", plain: statement.evidenceType?.rawValue)
+    data("<data key=\"n-modality\">", plain: statement.modality?.rawValue)
     data("<data key=\"n-text\">", statement.text)
     append("<data key=\"n-label\">")
     appendLabel(statement.text)

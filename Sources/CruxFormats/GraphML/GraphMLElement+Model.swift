@@ -26,6 +26,7 @@ extension GraphMLElement {
     var statement = Statement(
       id: self[.id] ?? id ?? "", kind: statementKind(&remarks), text: self[.text] ?? "")
     statement.evidenceType = self[.evidenceType].flatMap(Statement.EvidenceType.init)
+    statement.modality = self[.modality].flatMap(Statement.Modality.init)
     statement.speaker = self[.speaker]
     statement.confidence = number(.confidence)
     statement.anchor = anchor(&remarks)

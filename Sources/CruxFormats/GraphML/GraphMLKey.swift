@@ -6,8 +6,9 @@ enum GraphMLKey {
 
   private static let ofGraphs = [("title", "string"), ("thesis", "string"), ("documents", "string")]
   private static let ofNodes = [
-    ("kind", "string"), ("evidenceType", "string"), ("text", "string"), ("label", "string"),
-    ("speaker", "string"), ("confidence", "double"), ("document", "string"), ("start", "long"),
+    ("kind", "string"), ("evidenceType", "string"), ("modality", "string"), ("text", "string"),
+    ("label", "string"), ("speaker", "string"), ("confidence", "double"), ("document", "string"),
+    ("start", "long"),
     ("end", "long"), ("quote", "string"), ("stance", "string"),
   ]
   private static let ofEdges = [

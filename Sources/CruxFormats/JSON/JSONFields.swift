@@ -15,7 +15,7 @@ enum DocumentField: Int, JSONField {
 }
 
 enum StatementField: Int, JSONField {
-  case id, kind, evidenceType, text, speaker, confidence, anchor
+  case id, kind, evidenceType, modality, text, speaker, confidence, anchor
 
   static let subject = "statement"
   static let required = [id, kind, text]

@@ -91,6 +91,7 @@ extension JSONScanner {
       case .id: statement.id = try string()
       case .kind: statement.kind = try word("kind of statement")
       case .evidenceType: statement.evidenceType = try word("type of evidence")
+      case .modality: statement.modality = try word("modality")
       case .text: statement.text = try string()
       case .speaker: statement.speaker = try string()
       case .confidence: statement.confidence = try double("a number")

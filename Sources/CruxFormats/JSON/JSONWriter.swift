@@ -59,6 +59,7 @@ extension [UInt8] {
     append(statement.kind.rawValue)
     append("\"")
     appendField(", \"evidenceType\": ", statement.evidenceType?.rawValue)
+    appendField(", \"modality\": ", statement.modality?.rawValue)
     append(", \"text\": ")
     appendJSON(statement.text)
     appendField(", \"speaker\": ", statement.speaker)

@@ -44,7 +44,7 @@ struct AwkwardGraph: Sendable, CustomTestStringConvertible {
           id: text + "1", kind: .claim, text: text, speaker: text, confidence: 0.25,
           anchor: Anchor(document: text, start: 0, end: 3, quote: text, unknown: unknown), unknown: unknown),
         Statement(id: text + "2", kind: .evidence, evidenceType: .study, text: text),
-        Statement(id: text + "3", kind: .counterclaim, text: text),
+        Statement(id: text + "3", kind: .counterclaim, modality: .possible, text: text),
       ],
       relations: [
         Relation(

@@ -1,0 +1,57 @@
+/// How a figure changed from one run to another, with the interval that chance over texts leaves.
+public struct FigureChange: Sendable, Equatable {
+  public var name: String
+  public var before: Double
+  public var after: Double
+  /// The middle 95 % of the change over resampled texts.
+  public var interval: ClosedRange<Double>
+
+  /// Whether the change is surer than chance over texts.
+  public var isSure: Bool { !interval.contains(0) }
+
+  /// Paired bootstrap over texts (Efron & Tibshirani 1993; Berg-Kirkpatrick et al. 2012): both runs are scored on
+  /// the same texts, drawn with replacement.
+  /// - Parameters:
+  ///   - pairs: for each text the score of the run before and of the run after.
+  ///   - draws: how many resamples; the same ones each time.
+  public static func all(_ pairs: [(before: Score, after: Score)], draws: Int = 1000) -> [FigureChange] {
+    func figures(_ indices: some Sequence<Int>) -> (before: Figures, after: Figures) {
+      var (before, after) = (Score(), Score())
+      for index in indices {
+        before.add(pairs[index].before)
+        after.add(pairs[index].after)
+      }
+      return (before.figures, after.figures)
+    }
+    let whole = figures(pairs.indices)
+    let names = whole.after.all.dropFirst().map(\.name)
+    var differences = [String: [Double]]()
+    var generator = Resampling()
+    for _ in 0..<draws where !pairs.isEmpty {
+      let drawn = figures(pairs.indices.map { _ in Int.random(in: pairs.indices, using: &generator) })
+      for name in names {
+        differences[name, default: []].append((drawn.after[name] ?? 0) - (drawn.before[name] ?? 0))
+      }
+    }
+    return names.map { name in
+      let sorted = differences[name, default: [0]].sorted()
+      let low = sorted[sorted.count * 25 / 1000]
+      let high = sorted[min(sorted.count - 1, sorted.count * 975 / 1000)]
+      return FigureChange(
+        name: name, before: whole.before[name] ?? 0, after: whole.after[name] ?? 0, interval: low...high)
+    }
+  }
+}
+
+/// The same draws in every run (SplitMix64, Steele et al. 2014).
+private struct Resampling: RandomNumberGenerator {
+  private var state: UInt64 = 1
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var value = state
+    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
+    return value ^ (value >> 31)
+  }
+}

@@ -1,0 +1,20 @@
+extension Graph {
+  /// The statements and relations of at least a confidence, without relations that have lost an end.
+  ///
+  /// What has no confidence was not guessed and stays. Fewer are left with a higher bound, and more of them are right.
+  /// - Parameter bound: from 0 to 1.
+  public func keeping(confidence bound: Double) -> Graph {
+    var graph = self
+    graph.statements.removeAll { ($0.confidence ?? 1) < bound }
+    graph.relations.removeAll { ($0.confidence ?? 1) < bound }
+    var ids = Set(graph.statements.map(\.id))
+    if let thesis, !ids.contains(thesis) { graph.thesis = nil }
+    // An undercut falls with the relation that it denies, and what undercuts it in turn.
+    ids.formUnion(graph.relations.map(\.id))
+    while let lost = graph.relations.firstIndex(where: { !ids.isSuperset(of: $0.from + [$0.to]) }) {
+      ids.remove(graph.relations[lost].id)
+      graph.relations.remove(at: lost)
+    }
+    return graph
+  }
+}

@@ -1,0 +1,67 @@
+import CruxExtraction
+import CruxModel
+import Testing
+
+@Suite struct EmbeddedExtractorTests {
+  private static let article = """
+    Ferries to the island should stay free, argues Dana Reyes of the Harbour Trust. "Free ferries brought 4,000 \
+    more visitors last summer," she says. Critics may be right that the boats are crowded, but crowding could \
+    be cured by a second boat. Councillor Tom Birch says the fare would probably pay for it.
+    """
+
+  private func extracted(_ text: String) throws -> Graph {
+    try EmbeddedExtractor().extract(Document(id: "ferries", text: text)).graph
+  }
+
+  @Test func statementsQuoteTheirAnchors() throws {
+    let graph = try extracted(Self.article)
+    let scalars = Array(Self.article.unicodeScalars)
+    #expect(graph.statements.count >= 3)
+    for statement in graph.statements {
+      let anchor = try #require(statement.anchor)
+      var quote = String.UnicodeScalarView()
+      quote.append(contentsOf: scalars[anchor.start..<anchor.end])
+      #expect(String(quote) == statement.text)
+      #expect((0...1).contains(statement.confidence ?? -1))
+    }
+    #expect(graph.relations.allSatisfy { (0...1).contains($0.confidence ?? -1) })
+    #expect(graph.thesis != nil)
+  }
+
+  @Test func uncertainStatementsCarryTheirModality() throws {
+    let graph = try extracted(Self.article)
+    func modality(_ words: String) -> Statement.Modality? {
+      graph.statements.first { $0.text.contains(words) }?.modality
+    }
+    #expect(graph.statements.contains { $0.text.contains("cured") && $0.modality == .possible })
+    #expect(modality("would probably pay") == .probable)
+    #expect(graph.statements.first { $0.text.contains("4,000") }.map { $0.modality == nil } ?? false)
+  }
+
+  @Test(arguments: [
+    """
+    Die Fähren sollten kostenlos bleiben, sagt Dana Reyes vom Harbour Trust. Die Stadt will im Sommer \
+    entscheiden, ob sie das Geld dafür hat, und die Opposition hält das für zu spät.
+    """,
+    """
+    Les ferries doivent rester gratuits, affirme Dana Reyes du Harbour Trust. La ville décidera en été si elle \
+    peut payer, et l'opposition trouve que cette décision arrive trop tard pour les habitants de l'île.
+    """,
+    "渡轮应该继续免费，因为去年夏天 多了四千名游客。 市政府 将在夏天 决定。", "Паромы должны оставаться бесплатными, считает Дана Рейес.",
+  ])
+  func otherLanguagesAreSaidNotMangled(text: String) throws {
+    let extraction = try EmbeddedExtractor().extract(Document(id: "d", text: text))
+    #expect(extraction.findings.map(\.code) == [.language])
+    #expect(extraction.graph.statements.isEmpty)
+    #expect(extraction.graph.documents.map(\.text) == [text])
+  }
+
+  @Test func relationsAreNoSurerThanTheirEnds() throws {
+    let graph = try extracted(Self.article)
+    let confidence = Dictionary(uniqueKeysWithValues: graph.statements.map { ($0.id, $0.confidence ?? 1) })
+    #expect(!graph.relations.isEmpty)
+    for relation in graph.relations {
+      for end in relation.from { #expect((relation.confidence ?? 1) <= confidence[end] ?? 1) }
+    }
+  }
+}
