@@ -30,10 +30,12 @@ package struct Decoder: Sendable {
   /// What is known of each part, weighed for the whole graph's F1 on held-out texts.
   private static let linkWeight: Float = 3
   private static let agreementWeight: Float = 0.5
+  /// What it costs a claim to be on the side against the thesis, or a counterclaim to be with it.
+  private static let sidePenalty: Float = 3
   /// How much it makes a statement the thesis that others bear on it.
-  private static let bearingWeight: Float = 2
+  private static let bearingWeight: Float = 1
   /// Relations less likely than this are left out.
-  private static let leastLink: Float = 0.15
+  private static let leastLink: Float = 0.05
 
   private let agreement: [[Float]]
 
@@ -71,45 +73,61 @@ package struct Decoder: Sendable {
     return arcs.indices.map { unit in unit < entering.count ? entering[unit].map { origin[$0] } : nil }
   }
 
-  /// The best kinds of statements and links on a tree.
+  /// A statement's kind, and the side that it takes through its links: with the thesis or against it.
+  private struct Role {
+    var kind: Int
+    var isAgainst: Bool
+
+    static let all = (0..<3).flatMap { kind in
+      [Role(kind: kind, isAgainst: false), Role(kind: kind, isAgainst: true)]
+    }
+    var index: Int { kind * 2 + (isAgainst ? 1 : 0) }
+
+    /// Claims are with the thesis and counterclaims against it; evidence is on either side.
+    var isConsistent: Bool { kind == 1 || isAgainst == (kind == 2) }
+  }
+
+  /// The best kinds of statements and links on a tree, such that claims and counterclaims are on their sides.
   private func label(_ argument: Draft, _ arcs: [[Arc]], _ chosen: [Int?], thesis: Int) -> Decision {
     let order = topDown(arcs, chosen)
-    let count = argument.units.count
-    var best = argument.units.map { $0.kinds.map { log(max($0, 1e-6)) } }
-    best[thesis] = [best[thesis][0], -50, -50]
-    // For each unit and each kind of its target: the unit's own best kind and link.
-    var choices = [[(kind: Int, link: Int)]](repeating: [], count: count)
+    var best = argument.units.map { unit in
+      Role.all.map { log(max(unit.kinds[$0.kind], 1e-6)) - ($0.isConsistent ? 0 : Self.sidePenalty) }
+    }
+    // For each unit and each role of its target: the unit's own best role and link.
+    var choices = [[(role: Role, link: Int)]](repeating: [], count: argument.units.count)
     for unit in order.reversed() {
       guard let index = chosen[unit] else { continue }
       let arc = arcs[unit][index]
-      for targetKind in 0..<3 {
-        var top: (score: Float, kind: Int, link: Int) = (-.infinity, 0, 0)
-        for kind in 0..<3 {
-          for link in 0..<4 {
+      for target in Role.all {
+        var top: (score: Float, role: Role, link: Int) = (-.infinity, target, 0)
+        for link in LinkKind.allCases {
+          let isAgainst = target.isAgainst != link.kind.isAttack
+          for kind in 0..<3 {
+            let role = Role(kind: kind, isAgainst: isAgainst)
             let score =
-              best[unit][kind] + Self.linkWeight * log(max(arc.kinds[link], 1e-6))
-              + Self.agreementWeight * agreement[kind * 3 + targetKind][link]
-            if score > top.score { top = (score, kind, link) }
+              best[unit][role.index] + Self.linkWeight * log(max(arc.kinds[link.rawValue], 1e-6))
+              + Self.agreementWeight * agreement[kind * 3 + target.kind][link.rawValue]
+            if score > top.score { top = (score, role, link.rawValue) }
           }
         }
-        best[arc.target][targetKind] += top.score
-        choices[unit].append((top.kind, top.link))
+        best[arc.target][target.index] += top.score
+        choices[unit].append((top.role, top.link))
       }
     }
-    var kinds = [Int](repeating: 0, count: count)
+    var roles = [Role](repeating: Role(kind: 0, isAgainst: false), count: argument.units.count)
     var decision = Decision(thesis: thesis, kinds: [], links: [])
     for unit in order {
       guard let index = chosen[unit] else { continue }
       let arc = arcs[unit][index]
-      let choice = choices[unit][kinds[arc.target]]
-      kinds[unit] = choice.kind
+      let choice = choices[unit][roles[arc.target].index]
+      roles[unit] = choice.role
       guard arc.probability > Self.leastLink, let link = LinkKind(rawValue: choice.link) else { continue }
       decision.links.append(
         .init(
           sources: [unit], target: arc.target, kind: link,
           confidence: arc.probability * arc.kinds[choice.link]))
     }
-    decision.kinds = kinds.map { Statement.Kind.allCases[$0] }
+    decision.kinds = roles.map { Statement.Kind.allCases[$0.kind] }
     return decision
   }
 

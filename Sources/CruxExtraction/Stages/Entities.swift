@@ -29,16 +29,16 @@ package struct Entities: Sendable {
     package var entity: Int?
   }
 
-  package private(set) var entities: [Entity] = []
+  package var entities: [Entity] = []
   package private(set) var mentions: [Mention] = []
   /// The first mention of each sentence, with one more at the end.
   package private(set) var firstMention: [Int] = []
   /// Who speaks in each paragraph by a label at its start ("HOLM:", "From: Odile Marchetti").
-  package private(set) var labels: [Int?] = []
+  package var labels: [Int?] = []
   /// How many tokens of a sentence are such a label.
-  package private(set) var labelLength: [Int] = []
+  package var labelLength: [Int] = []
 
-  private var byLastWord: [UInt32: Int] = [:]
+  var byLastWord: [UInt32: Int] = [:]
   private var byRole: [UInt32: Int] = [:]
   private var byPair: [SIMD2<Int>: Int] = [:]
 
@@ -235,14 +235,16 @@ package struct Entities: Sendable {
     mentions.append(Mention(tokens: range, sentence: number, form: .role, entity: entity))
   }
 
-  /// Two names with "and" between them, as their reports are attributed.
+  /// Two names with "and" between them, as their reports are attributed; before a noun they are no persons ("U.S.
+  /// and Chinese models").
   private mutating func joinNames(_ analysis: Analysis, _ number: Int) {
     guard mentions.count >= 2 else { return }
     let (first, second) = (mentions[mentions.count - 2], mentions[mentions.count - 1])
     guard first.form == .name, second.form == .name, first.sentence == number,
       second.tokens.lowerBound - first.tokens.upperBound == 1,
       analysis.tokens[first.tokens.upperBound].hash == English.and,
-      let a = first.entity, let b = second.entity, a != b
+      let a = first.entity, let b = second.entity, a != b,
+      second.tokens.upperBound == analysis.tokens.count || analysis.tags[second.tokens.upperBound] != .noun
     else { return }
     let name = entities[a].name + " and " + entities[b].name
     let entity = byPair[SIMD2(a, b)] ?? entities.count
@@ -257,81 +259,6 @@ package struct Entities: Sendable {
       Mention(
         tokens: first.tokens.lowerBound..<second.tokens.upperBound, sentence: number, form: .name,
         entity: entity))
-  }
-
-  // MARK: Labels
-
-  /// Labels count where at least two paragraphs have one; they hold until the next.
-  private mutating func findLabels(_ analysis: Analysis) {
-    let paragraphs = (analysis.sentences.last?.paragraph ?? -1) + 1
-    labels = [Int?](repeating: nil, count: paragraphs)
-    labelLength = [Int](repeating: 0, count: analysis.sentences.count)
-    var found: [(sentence: Int, length: Int, name: Range<Int>)] = []
-    for (number, sentence) in analysis.sentences.enumerated() where sentence.position == 0 {
-      if let label = label(analysis, sentence) { found.append((number, label.length, label.name)) }
-    }
-    var uses: [UInt32: Int] = [:]
-    for label in found { uses[analysis.tokens[label.name.upperBound - 1].hash, default: 0] += 1 }
-    let isDialogue = found.count >= 3 && uses.values.contains { $0 >= 2 }
-    guard isDialogue else { return }
-    var current: Int?
-    var next = 0
-    for (number, sentence) in analysis.sentences.enumerated() {
-      if next < found.count, found[next].sentence == number {
-        current = labelEntity(analysis, found[next].name)
-        labelLength[number] = found[next].length
-        next += 1
-      }
-      labels[sentence.paragraph] = current
-    }
-  }
-
-  /// `HOLM:`, `Anders Holm:`, `CHAIR (Helena Brandt):` or `From: Odile Marchetti`.
-  private func label(
-    _ analysis: Analysis, _ sentence: Sentence
-  ) -> (length: Int, name: Range<Int>)? {
-    var tokens = sentence.tokens
-    while let first = tokens.first, analysis.text.byte(first) == UInt8(ascii: "*") {
-      tokens = tokens.dropFirst()
-    }
-    guard !tokens.isEmpty else { return nil }
-    guard let colon = tokens.prefix(14).first(where: { analysis.text.byte($0) == UInt8(ascii: ":") }),
-      colon > tokens.lowerBound, analysis.tokens[tokens.lowerBound].casing != .lower
-    else { return nil }
-    if analysis.tokens[tokens.lowerBound].hash == English.fromField, colon + 1 < tokens.upperBound {
-      return (sentence.tokens.count, colon + 1..<tokens.upperBound)
-    }
-    guard colon + 1 < tokens.upperBound || sentence.form == .field else { return nil }
-    let bracket = (tokens.lowerBound..<colon).first { analysis.text.byte($0) == UInt8(ascii: "(") }
-    var name = tokens.lowerBound..<(bracket ?? colon)
-    // A label that is a role is explained by the name in its brackets.
-    if let bracket, bracket + 1 < colon - 1, !name.contains(where: { isKnownName(analysis, $0) }),
-      English.titles.contains(analysis.tokens[name.upperBound - 1].hash)
-    {
-      name = bracket + 1..<colon - 1
-    }
-    guard name.count <= 4,
-      name.allSatisfy({ analysis.tokens[$0].casing != .lower || analysis.text.byte($0) != 0 })
-    else { return nil }
-    return (colon + 1 - sentence.tokens.lowerBound, name)
-  }
-
-  private func isKnownName(_ analysis: Analysis, _ index: Int) -> Bool {
-    byLastWord[analysis.tokens[index].hash].map {
-      entities[$0].isPerson && entities[$0].firstWord != entities[$0].lastWord
-    }
-      ?? false
-  }
-
-  private mutating func labelEntity(_ analysis: Analysis, _ name: Range<Int>) -> Int {
-    let last = analysis.tokens[name.upperBound - 1].hash
-    if let known = byLastWord[last] { return known }
-    entities.append(
-      Entity(
-        name: analysis.text.text(name), lastWord: last, firstWord: analysis.tokens[name.lowerBound].hash,
-        isPerson: true, isNamed: true))
-    byLastWord[last] = entities.count - 1
-    return entities.count - 1
   }
 
   // MARK: Pronouns

@@ -1,0 +1,138 @@
+import CruxLanguage
+
+/// Who speaks by the form of a text: labels in dialogues, names above posts, questions in bold.
+extension Entities {
+  /// Labels count where at least two paragraphs have one; they hold until the next.
+  mutating func findLabels(_ analysis: Analysis) {
+    let paragraphs = (analysis.sentences.last?.paragraph ?? -1) + 1
+    labels = [Int?](repeating: nil, count: paragraphs)
+    labelLength = [Int](repeating: 0, count: analysis.sentences.count)
+    var found: [(sentence: Int, length: Int, name: Range<Int>)] = []
+    for (number, sentence) in analysis.sentences.enumerated() where sentence.position == 0 {
+      if let label = label(analysis, sentence) ?? handle(analysis, number) {
+        found.append((number, label.length, label.name))
+      }
+    }
+    var uses: [UInt32: Int] = [:]
+    for label in found { uses[analysis.tokens[label.name.upperBound - 1].hash, default: 0] += 1 }
+    let isDialogue = found.count >= 3 && uses.values.contains { $0 >= 2 }
+    guard isDialogue else { return labelAnswers(analysis) }
+    var current: Int?
+    var next = 0
+    for (number, sentence) in analysis.sentences.enumerated() {
+      if next < found.count, found[next].sentence == number {
+        current = labelEntity(analysis, found[next].name)
+        labelLength[number] = found[next].length
+        next += 1
+      }
+      labels[sentence.paragraph] = current
+    }
+  }
+
+  /// `HOLM:`, `Anders Holm:`, `CHAIR (Helena Brandt):` or `From: Odile Marchetti`.
+  private func label(
+    _ analysis: Analysis, _ sentence: Sentence
+  ) -> (length: Int, name: Range<Int>)? {
+    var tokens = sentence.tokens
+    while let first = tokens.first, analysis.text.byte(first) == UInt8(ascii: "*") {
+      tokens = tokens.dropFirst()
+    }
+    guard !tokens.isEmpty else { return nil }
+    guard let colon = tokens.prefix(14).first(where: { analysis.text.byte($0) == UInt8(ascii: ":") }),
+      colon > tokens.lowerBound, analysis.tokens[tokens.lowerBound].casing != .lower
+    else { return nil }
+    if analysis.tokens[tokens.lowerBound].hash == English.fromField, colon + 1 < tokens.upperBound {
+      return (sentence.tokens.count, colon + 1..<tokens.upperBound)
+    }
+    guard colon + 1 < tokens.upperBound || sentence.form == .field else { return nil }
+    let bracket = (tokens.lowerBound..<colon).first { analysis.text.byte($0) == UInt8(ascii: "(") }
+    var name = tokens.lowerBound..<(bracket ?? colon)
+    // A label that is a role is explained by the name in its brackets.
+    if let bracket, bracket + 1 < colon - 1, !name.contains(where: { isKnownName(analysis, $0) }),
+      English.titles.contains(analysis.tokens[name.upperBound - 1].hash)
+    {
+      name = bracket + 1..<colon - 1
+    }
+    guard name.count <= 4,
+      name.allSatisfy({ analysis.tokens[$0].casing != .lower || analysis.text.byte($0) != 0 })
+    else { return nil }
+    return (colon + 1 - sentence.tokens.lowerBound, name)
+  }
+
+  private func isKnownName(_ analysis: Analysis, _ index: Int) -> Bool {
+    byLastWord[analysis.tokens[index].hash].map {
+      entities[$0].isPerson && entities[$0].firstWord != entities[$0].lastWord
+    }
+      ?? false
+  }
+
+  private mutating func labelEntity(_ analysis: Analysis, _ name: Range<Int>) -> Int {
+    let last = analysis.tokens[name.upperBound - 1].hash
+    if let known = byLastWord[last] { return known }
+    entities.append(
+      Entity(
+        name: analysis.text.text(name), lastWord: last, firstWord: analysis.tokens[name.lowerBound].hash,
+        isPerson: true, isNamed: true))
+    byLastWord[last] = entities.count - 1
+    return entities.count - 1
+  }
+
+  /// A paragraph that has nothing but a name in bold, as forums show who writes: `**hydro_marcus**`.
+  private func handle(_ analysis: Analysis, _ number: Int) -> (length: Int, name: Range<Int>)? {
+    let tokens = analysis.sentences[number].tokens
+    guard tokens.count <= 14, isBold(analysis, tokens), isLast(analysis, number) else { return nil }
+    let inner = tokens.lowerBound + 2..<tokens.upperBound - 2
+    let bracket = inner.first { analysis.text.byte($0) == UInt8(ascii: "(") }
+    let name = inner.lowerBound..<(bracket ?? inner.upperBound)
+    guard (1...3).contains(name.count), name.allSatisfy({ analysis.tokens[$0].kind == .word }) else {
+      return nil
+    }
+    return (tokens.count, name)
+  }
+
+  /// An interview whose questions are paragraphs in bold: the answers are the interviewee's, the first person named.
+  private mutating func labelAnswers(_ analysis: Analysis) {
+    var starts: [Int] = []
+    for (number, sentence) in analysis.sentences.enumerated() where sentence.position == 0 {
+      starts.append(number)
+    }
+    let ends = starts.dropFirst() + [analysis.sentences.count]
+    var questions: Set<Int> = []
+    var first: Int?
+    var isAsking = 0
+    for (start, end) in zip(starts, ends) {
+      let sentences = analysis.sentences[start..<end]
+      guard let last = sentences.last else { continue }
+      let tokens = sentences[start].tokens.lowerBound..<last.tokens.upperBound
+      guard isBold(analysis, tokens) else { continue }
+      questions.insert(sentences[start].paragraph)
+      if analysis.text.byte(tokens.upperBound - 3) == UInt8(ascii: "?") {
+        isAsking += 1
+        first = first ?? start
+      }
+    }
+    guard let first, isAsking >= 2, questions.count >= 3, isAsking * 3 >= questions.count else { return }
+    let named = mentions.first { mention in
+      !questions.contains(analysis.sentences[mention.sentence].paragraph)
+        && mention.entity.map { entities[$0].isPerson && entities[$0].isNamed } ?? false
+    }
+    guard let named, named.sentence < first else { return }
+    let introduced = analysis.sentences[named.sentence].paragraph
+    let start = questions.filter { $0 > introduced }.min() ?? introduced
+    for paragraph in labels.indices where paragraph > start {
+      labels[paragraph] = questions.contains(paragraph) ? nil : named.entity
+    }
+  }
+
+  /// Whether a paragraph starts and ends with two asterisks.
+  private func isBold(_ analysis: Analysis, _ tokens: Range<Int>) -> Bool {
+    tokens.count > 4
+      && (Array(tokens.prefix(2)) + tokens.suffix(2)).allSatisfy {
+        analysis.text.byte($0) == UInt8(ascii: "*")
+      }
+  }
+
+  private func isLast(_ analysis: Analysis, _ number: Int) -> Bool {
+    number + 1 == analysis.sentences.count || analysis.sentences[number + 1].position == 0
+  }
+}
