@@ -1,0 +1,99 @@
+/// Every statement of SQL that the store runs, so that another database needs another file and no more.
+enum SQL {
+  // MARK: Documents and versions
+
+  static let document = "SELECT id, newest, nodes, pieces FROM document WHERE name = ?"
+  static let newDocument = """
+    INSERT INTO document(name, title, published, newest, nodes, pieces) VALUES (?, NULL, NULL, 0, 0, 0)
+    RETURNING id
+    """
+  static let updateDocument = """
+    UPDATE document SET title = ?, published = ?, newest = ?, nodes = ?, pieces = ? WHERE id = ?
+    """
+  static let root = "SELECT root FROM version WHERE document = ? AND seq = ?"
+  static let newVersion = """
+    INSERT INTO version
+      (document, seq, recorded, extractor, textDigest, root, statements, relations, frame, layout)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    """
+  static let version = "SELECT frame, layout, root FROM version WHERE document = ? AND seq = ?"
+  static let versionAtTime = "SELECT max(seq) FROM version WHERE document = ? AND recorded <= ?"
+  static let firstRecorded = "SELECT recorded FROM version WHERE document = ? ORDER BY seq LIMIT 1"
+  static let documents = """
+    SELECT name, title, d.published, newest, recorded, statements, relations
+    FROM document d JOIN version v ON v.document = d.id AND v.seq = d.newest ORDER BY name
+    """
+  static let versions = """
+    SELECT name, seq, recorded, extractor, textDigest, root, statements, relations
+    FROM version v JOIN document d ON d.id = v.document WHERE v.document = ? ORDER BY seq DESC
+    """
+  static let allVersions = """
+    SELECT name, d.id, seq FROM version v JOIN document d ON d.id = v.document ORDER BY d.id, seq
+    """
+
+  // MARK: Texts
+
+  static let newPiece = "INSERT INTO piece(id, body) VALUES (?, ?)"
+  static let pieces = "SELECT id, body FROM piece WHERE id BETWEEN ? AND ?"
+
+  // MARK: Statements
+
+  static let statementColumns = """
+    id, key, kind, evidenceType, text, speaker, confidence, source, spanStart, spanEnd, quote, body, since
+    """
+  static let statements = "SELECT \(statementColumns) FROM statement WHERE id BETWEEN ? AND ?"
+  static let putStatement = """
+    INSERT OR REPLACE INTO statement
+      (id, key, kind, evidenceType, text, speaker, confidence, source, spanStart, spanEnd, quote, body, since,
+       document, form)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    """
+  static let moveStatement = "UPDATE statement SET spanStart = ?, spanEnd = ? WHERE id = ?"
+  static let deleteStatement = "DELETE FROM statement WHERE id = ?"
+  static let index = "INSERT INTO search(rowid, text, speaker) VALUES (?, ?, ?)"
+  static let unindex = "INSERT INTO search(search, rowid, text, speaker) VALUES ('delete', ?, ?, ?)"
+
+  // MARK: Relations
+
+  static let relations = """
+    SELECT id, key, kind, target, scheme, confidence, body, since
+    FROM relation WHERE id BETWEEN ? AND ?
+    """
+  static let edges = """
+    SELECT relation, premise FROM edge WHERE target BETWEEN ? AND ? ORDER BY relation, position
+    """
+  static let putRelation = """
+    INSERT OR REPLACE INTO relation(id, key, kind, target, scheme, confidence, body, since, document)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+    """
+  static let deleteRelation = "DELETE FROM relation WHERE id = ?"
+  static let newEdge = """
+    INSERT INTO edge(target, relation, position, premise, kind, confidence) VALUES (?, ?, ?, ?, ?, ?)
+    """
+  static let deleteEdges = "DELETE FROM edge WHERE target = ? AND relation = ?"
+
+  // MARK: What was before
+
+  static let newPast = "INSERT INTO past(node, since, until, key, body) VALUES (?, ?, ?, ?, ?)"
+  static let pastKeys = "SELECT key, max(node) FROM past WHERE node BETWEEN ? AND ? GROUP BY key"
+  static let past = "SELECT node, body FROM past WHERE node BETWEEN ? AND ? AND since <= ? AND until > ?"
+
+  // MARK: Removing a document, and looking for damage
+
+  static let unindexDocument = """
+    INSERT INTO search(search, rowid, text, speaker)
+    SELECT 'delete', id, text, speaker FROM statement WHERE id BETWEEN ? AND ?
+    """
+  /// Each takes the first and the last number of the document's nodes or pieces.
+  static let emptyDocument = [
+    "DELETE FROM statement WHERE id BETWEEN ? AND ?",
+    "DELETE FROM relation WHERE id BETWEEN ? AND ?",
+    "DELETE FROM edge WHERE target BETWEEN ? AND ?",
+    "DELETE FROM past WHERE node BETWEEN ? AND ?",
+    "DELETE FROM piece WHERE id BETWEEN ? AND ?",
+  ]
+  static let deleteVersions = "DELETE FROM version WHERE document = ?"
+  static let deleteDocument = "DELETE FROM document WHERE id = ?"
+  static let integrity = "PRAGMA integrity_check"
+  static let searchIntegrity = "INSERT INTO search(search, rank) VALUES ('integrity-check', 1)"
+}
