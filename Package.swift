@@ -49,7 +49,9 @@ let package = Package(
     .testTarget(name: "CruxLanguageTests", dependencies: ["CruxLanguage"]),
     .testTarget(name: "CruxFormatsTests", dependencies: ["CruxFormats", "CruxModel"]),
     .testTarget(name: "CruxExtractionTests", dependencies: ["CruxExtraction", "CruxFormats", "CruxModel"]),
-    .testTarget(name: "CruxStoreTests", dependencies: ["CruxStore", "CruxFormats", "CruxModel"]),
+    .testTarget(
+      name: "CruxStoreTests",
+      dependencies: ["CruxStore", "CruxFormats", "CruxModel", .product(name: "GRDB", package: "GRDB.swift")]),
     .testTarget(name: "CommandTests", dependencies: ["CruxFormats", "CruxModel", "CruxStore", "crux"]),
   ]
 )

@@ -24,7 +24,7 @@ struct DocumentRow {
   var base: Int64 { id << Schema.nodeBits }
 
   /// The first and the last number of its nodes, and of its pieces, as arguments.
-  var range: [Int64] { [base, base | (1 << Schema.nodeBits) - 1] }
+  var range: [Int64] { [base, base | ((1 << Schema.nodeBits) - 1)] }
 
   mutating func nextNode() throws -> Int64 {
     guard nodes >> Schema.nodeBits == 0 else { throw StoreError.tooLarge(name) }

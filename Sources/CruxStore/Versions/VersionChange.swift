@@ -47,7 +47,7 @@ final class VersionChange {
   /// Whether a statement's row may stay, with no more than its anchor moved.
   func keeps(_ statement: Statement, as node: Int64) throws -> Bool {
     guard let old = state.statements[node] else { return false }
-    guard try Body.line(old.value.unplaced) == Body.line(statement.unplaced) else {
+    guard try Body.areSame(Body.line(old.value.unplaced), Body.line(statement.unplaced)) else {
       try retire(old, node)
       return false
     }
@@ -62,7 +62,11 @@ final class VersionChange {
   func keeps(_ relation: Relation, _ ends: Ends, as node: Int64) throws -> Bool {
     guard let old = state.relations[node] else { return false }
     // Where an end is missing, another may be missing than was before.
-    if old.isWhole, ends.areWhole(for: relation), try Body.line(old.value) == Body.line(relation) { return true }
+    if old.isWhole, ends.areWhole(for: relation),
+      try Body.areSame(Body.line(old.value), Body.line(relation))
+    {
+      return true
+    }
     try retire(old, node)
     return false
   }
