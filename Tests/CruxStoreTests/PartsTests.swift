@@ -54,7 +54,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("Export controls work", "Export controls do not work"), ("Sales rose 3.5 percent", "Sales rose 35 percent"),
+    ("Export controls work", "Export controls do not work"),
+    ("Sales rose 3.5 percent", "Sales rose 35 percent"),
     ("Sales rose 3.5 percent", "Sales rose 3,5 percent"), ("below <5 nm", "below 5 nm"), ("-3%", "3%"),
     ("A beats B", "B beats A"), ("its price", "it's price"),
   ])

@@ -34,8 +34,8 @@ import Testing
 
   @Test func theSameGraphMakesNoVersion() throws {
     let base = try Base()
-    let graph = Samples.buses()
-    #expect(try base.add([Addition(graph), Addition(graph)]) == [.added(version: 1), .unchanged(version: 1)])
+    let addition = try Addition(Samples.buses())
+    #expect(try base.add([addition, addition]) == [.added(version: 1), .unchanged(version: 1)])
     #expect(try base.versions(of: "buses").count == 1)
   }
 
