@@ -44,7 +44,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
-      name: "crux-bench", dependencies: ["CruxModel", "CruxFormats", "CruxExtraction"]),
+      name: "crux-bench", dependencies: ["CruxModel", "CruxFormats", "CruxExtraction", "CruxStore"]),
     .testTarget(name: "CruxModelTests", dependencies: ["CruxModel"]),
     .testTarget(name: "CruxLanguageTests", dependencies: ["CruxLanguage"]),
     .testTarget(name: "CruxFormatsTests", dependencies: ["CruxFormats", "CruxModel"]),

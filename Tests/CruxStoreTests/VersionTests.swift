@@ -156,9 +156,11 @@ import Testing
     let base = try Base()
     var graph = Samples.buses()
     _ = try base.add([Addition(graph)])
+    graph.statements[1].text = "Ridership doubled"
+    let second = try Addition(graph)
     graph.statements[1].text = "Passengers doubled"
     graph.statements.removeLast()
-    _ = try base.add([Addition(graph)])
+    _ = try base.add([second, Addition(graph)])
     let found = try base.read { db in
       try ["ridership", "passenger", "cost"].map {
         try Int.fetchOne(db, sql: "SELECT count(*) FROM search WHERE search MATCH ?", arguments: [$0])

@@ -42,8 +42,8 @@ enum SQL {
     id, key, kind, evidenceType, text, speaker, confidence, source, spanStart, spanEnd, quote, body, since
     """
   static let statements = "SELECT \(statementColumns) FROM statement WHERE id BETWEEN ? AND ?"
-  static let putStatement = """
-    INSERT OR REPLACE INTO statement
+  static let newStatement = """
+    INSERT INTO statement
       (id, key, kind, evidenceType, text, speaker, confidence, source, spanStart, spanEnd, quote, body, since,
        document, form)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -62,8 +62,8 @@ enum SQL {
   static let edges = """
     SELECT relation, premise FROM edge WHERE target BETWEEN ? AND ? ORDER BY relation, position
     """
-  static let putRelation = """
-    INSERT OR REPLACE INTO relation(id, key, kind, target, scheme, confidence, body, since, document)
+  static let newRelation = """
+    INSERT INTO relation(id, key, kind, target, scheme, confidence, body, since, document)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
     """
   static let deleteRelation = "DELETE FROM relation WHERE id = ?"
@@ -95,5 +95,4 @@ enum SQL {
   static let deleteVersions = "DELETE FROM version WHERE document = ?"
   static let deleteDocument = "DELETE FROM document WHERE id = ?"
   static let integrity = "PRAGMA integrity_check"
-  static let searchIntegrity = "INSERT INTO search(search, rank) VALUES ('integrity-check', 1)"
 }

@@ -16,10 +16,7 @@ extension Base {
   /// - Parameter time: when the versions are recorded.
   /// - Returns: what came of each.
   public func add(_ additions: [Addition], at time: Date = .now) throws -> [Outcome] {
-    try write { db in
-      let writer = try VersionWriter(db, at: time)
-      return try additions.map { try writer.add($0) }
-    }
+    try write { db in try VersionWriter(db, at: time).add(additions) }
   }
 
   /// The graph of a version, as it was added.

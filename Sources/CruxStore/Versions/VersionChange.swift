@@ -36,11 +36,9 @@ final class VersionChange {
     self.version = version
     for (node, statement) in state.statements where !statementIDs.contains(statement.value.id) {
       try retire(statement, node)
-      try db.cachedStatement(sql: SQL.deleteStatement).execute(arguments: [node])
     }
     for (node, relation) in state.relations where !relationIDs.contains(relation.value.id) {
       try retire(relation, node)
-      try db.cachedStatement(sql: SQL.deleteRelation).execute(arguments: [node])
     }
   }
 
@@ -74,11 +72,13 @@ final class VersionChange {
   private func retire(_ statement: StoredState.StoredStatement, _ node: Int64) throws {
     let value = statement.value
     try keep(node, since: statement.since, id: value.id, try Body.line(value.unplaced))
+    try db.cachedStatement(sql: SQL.deleteStatement).execute(arguments: [node])
     try db.cachedStatement(sql: SQL.unindex).execute(arguments: [node, value.text, value.speaker])
   }
 
   private func retire(_ relation: StoredState.StoredRelation, _ node: Int64) throws {
     try keep(node, since: relation.since, id: relation.value.id, try Body.line(relation.value))
+    try db.cachedStatement(sql: SQL.deleteRelation).execute(arguments: [node])
     if let target = relation.target {
       try db.cachedStatement(sql: SQL.deleteEdges).execute(arguments: [target, node])
     }

@@ -3,7 +3,7 @@ import Foundation
 import GRDB
 
 /// Writes new versions, within one transaction.
-struct VersionWriter {
+final class VersionWriter {
   private let db: Database
   private let recorded: String
   private let statements: RowWriter
@@ -12,19 +12,38 @@ struct VersionWriter {
   private let edges: RowWriter
   private let pieces: RowWriter
   private let versions: RowWriter
+  /// What the full-text index is still to have: between other rows, each would make it write what it has gathered.
+  private var unindexed: [(node: Int64, statement: Statement)] = []
 
   init(_ db: Database, at time: Date) throws {
     self.db = db
     recorded = time.formatted(.iso8601)
-    statements = try RowWriter(db, SQL.putStatement)
+    statements = try RowWriter(db, SQL.newStatement)
     indexing = try RowWriter(db, SQL.index)
-    relations = try RowWriter(db, SQL.putRelation)
+    relations = try RowWriter(db, SQL.newRelation)
     edges = try RowWriter(db, SQL.newEdge)
     pieces = try RowWriter(db, SQL.newPiece)
     versions = try RowWriter(db, SQL.newVersion)
   }
 
-  func add(_ addition: Addition) throws -> Base.Outcome {
+  /// Writes graphs as new versions of their documents.
+  func add(_ additions: [Addition]) throws -> [Base.Outcome] {
+    let outcomes = try additions.map(add)
+    try index()
+    return outcomes
+  }
+
+  private func index() throws {
+    for (node, statement) in unindexed {
+      indexing.add(node)
+      indexing.add(statement.text)
+      indexing.add(statement.speaker)
+      try indexing.write()
+    }
+    unindexed = []
+  }
+
+  private func add(_ addition: Addition) throws -> Base.Outcome {
     var document: DocumentRow
     var change: VersionChange?
     if let known = try DocumentRow.find(addition.name, in: db) {
@@ -32,6 +51,8 @@ struct VersionWriter {
         db.cachedStatement(sql: SQL.root), arguments: [known.id, known.newest])
       if root == addition.root { return .unchanged(version: known.newest) }
       document = known
+      // What changes must be in the index to be taken out of it.
+      try index()
       change = try VersionChange(of: known, to: addition.graph, in: db)
     } else {
       document = try DocumentRow.make(addition.name, in: db)
@@ -52,6 +73,7 @@ struct VersionWriter {
       layout.statements.append(Layout.Place(node: nodes[number] - document.base, span: span))
       if try change?.keeps(statement, as: nodes[number]) == true { continue }
       try write(statement, as: nodes[number], form: addition.forms[number], in: document)
+      unindexed.append((nodes[number], statement))
     }
     for number in graph.relations.indices {
       let node = nodes[graph.statements.count + number]
@@ -100,10 +122,6 @@ struct VersionWriter {
     statements.add(document.id)
     statements.add(form)
     try statements.write()
-    indexing.add(node)
-    indexing.add(statement.text)
-    indexing.add(statement.speaker)
-    try indexing.write()
   }
 
   private func write(_ relation: Relation, _ ends: Ends, as node: Int64, in document: DocumentRow) throws {
@@ -143,20 +161,20 @@ struct VersionWriter {
     for text in texts {
       var numbers: [Int64] = []
       for piece in text ?? [] {
-        var id = known[piece]
-        if id == nil {
-          let new = try document.nextPiece()
-          pieces.add(new)
-          pieces.add(Array(piece))
-          try pieces.write()
-          known[piece] = new
-          id = new
-        }
-        if let id { numbers.append(id - document.base) }
+        let id = try known[piece] ?? write(piece, of: &document)
+        numbers.append(id - document.base)
       }
       layout.append(text == nil ? nil : numbers)
     }
     return layout
+  }
+
+  private func write(_ piece: ArraySlice<UInt8>, of document: inout DocumentRow) throws -> Int64 {
+    let id = try document.nextPiece()
+    pieces.add(id)
+    pieces.add(Array(piece))
+    try pieces.write()
+    return id
   }
 
   private func write(_ addition: Addition, _ layout: Layout, of document: DocumentRow) throws {
