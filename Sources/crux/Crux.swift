@@ -18,6 +18,8 @@ struct Crux: AsyncParsableCommand {
     subcommands: [
       Extract.self, Export.self, Check.self, Evaluate.self,
       Add.self, List.self, Log.self, Show.self, Remove.self, Backup.self,
+      Evidence.self, Objections.self, Around.self, Says.self, Path.self,
+      Contested.self, Unsupported.self, Unanswered.self, Circular.self, BothSides.self, SingleSource.self,
     ])
 
   /// Usage errors are trouble, like any other: status 2 instead of the parser's 64.

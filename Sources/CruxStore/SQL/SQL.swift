@@ -95,4 +95,32 @@ enum SQL {
   static let deleteVersions = "DELETE FROM version WHERE document = ?"
   static let deleteDocument = "DELETE FROM document WHERE id = ?"
   static let integrity = "PRAGMA integrity_check"
+
+  // MARK: Walking
+
+  static let incoming = "SELECT relation, premise, target, kind, confidence FROM edge WHERE target = ?"
+  static let outgoing = "SELECT relation, premise, target, kind, confidence FROM edge WHERE premise = ?"
+  static let sameClaims = """
+    SELECT other.id FROM statement s JOIN statement other ON other.form = s.form
+    WHERE s.id = ? AND other.id <> s.id
+    """
+  static let foundStatement = "SELECT \(statementColumns) FROM statement WHERE id = ?"
+  static let foundRelation = "SELECT key, kind, target, scheme, confidence FROM relation WHERE id = ?"
+  static let foundDocument = "SELECT name, title, published FROM document WHERE id = ?"
+
+  // MARK: Finding
+
+  static let statementOfDocument = "SELECT id FROM statement WHERE id BETWEEN ? AND ? AND key = ?"
+  static let statementsOfKey = "SELECT id FROM statement WHERE key = ? LIMIT ?"
+  static let statementsOfForm = "SELECT id FROM statement WHERE form = ?"
+  static let search = "SELECT rowid FROM search WHERE search MATCH ? ORDER BY rank LIMIT ?"
+  static let searchAll = "SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid"
+  static let form = "SELECT form FROM statement WHERE id = ?"
+
+  // MARK: All at once
+
+  static let allEdges = """
+    SELECT relation, premise, target, kind, confidence FROM edge WHERE target BETWEEN ? AND ?
+    """
+  static let allStatements = "SELECT id, kind, form, speaker FROM statement WHERE id BETWEEN ? AND ?"
 }

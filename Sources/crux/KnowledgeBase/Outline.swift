@@ -10,6 +10,7 @@ struct Outline {
     var speaker: String?
     /// What one asks for it by.
     var id: String
+    var anchor: Anchor?
   }
 
   var lines: [Line] = []
@@ -33,7 +34,7 @@ struct Outline {
       lines.append(
         Line(
           depth: twig.depth, mark: twig.kind?.mark, text: statement.text, speaker: statement.speaker,
-          id: statement.id))
+          id: statement.id, anchor: statement.anchor))
     }
   }
 
@@ -41,8 +42,9 @@ struct Outline {
     lines.map { line in
       let mark = line.mark.map { $0 + " " } ?? ""
       let speaker = line.speaker.map { " — \($0.shown)" } ?? ""
+      let span = line.anchor.map { " \($0.start)-\($0.end)" } ?? ""
       return String(repeating: "  ", count: line.depth) + mark + line.text.shown + speaker
-        + " [\(line.id.shown)]\n"
+        + " [\(line.id.shown)\(span)]\n"
     }.joined()
   }
 }

@@ -1,0 +1,81 @@
+import CruxModel
+
+/// A search from some statements outwards that remembers the best way to each: the strongest, and of equally
+/// strong ones the shortest.
+///
+/// A way is as strong as the product of the confidences of its relations; one without a confidence counts as 1.
+struct Walk {
+  struct Step {
+    var node: Int64
+    /// The relation that was taken; nil at the start, and where none lies between.
+    var edge: Network.Edge?
+    /// The step before, nearer to the start.
+    var parent: Int?
+    /// How many relations there are from the start.
+    var depth: Int
+    var strength: Double
+  }
+
+  /// Where one can go from a statement: along an edge or, without one, to the same claim or to a relation.
+  typealias Move = (node: Int64, edge: Network.Edge?)
+
+  private(set) var steps: [Step] = []
+  /// The strongest step to each node.
+  private(set) var best: [Int64: Int] = [:]
+
+  /// - Parameters:
+  ///   - depth: the most relations to go along.
+  ///   - isWeighted: whether strength counts; without it the shortest way is the best.
+  ///   - ends: where to stop, as soon as one is reached.
+  init(
+    from starts: [Int64], depth: Int? = nil, isWeighted: Bool = true, until ends: Set<Int64> = [],
+    _ moves: (Int64) throws -> [Move]
+  ) rethrows {
+    var known: [Int64: [Move]] = [:]
+    var level: [Int] = []
+    for start in starts { take(Step(node: start, depth: 0, strength: 1), &level) }
+    while !level.isEmpty {
+      var next: [Int] = []
+      // Grows while it is walked: the same claim is no relation away.
+      var position = 0
+      while position < level.count {
+        let number = level[position]
+        position += 1
+        let step = steps[number]
+        guard best[step.node] == number else { continue }
+        if ends.contains(step.node) { return }
+        let moves = try known[step.node] ?? moves(step.node)
+        known[step.node] = moves
+        for move in moves {
+          let further = Step(
+            node: move.node, edge: move.edge, parent: number, depth: step.depth + (move.edge == nil ? 0 : 1),
+            strength: step.strength * (isWeighted ? move.edge?.confidence ?? 1 : 1))
+          guard depth.map({ further.depth <= $0 }) ?? true else { continue }
+          if move.edge == nil { take(further, &level) } else { take(further, &next) }
+        }
+      }
+      level = next
+    }
+  }
+
+  private mutating func take(_ step: Step, _ level: inout [Int]) {
+    if let known = best[step.node], steps[known].strength >= step.strength { return }
+    best[step.node] = steps.count
+    level.append(steps.count)
+    steps.append(step)
+  }
+
+  /// The best steps to all nodes that are a relation or more away, best first.
+  var found: [Step] {
+    best.values.sorted().map { steps[$0] }.filter { $0.depth > 0 }.sorted {
+      ($1.strength, $0.depth) < ($0.strength, $1.depth)
+    }
+  }
+
+  /// The steps from one back to the start.
+  func way(from step: Step) -> [Step] {
+    var way = [step]
+    while let parent = way[way.count - 1].parent { way.append(steps[parent]) }
+    return way
+  }
+}
