@@ -31,7 +31,34 @@ struct StoreBenchmark {
         "\(statements) statements: written \(rate(statements, writing)), "
           + "prepared \(rate(statements, preparing)), together \(rate(statements, writing + preparing)) a second; "
           + "\(bytes / 1_000_000) MB of graphs in \(size / 1_000_000) MB")
+      try timeQuestions(base, documents: documents)
     }
+  }
+
+  /// Evidence of unlimited depth for random claims, and look-up by words.
+  private func timeQuestions(_ base: Base, documents: Int) throws {
+    var random = SplitMix(state: 7)
+    var (evidence, words): ([Duration], [Duration]) = ([], [])
+    var found = 0
+    for _ in 0..<1000 {
+      let number = Int(random.below(UInt64(documents)))
+      let graph = GeneratedDebate.document(number)
+      let statement = graph.statements[Int(random.below(17))]
+      guard case .found(let claim) = try base.claim("\(graph.id)#\(statement.id)") else { continue }
+      evidence.append(
+        try ContinuousClock().measure {
+          found += try base.ask(.evidence(claim, Filter()), isDrawn: false).results.count
+        })
+      let query = statement.text.split(separator: " ").prefix(4).joined(separator: " ")
+      words.append(try ContinuousClock().measure { _ = try base.claim(query) })
+    }
+    print("  evidence: \(quantiles(evidence)), \(found / evidence.count) results; words: \(quantiles(words))")
+  }
+
+  private func quantiles(_ times: [Duration]) -> String {
+    let times = times.sorted()
+    return
+      "median \(milliseconds(times[times.count / 2])), p99 \(milliseconds(times[times.count * 99 / 100]))"
   }
 
   /// Each document in its own transaction.

@@ -19,6 +19,9 @@ extension Base {
             isOpposed: found.isOpposed))
         if isDrawn { try drawing.add(found) }
       }
+      if isDrawn, case .evidence(let claim, _) = question {
+        try drawing.add(Found(node: claim.nodes[0], path: [claim.nodes[0]]))
+      }
       if isDrawn { answer.graph = try drawing.graph(about: claim) }
       return answer
     }

@@ -31,7 +31,7 @@ extension Base {
       let words = SearchWords(text)
       let matches = try statements(words.all, in: db)
       let forms = Set(try matches.map { try Int64.fetchOne(db, sql: SQL.form, arguments: [$0]) ?? $0 })
-      if forms.count == 1, let claim = try claim(matches, network) { return .found(claim) }
+      if forms.count == 1, let claim = try claim(matches.sorted(), network) { return .found(claim) }
       if !exact.isEmpty || !matches.isEmpty {
         return .ambiguous(try (exact + matches).compactMap(network.statement))
       }

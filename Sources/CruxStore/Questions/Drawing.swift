@@ -15,6 +15,7 @@ struct Drawing {
     for node in found.path {
       if try network.relation(node) != nil {
         try add(relation: node)
+        try addAttacks(on: node)
         last = nil
       } else {
         add(statement: node)
@@ -22,7 +23,11 @@ struct Drawing {
         last = node
       }
     }
-    for edge in try network.incoming(found.node) where edge.kind.isAttack { try add(relation: edge.relation) }
+    try addAttacks(on: found.node)
+  }
+
+  private mutating func addAttacks(on node: Int64) throws {
+    for edge in try network.incoming(node) where edge.kind.isAttack { try add(relation: edge.relation) }
   }
 
   /// - Parameter claim: the thesis.

@@ -9,9 +9,9 @@ extension Web {
     return claims.indices.compactMap { claim in
       guard Set(outgoing[claim].map(\.relation)).count > 1 else { return nil }
       var ways = SignedWays(from: claim)
-      guard let (for_, against) = ways.meeting(outgoing, targets, self) else { return nil }
+      guard let (up, down) = ways.meeting(outgoing, targets, self) else { return nil }
       return Found(
-        node: first(claim), depth: for_.count / 2, path: for_.reversed() + against.dropFirst())
+        node: up[0], depth: up.count / 2, path: up.reversed() + down.drop { $0 == up[0] })
     }
   }
 
