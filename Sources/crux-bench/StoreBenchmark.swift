@@ -4,7 +4,7 @@ import Foundation
 
 /// Times the knowledge base on generated debates.
 struct StoreBenchmark {
-  private static let batch = 400
+  private static let batch = 1000
 
   func run(sizes: [Int]) throws {
     for size in sizes { try run(documents: size / 50) }

@@ -1,7 +1,7 @@
 extension Network {
   /// What supports statements, by the strength of its path.
   func evidence(for claim: [Int64], depth: Int?) throws -> [Found] {
-    let walk = try Walk(from: claim, depth: depth, supports)
+    let walk = try Walk(from: claim, depth: depth, same: same, supports)
     // What only says the same is no evidence.
     return try walk.found.filter { walk.way(from: $0).contains { $0.edge?.kind == .supports } }.map { step in
       Found(node: step.node, depth: step.depth, path: walk.path(step), isOpposed: try isOpposed(step.node))
@@ -10,7 +10,7 @@ extension Network {
 
   /// What speaks against statements, what supports them and how; the nearest first.
   func objections(to claim: [Int64], depth: Int?) throws -> [Found] {
-    let walk = try Walk(from: claim, depth: depth.map { $0 - 1 }, isWeighted: false) { node in
+    let walk = try Walk(from: claim, depth: depth.map { $0 - 1 }, isWeighted: false, same: same) { node in
       try supports(node) + incoming(node).filter { !$0.kind.isAttack }.map { ($0.relation, nil) }
     }
     var found: [Found] = []
@@ -28,7 +28,7 @@ extension Network {
 
   /// All statements that are a few relations away, in whichever direction.
   func around(_ claim: [Int64], depth: Int) throws -> [Found] {
-    let walk = try Walk(from: claim, depth: depth, isWeighted: false, neighbours)
+    let walk = try Walk(from: claim, depth: depth, isWeighted: false, same: same, neighbours)
     return walk.found.map { step in
       Found(node: step.node, depth: step.depth, path: walk.path(step))
     }
@@ -38,7 +38,7 @@ extension Network {
   /// it, else any.
   func path(from start: [Int64], to end: [Int64]) throws -> [Found] {
     for moves in [borne, bearing, neighbours] {
-      let walk = try Walk(from: end, isWeighted: false, until: Set(start), moves)
+      let walk = try Walk(from: end, isWeighted: false, until: Set(start), same: same, moves)
       if let step = start.compactMap({ walk.best[$0] }).map({ walk.steps[$0] }).first {
         return [Found(node: step.node, depth: step.depth, path: walk.path(step))]
       }
@@ -50,26 +50,21 @@ extension Network {
 
   // MARK: Moves
 
-  /// To what supports a statement or says the same.
+  /// To what supports a statement or restates it, and to what it restates.
   private func supports(_ node: Int64) throws -> [Walk.Move] {
-    try incoming(node).filter { !$0.kind.isAttack }.map { ($0.premise, $0) } + restated(node) + equal(node)
+    try incoming(node).filter { !$0.kind.isAttack }.map { ($0.premise, $0) }
+      + restated(node).map { ($0.target, $0) }
   }
-
-  private func restated(_ node: Int64) throws -> [Walk.Move] {
-    try outgoing(node).filter { $0.kind == .restates }.map { ($0.target, $0) }
-  }
-
-  private func equal(_ node: Int64) throws -> [Walk.Move] { try same(node).map { ($0, nil) } }
 
   /// To what a statement bears on, or to what a relation does.
   private func bearing(_ node: Int64) throws -> [Walk.Move] {
     let target = try relation(node)?.target
-    return try outgoing(node).map { ($0.target, $0) } + (target.map { [($0, nil)] } ?? []) + equal(node)
+    return try outgoing(node).map { ($0.target, $0) } + (target.map { [($0, nil)] } ?? [])
   }
 
   /// To what bears on a statement or relation, and to the relations by which it does.
   func borne(_ node: Int64) throws -> [Walk.Move] {
-    try incoming(node).flatMap { [($0.premise, $0), ($0.relation, nil)] } + equal(node)
+    try incoming(node).flatMap { [($0.premise, $0), ($0.relation, nil)] }
   }
 
   private func neighbours(_ node: Int64) throws -> [Walk.Move] { try bearing(node) + borne(node) }

@@ -29,16 +29,19 @@ final class Network {
 
   private let incomingEdges: RowReader
   private let outgoingEdges: RowReader
+  private let restatedEdges: RowReader
   private let sameClaims: RowReader
   private let statementRows: RowReader
   private let relationRows: RowReader
   private let documentRows: RowReader
   private var documents: [Int64: DocumentNames] = [:]
+  private var incoming: [Int64: [Edge]] = [:]
   private var ids: [Int64: String] = [:]
 
   init(_ db: Database) throws {
     incomingEdges = try RowReader(db, SQL.incoming)
     outgoingEdges = try RowReader(db, SQL.outgoing)
+    restatedEdges = try RowReader(db, SQL.restated)
     sameClaims = try RowReader(db, SQL.sameClaims)
     statementRows = try RowReader(db, SQL.foundStatement)
     relationRows = try RowReader(db, SQL.foundRelation)
@@ -46,7 +49,15 @@ final class Network {
   }
 
   /// The edges that end at a statement or relation, one a premise.
-  func incoming(_ node: Int64) throws -> [Edge] { try edges(incomingEdges, node) }
+  func incoming(_ node: Int64) throws -> [Edge] {
+    if let known = incoming[node] { return known }
+    let edges = try edges(incomingEdges, node)
+    incoming[node] = edges
+    return edges
+  }
+
+  /// The edges of restatements that begin at a statement.
+  func restated(_ node: Int64) throws -> [Edge] { try edges(restatedEdges, node) }
 
   /// The edges that begin at a statement.
   func outgoing(_ node: Int64) throws -> [Edge] { try edges(outgoingEdges, node) }

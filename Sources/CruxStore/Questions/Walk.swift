@@ -11,12 +11,14 @@ struct Walk {
     var edge: Network.Edge?
     /// The step before, nearer to the start.
     var parent: Int?
+    /// Whether it is the same claim as the step before.
+    var isSame = false
     /// How many relations there are from the start.
     var depth: Int
     var strength: Double
   }
 
-  /// Where one can go from a statement: along an edge or, without one, to the same claim or to a relation.
+  /// Where one can go from a statement: along an edge or, without one, to a relation.
   typealias Move = (node: Int64, edge: Network.Edge?)
 
   private(set) var steps: [Step] = []
@@ -24,16 +26,17 @@ struct Walk {
   private(set) var best: [Int64: Int] = [:]
 
   /// - Parameters:
+  ///   - starts: all statements that are the claim to start from.
   ///   - depth: the most relations to go along.
   ///   - isWeighted: whether strength counts; without it the shortest way is the best.
   ///   - ends: where to stop, as soon as one is reached.
+  ///   - same: the other statements that are the same claim.
   init(
     from starts: [Int64], depth: Int? = nil, isWeighted: Bool = true, until ends: Set<Int64> = [],
-    _ moves: (Int64) throws -> [Move]
+    same: (Int64) throws -> [Int64], _ moves: (Int64) throws -> [Move]
   ) rethrows {
-    var known: [Int64: [Move]] = [:]
     var level: [Int] = []
-    for start in starts { take(Step(node: start, depth: 0, strength: 1), &level) }
+    for start in starts { take(Step(node: start, isSame: true, depth: 0, strength: 1), &level) }
     while !level.isEmpty {
       var next: [Int] = []
       // Grows while it is walked: the same claim is no relation away.
@@ -44,9 +47,13 @@ struct Walk {
         let step = steps[number]
         guard best[step.node] == number else { continue }
         if ends.contains(step.node) { return }
-        let moves = try known[step.node] ?? moves(step.node)
-        known[step.node] = moves
-        for move in moves {
+        // From one of a claim's statements all others are reached; they need not be sought from each again.
+        for other in try step.isSame ? [] : same(step.node) {
+          take(
+            Step(node: other, parent: number, isSame: true, depth: step.depth, strength: step.strength),
+            &level)
+        }
+        for move in try moves(step.node) {
           let further = Step(
             node: move.node, edge: move.edge, parent: number, depth: step.depth + (move.edge == nil ? 0 : 1),
             strength: step.strength * (isWeighted ? move.edge?.confidence ?? 1 : 1))

@@ -86,7 +86,7 @@ struct Web {
 extension Network {
   /// Statements and relations that bear on statements, directly or not, and these.
   func below(_ claim: [Int64]) throws -> [Int64] {
-    let walk = try Walk(from: claim, isWeighted: false, borne)
+    let walk = try Walk(from: claim, isWeighted: false, same: same, borne)
     return walk.best.keys.sorted()
   }
 }

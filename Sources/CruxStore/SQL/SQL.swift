@@ -100,6 +100,9 @@ enum SQL {
 
   static let incoming = "SELECT relation, premise, target, kind, confidence FROM edge WHERE target = ?"
   static let outgoing = "SELECT relation, premise, target, kind, confidence FROM edge WHERE premise = ?"
+  static let restated = """
+    SELECT relation, premise, target, kind, confidence FROM edge WHERE premise = ? AND kind = 'restates'
+    """
   static let sameClaims = """
     SELECT other.id FROM statement s JOIN statement other ON other.form = s.form
     WHERE s.id = ? AND other.id <> s.id

@@ -96,6 +96,7 @@ enum Schema {
       PRIMARY KEY (target, relation, position)
     ) WITHOUT ROWID;
     CREATE INDEX edgeByPremise ON edge(premise);
+    CREATE INDEX restated ON edge(premise) WHERE kind = 'restates';
 
     -- What statements and relations were before: from version `since` up to, but not with, `until`.
     CREATE TABLE past(

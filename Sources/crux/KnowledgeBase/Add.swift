@@ -81,7 +81,7 @@ extension Input {
 /// Additions that wait to be written together: a transaction takes as long for a thousand graphs as for one.
 private struct AdditionBatch {
   /// A batch this large is a second's work at most, so that other writers get their turn.
-  private static let statements = 20_000
+  private static let statements = 50_000
   /// How long what was read may wait until it is safe; syncing a disk takes a tenth of that.
   private static let patience = Duration.milliseconds(100)
 
