@@ -101,9 +101,6 @@ public final class Base: Sendable {
     }
   }
 
-  /// Keeps other writers out while something is done; readers go on.
-  public func holding<Value>(_ body: () throws -> Value) throws -> Value { try write { _ in try body() } }
-
   /// Copies the base, as it is now, while others may go on reading and writing.
   ///
   /// - Parameter destination: a new file.

@@ -89,6 +89,18 @@ import Testing
     #expect(graph.relations.contains { $0.kind == .restates && $0.from == ["journal#s2"] })
   }
 
+  @Test func anOlderVersionCanBeAsked() throws {
+    var graph = Debate.paper
+    graph.relations.removeAll { $0.id == "r3" }
+    _ = try base.add([Addition(graph)])
+    func evidence(_ base: Base) throws -> [String] {
+      guard case .found(let claim) = try base.claim("paper#s2") else { return [] }
+      return try base.ask(.evidence(claim, Filter())).results.map(\.statement.id)
+    }
+    #expect(try evidence(base.snapshot(Reference("paper@1"))) == ["paper#s4", "paper#s3"])
+    #expect(try evidence(base) == ["journal#s3", "paper#s3", "journal#s4"])
+  }
+
   @Test func objectionsSayWhetherTheyAreAnswered() throws {
     let answer = try base.ask(.objections(claim("paper#s1"), Filter()))
     #expect(

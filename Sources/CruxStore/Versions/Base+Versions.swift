@@ -27,6 +27,14 @@ extension Base {
     }
   }
 
+  /// A base in memory that holds one version alone, to ask what was so then.
+  public func snapshot(_ reference: Reference) throws -> Base {
+    let base = try Base()
+    let graph = try graph(reference)
+    _ = try base.add([Addition(graph, name: reference.document)])
+    return base
+  }
+
   /// Removes a document with all its versions.
   public func remove(_ name: String) throws {
     try write { db in

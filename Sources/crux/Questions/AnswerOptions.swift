@@ -31,11 +31,15 @@ struct AnswerOptions: ParsableArguments {
   @Option(help: "How to print the answer; other formats than text and json draw it.")
   var format = AnswerForm.text
 
+  @Option(help: "Ask of this state of a document (DOC@2, DOC@2026-11-01), not of the newest of all.")
+  var at: String?
+
   @OptionGroup var base: BaseOptions
 
   /// Asks and prints; the exit status is 1 where nothing is found.
   func ask(_ question: (Base) throws -> Question) throws {
-    let base = try base.open(for: .reading)
+    var base = try base.open(for: .reading)
+    if let at { base = try base.snapshot(Reference(at)) }
     var isDrawn = true
     if case .json = format { isDrawn = false }
     let answer = try base.ask(question(base), isDrawn: isDrawn)

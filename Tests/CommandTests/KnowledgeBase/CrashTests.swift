@@ -5,7 +5,7 @@ import Testing
 /// Kills `crux add` at random moments: what it reported is there whole, and nothing is there in part.
 @Suite struct CrashTests {
   private static let kills = 200
-  private static let documents = 25
+  private static let documents = 12
 
   @Test func nothingIsLostWhenTheWriterIsKilled() throws {
     let folder = try Crux.temporaryFolder()

@@ -1,6 +1,7 @@
-import CruxStore
 import Foundation
 import Testing
+
+@testable import CruxStore
 
 @Suite struct KnowledgeBaseTests {
   private static let graphs = Crux.repository.appending(path: "Graphs").path
@@ -120,7 +121,7 @@ import Testing
       let add = ["add", Self.graphs + "/controls-working.json", "--kb", "kb"]
       _ = try Crux.run(add, in: folder)
       let base = try Base(path: folder.path + "/kb", for: .writing)
-      let outcome = try base.holding {
+      let outcome = try base.write { _ in
         try Crux.run(["remove", "controls-working", "--kb", "kb"], in: folder)
       }
       #expect(outcome.status == 2)

@@ -54,6 +54,14 @@ import Testing
     #expect(picture.output.contains("</svg>") && picture.output.contains("critics"))
   }
 
+  @Test func anOlderVersionCanBeAsked() throws {
+    let outcome = try ask(
+      "sed 's/the controls had backfired/the rules had backfired/' '\(Self.article)' > new.json; "
+        + "crux add new.json; crux says commentators; crux says commentators --at controls-working@1")
+    let lines = outcome.output.split(separator: "\n").map { $0.prefix { $0 != "—" } }
+    #expect(lines.dropFirst() == ["the rules had backfired ", "the controls had backfired "])
+  }
+
   @Test func anAmbiguousClaimShowsCandidates() throws {
     let outcome = try ask("crux evidence controls || echo $?")
     #expect(outcome.output == "1\n")
