@@ -26,19 +26,22 @@ public final class Base: Sendable {
       guard use == .writing else { throw StoreError.missing(path: path) }
       try Self.make(at: path)
     }
-    queue = try Self.reporting(path) {
-      let queue = try DatabaseQueue(path: path, configuration: Self.configuration(use, patience: patience))
-      let (application, isNewer) = try queue.read { db in
-        (
-          try Int32.fetchOne(db, sql: "PRAGMA application_id"),
-          try Schema.migrator.hasBeenSuperseded(db)
-        )
-      }
-      guard application == Schema.applicationID else { throw StoreError.notABase(path: path) }
-      guard !isNewer else { throw StoreError.newer(path: path) }
-      if use == .writing { try Schema.migrator.migrate(queue) }
-      return queue
+    do {
+      queue = try Self.reporting(path) { try Self.open(path, use, patience: patience) }
+    } catch StoreError.readOnly where use == .reading {
+      throw StoreError.inaccessible(path: path)
     }
+  }
+
+  private static func open(_ path: String, _ use: Use, patience: Double) throws -> DatabaseQueue {
+    let queue = try DatabaseQueue(path: path, configuration: configuration(use, patience: patience))
+    let (application, isNewer) = try queue.read { db in
+      (try Int32.fetchOne(db, sql: "PRAGMA application_id"), try Schema.migrator.hasBeenSuperseded(db))
+    }
+    guard application == Schema.applicationID else { throw StoreError.notABase(path: path) }
+    guard !isNewer else { throw StoreError.newer(path: path) }
+    if use == .writing { try Schema.migrator.migrate(queue) }
+    return queue
   }
 
   /// An empty knowledge base in memory.

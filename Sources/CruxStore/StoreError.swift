@@ -7,6 +7,8 @@ public enum StoreError: Error, Sendable, Equatable {
   /// A later Crux made or changed it.
   case newer(path: String)
   case readOnly(path: String)
+  /// The file or its folder does not allow what is asked for.
+  case inaccessible(path: String)
   case damaged(path: String, detail: String)
   case diskFull(path: String)
   /// Another writer did not finish while this one waited.
@@ -26,6 +28,7 @@ public enum StoreError: Error, Sendable, Equatable {
     case .SQLITE_NOTADB: self = .notABase(path: path)
     case .SQLITE_READONLY: self = .readOnly(path: path)
     case .SQLITE_CORRUPT: self = .damaged(path: path, detail: error.message ?? "a page cannot be read")
+    case .SQLITE_CANTOPEN: self = .inaccessible(path: path)
     case .SQLITE_FULL: self = .diskFull(path: path)
     case .SQLITE_BUSY: self = .locked(path: path, holder: WriteLock.holder(of: path))
     default: self = .failed(path: path, detail: error.message ?? "\(error.resultCode)")
@@ -40,6 +43,8 @@ extension StoreError: CustomStringConvertible {
     case .notABase(let path): "\(path): this file is no knowledge base"
     case .newer(let path): "\(path): a newer Crux wrote this knowledge base; this one cannot read it"
     case .readOnly(let path): "\(path): the knowledge base may be read, but not written"
+    case .inaccessible(let path):
+      "\(path): the knowledge base cannot be opened; even to be read it must lie in a folder that can be written"
     case .damaged(let path, let detail):
       "\(path): the knowledge base is damaged (\(detail)); `crux check --kb` says where, a backup mends it"
     case .diskFull(let path): "\(path): the disk is full; what was not yet reported is not added"

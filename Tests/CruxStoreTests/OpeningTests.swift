@@ -62,6 +62,13 @@ import Testing
     }
   }
 
+  @Test func aFolderThatIsNotThereIsSaid() throws {
+    try Samples.inFolder { folder in
+      let file = folder.appending(path: "none/kb")
+      expect(.inaccessible(path: file.path), file, .writing)
+    }
+  }
+
   @Test func aFullDiskLosesNothing() throws {
     try Samples.inFolder { folder in
       let file = folder.appending(path: "kb")
