@@ -8,10 +8,12 @@ let package = Package(
     .library(name: "CruxModel", targets: ["CruxModel"]),
     .library(name: "CruxFormats", targets: ["CruxFormats"]),
     .library(name: "CruxExtraction", targets: ["CruxExtraction"]),
+    .library(name: "CruxStore", targets: ["CruxStore"]),
     .executable(name: "crux", targets: ["crux"]),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0")
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     .systemLibrary(
@@ -23,10 +25,16 @@ let package = Package(
     .target(
       name: "CruxExtraction", dependencies: ["CruxModel", "CruxLanguage", "CLibXML2"],
       resources: [.copy("Weights/english.weights")]),
+    .target(
+      name: "CruxStore",
+      dependencies: [
+        "CruxModel", "CruxLanguage", "CruxFormats", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ]),
     .executableTarget(
       name: "crux",
       dependencies: [
-        "CruxModel", "CruxFormats", "CruxExtraction",
+        "CruxModel", "CruxFormats", "CruxExtraction", "CruxStore",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
@@ -36,11 +44,14 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
-      name: "crux-bench", dependencies: ["CruxModel", "CruxFormats", "CruxExtraction"]),
+      name: "crux-bench", dependencies: ["CruxModel", "CruxFormats", "CruxExtraction", "CruxStore"]),
     .testTarget(name: "CruxModelTests", dependencies: ["CruxModel"]),
     .testTarget(name: "CruxLanguageTests", dependencies: ["CruxLanguage"]),
     .testTarget(name: "CruxFormatsTests", dependencies: ["CruxFormats", "CruxModel"]),
     .testTarget(name: "CruxExtractionTests", dependencies: ["CruxExtraction", "CruxFormats", "CruxModel"]),
-    .testTarget(name: "CommandTests", dependencies: ["CruxFormats", "CruxModel", "crux"]),
+    .testTarget(
+      name: "CruxStoreTests",
+      dependencies: ["CruxStore", "CruxFormats", "CruxModel", .product(name: "GRDB", package: "GRDB.swift")]),
+    .testTarget(name: "CommandTests", dependencies: ["CruxFormats", "CruxModel", "CruxStore", "crux"]),
   ]
 )

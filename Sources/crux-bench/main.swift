@@ -4,6 +4,7 @@ import Foundation
 let usage = """
   usage: crux-bench formats [PYTHON]    times formats beside networkx and igraph, where PYTHON has them
          crux-bench extraction [CORPUS]  times the embedded extractor
+         crux-bench store [STATEMENTS ...]     times the knowledge base on generated debates
          crux-bench generate STATEMENTS FORMAT writes such a graph to standard output
          crux-bench measure OPERATION FILE     times one of them, such as json-read
   """
@@ -15,6 +16,9 @@ do {
     try FormatBenchmark(python: arguments.dropFirst().first ?? ".venv/bin/python").run()
   case "extraction" where arguments.count <= 2:
     try ExtractionBenchmark(corpus: arguments.dropFirst().first ?? "Graphs/Corpus").run()
+  case "store":
+    let sizes = arguments.dropFirst().compactMap { Int($0) }
+    try StoreBenchmark().run(sizes: sizes.isEmpty ? [10_000, 100_000, 1_000_000] : sizes)
   case "generate" where arguments.count == 3:
     guard let count = Int(arguments[1]), count > 0 else { throw BenchmarkError("How many statements?") }
     guard let writer = GraphFormat.named(arguments[2])?.writer else { throw BenchmarkError("Which format?") }

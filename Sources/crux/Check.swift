@@ -1,24 +1,36 @@
 import ArgumentParser
 import CruxFormats
 import CruxModel
-import Foundation
+import CruxStore
 
 struct Check: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Say what is wrong with graphs.",
-    discussion: "Exit status 1 where there are findings.")
+    abstract: "Say what is wrong with graphs, or with a knowledge base.",
+    discussion: """
+      With --kb every page of the base is read, and every version made again and compared with what was added.
 
-  enum Form: String, ExpressibleByArgument, CaseIterable { case text, json }
+      Exit status 1 where there are findings.
+      """)
 
   @Argument(help: "Graph files, folders, patterns, or - for standard input.", completion: .file())
-  var inputs: [String]
+  var inputs: [String] = []
+
+  @Option(help: "A knowledge base to check.", completion: .file())
+  var kb: String?
 
   @Option(help: "How to print findings.")
-  var format = Form.text
+  var format = RowForm.text
 
   @OptionGroup var jobs: JobOptions
 
+  func validate() throws {
+    guard inputs.isEmpty == (kb != nil) else {
+      throw ValidationError("Name either graphs to check or, with --kb, a knowledge base.")
+    }
+  }
+
   func run() async throws {
+    if let kb { return try checkBase(kb) }
     let inputs = Input.all(inputs, extensions: GraphFormat.readableExtensions)
     var rows: [Row] = []
     var isWhole = true
@@ -34,13 +46,18 @@ struct Check: AsyncParsableCommand {
         isWhole = false
       }
     }
-    if format == .json {
-      let encoder = JSONEncoder()
-      encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-      print(String(decoding: try encoder.encode(rows), as: UTF8.self))
-    }
+    if format == .json { try rows.printJSON() }
     if !isWhole { throw ExitCode(2) }
     if !rows.isEmpty { throw ExitCode(1) }
+  }
+
+  private func checkBase(_ path: String) throws {
+    let damage = try Base(path: path, for: .reading).damage()
+    switch format {
+    case .text: for sentence in damage { print("\(path): \(sentence)") }
+    case .json: try damage.printJSON()
+    }
+    if !damage.isEmpty { throw ExitCode(1) }
   }
 
   private struct Row: Encodable {

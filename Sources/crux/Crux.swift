@@ -1,4 +1,5 @@
 import ArgumentParser
+import CruxStore
 import Foundation
 
 @main
@@ -14,7 +15,12 @@ struct Crux: AsyncParsableCommand {
       Exit status: 0 done, or the answer is yes; 1 the answer is no (findings); 2 trouble.
       """,
     version: "0.1.0",
-    subcommands: [Extract.self, Export.self, Check.self, Evaluate.self])
+    subcommands: [
+      Extract.self, Export.self, Check.self, Evaluate.self,
+      Add.self, List.self, Log.self, Show.self, Remove.self, Backup.self,
+      Evidence.self, Objections.self, Around.self, Says.self, Path.self,
+      Contested.self, Unsupported.self, Unanswered.self, Circular.self, BothSides.self, SingleSource.self,
+    ])
 
   /// Usage errors are trouble, like any other: status 2 instead of the parser's 64.
   static func main() async {
@@ -30,6 +36,9 @@ struct Crux: AsyncParsableCommand {
     } catch let code as ExitCode {
       exit(withError: code)
     } catch let trouble as Trouble {
+      Report.error("crux: \(trouble)")
+      exit(withError: ExitCode(2))
+    } catch let trouble as StoreError {
       Report.error("crux: \(trouble)")
       exit(withError: ExitCode(2))
     } catch {

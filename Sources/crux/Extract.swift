@@ -73,7 +73,8 @@ extension Input {
     }
   }
 
-  private func looksLikeGraph(_ bytes: [UInt8]) -> Bool {
+  /// Whether this is a graph, in whichever format, and no text.
+  func looksLikeGraph(_ bytes: [UInt8]) -> Bool {
     if GraphFormat.readableExtensions.contains(fileExtension) { return true }
     let start = String(decoding: bytes.prefix(100), as: UTF8.self).filter { !$0.isWhitespace }
     return start.hasPrefix("{\"crux\":")

@@ -1,0 +1,129 @@
+import Foundation
+import GRDB
+
+/// A knowledge base: documents, all versions of their argument graphs, and answers to questions about them.
+///
+/// One file, in which several processes may read while one writes. Every change is one transaction: it is there
+/// whole or not at all, whatever happens to the process or the machine.
+public final class Base: Sendable {
+  public enum Use: Sendable {
+    case reading
+    /// Makes the file where there is none.
+    case writing
+  }
+
+  /// `:memory:` for one without a file.
+  public let path: String
+  private let queue: DatabaseQueue
+
+  /// Opens a knowledge base.
+  ///
+  /// - Parameter patience: how long, in seconds, a change waits for another process's.
+  /// - Throws: `StoreError`, where the file is missing, no knowledge base or from a newer Crux.
+  public init(path: String, for use: Use, patience: Double = 10) throws {
+    self.path = path
+    if !FileManager.default.fileExists(atPath: path) {
+      guard use == .writing else { throw StoreError.missing(path: path) }
+      try Self.make(at: path)
+    }
+    do {
+      queue = try Self.reporting(path) { try Self.open(path, use, patience: patience) }
+    } catch StoreError.readOnly where use == .reading {
+      throw StoreError.inaccessible(path: path)
+    }
+  }
+
+  private static func open(_ path: String, _ use: Use, patience: Double) throws -> DatabaseQueue {
+    let queue = try DatabaseQueue(path: path, configuration: configuration(use, patience: patience))
+    let (application, isNewer) = try queue.read { db in
+      (try Int32.fetchOne(db, sql: "PRAGMA application_id"), try Schema.migrator.hasBeenSuperseded(db))
+    }
+    guard application == Schema.applicationID else { throw StoreError.notABase(path: path) }
+    guard !isNewer else { throw StoreError.newer(path: path) }
+    if use == .writing { try Schema.migrator.migrate(queue) }
+    return queue
+  }
+
+  /// An empty knowledge base in memory.
+  public init() throws {
+    path = ":memory:"
+    queue = try DatabaseQueue(configuration: Self.configuration(.writing, patience: 0))
+    try Schema.migrator.migrate(queue)
+  }
+
+  private static func configuration(_ use: Use, patience: Double) -> Configuration {
+    var configuration = Configuration()
+    configuration.readonly = use == .reading
+    configuration.foreignKeysEnabled = false
+    let pause = 0.005
+    configuration.busyMode = .callback { tries in
+      Thread.sleep(forTimeInterval: pause)
+      return Double(tries) * pause < patience
+    }
+    configuration.prepareDatabase { db in
+      try db.execute(sql: "PRAGMA cache_size = -65536")  // 64 MB
+      try db.execute(sql: "PRAGMA wal_autocheckpoint = 8000")
+    }
+    return configuration
+  }
+
+  /// Makes an empty base beside the path and gives it the name once it is whole.
+  private static func make(at path: String) throws {
+    let draft = "\(path).\(getpid())-\(UInt32.random(in: .min ... .max))"
+    defer { for suffix in ["", "-wal", "-shm"] { unlink(draft + suffix) } }
+    try reporting(path) {
+      var configuration = configuration(.writing, patience: 0)
+      configuration.journalMode = .wal
+      let queue = try DatabaseQueue(path: draft, configuration: configuration)
+      try Schema.migrator.migrate(queue)
+      try queue.close()
+    }
+    // Unlike renaming, a link leaves alone what another process has made there meanwhile.
+    if link(draft, path) != 0, errno != EEXIST, rename(draft, path) != 0 {
+      throw StoreError.failed(path: path, detail: String(cString: strerror(errno)).lowercased())
+    }
+  }
+
+  /// Reads one state of the base, whatever others write meanwhile.
+  func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
+    try Self.reporting(path) { try queue.read(body) }
+  }
+
+  /// Changes the base in one transaction.
+  func write<Value>(_ body: (Database) throws -> Value) throws -> Value {
+    try Self.reporting(path) {
+      try queue.writeWithoutTransaction { db in
+        var value: Value?
+        try db.inTransaction(.immediate) {
+          value = try body(db)
+          return .commit
+        }
+        guard let value else { throw StoreError.failed(path: path, detail: "nothing was written") }
+        return value
+      }
+    }
+  }
+
+  /// Copies the base, as it is now, while others may go on reading and writing.
+  ///
+  /// - Parameter destination: a new file.
+  public func backUp(to destination: String) throws {
+    guard !FileManager.default.fileExists(atPath: destination) else {
+      throw StoreError.failed(path: destination, detail: "there is a file of that name already")
+    }
+    let draft = "\(destination).\(getpid())-\(UInt32.random(in: .min ... .max))"
+    defer { unlink(draft) }
+    try Self.reporting(destination) {
+      let copy = try DatabaseQueue(path: draft)
+      try queue.backup(to: copy)
+      try copy.close()
+    }
+    guard rename(draft, destination) == 0 else {
+      throw StoreError.failed(path: destination, detail: String(cString: strerror(errno)).lowercased())
+    }
+  }
+
+  private static func reporting<Value>(_ path: String, _ body: () throws -> Value) throws -> Value {
+    do { return try body() } catch let error as DatabaseError { throw StoreError(error, path: path) }
+  }
+}

@@ -1,0 +1,31 @@
+import CruxModel
+
+/// The answer to a question.
+public struct Answer: Sendable {
+  public struct Result: Sendable, Equatable {
+    public var statement: FoundStatement
+    /// How many relations it is away from the claim.
+    public var depth: Int
+    /// The ids from it to the claim, relations included: what justifies the answer.
+    public var path: [String]
+    /// Whether something speaks against it.
+    public var isOpposed: Bool?
+  }
+
+  /// The claim that was asked about.
+  public var claim: FoundStatement?
+  public var results: [Result]
+  /// The answer as a graph, with the claim as thesis, all paths, and what speaks against the results (and, where
+  /// its evidence is asked for, against the claim). Ids are those of the base (`DOC#s4`); statements that are the
+  /// same claim restate one another.
+  public var graph: Graph
+}
+
+/// A statement that answers a question, by its node.
+struct Found {
+  var node: Int64
+  var depth = 0
+  /// Statements and relations, from the found one on.
+  var path: [Int64]
+  var isOpposed: Bool?
+}

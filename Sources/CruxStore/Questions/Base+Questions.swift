@@ -1,0 +1,66 @@
+import CruxModel
+import GRDB
+
+extension Base {
+  /// Answers a question.
+  ///
+  /// - Parameter isDrawn: whether the answer's graph is wanted; without it only the results are made.
+  public func ask(_ question: Question, isDrawn: Bool = true) throws -> Answer {
+    try read { db in
+      let network = try Network(db)
+      let (claim, found, filter) = try found(question, network, db)
+      var answer = Answer(claim: claim?.statement, results: [], graph: Graph(id: "answer"))
+      var drawing = Drawing(network)
+      for found in found {
+        guard let statement = try network.statement(found.node), filter.accepts(statement) else { continue }
+        answer.results.append(
+          Answer.Result(
+            statement: statement, depth: found.depth, path: try network.ids(found.path),
+            isOpposed: found.isOpposed))
+        if isDrawn { try drawing.add(found) }
+      }
+      if isDrawn, case .evidence(let claim, _) = question {
+        try drawing.add(Found(node: claim.nodes[0], path: [claim.nodes[0]]))
+      }
+      if isDrawn { answer.graph = try drawing.graph(about: claim) }
+      return answer
+    }
+  }
+
+  private func found(
+    _ question: Question, _ network: Network, _ db: Database
+  ) throws -> (Claim?, [Found], Filter) {
+    switch question {
+    case .evidence(let claim, let filter):
+      (claim, try network.evidence(for: claim.nodes, depth: filter.depth), filter)
+    case .objections(let claim, let filter):
+      (claim, try network.objections(to: claim.nodes, depth: filter.depth), filter)
+    case .says(let speaker, let filter):
+      (nil, try statements(of: speaker, network, db), filter)
+    case .path(let start, let end):
+      (end, try network.path(from: start.nodes, to: end.nodes), Filter())
+    case .around(let claim, let depth):
+      (claim, try network.around(claim.nodes, depth: depth), Filter())
+    case .contested(let scope): try about(scope, network, db) { $0.contested() }
+    case .unsupported(let scope): try about(scope, network, db) { $0.unsupported() }
+    case .unanswered(let scope): try about(scope, network, db) { $0.unanswered() }
+    case .circular(let scope): try about(scope, network, db) { $0.circles() }
+    case .bothSides(let scope): try about(scope, network, db) { $0.onBothSides() }
+    case .singleSource(let scope): try about(scope, network, db) { $0.singleSource() }
+    }
+  }
+
+  private func about(
+    _ scope: Scope, _ network: Network, _ db: Database, _ find: (Web) -> [Found]
+  ) throws -> (Claim?, [Found], Filter) {
+    let web = try Web(scope, network, db)
+    guard case .below(let claim) = scope else { return (nil, find(web), Filter()) }
+    return (claim, find(web), Filter())
+  }
+
+  /// What speakers whose names have these words say.
+  private func statements(of speaker: String, _ network: Network, _ db: Database) throws -> [Found] {
+    guard let query = SearchWords(speaker).speaker else { return [] }
+    return try Int64.fetchAll(db, sql: SQL.searchAll, arguments: [query]).map { Found(node: $0, path: [$0]) }
+  }
+}

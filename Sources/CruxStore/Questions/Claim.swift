@@ -1,0 +1,92 @@
+import CruxModel
+import GRDB
+
+/// A claim that is asked about: a statement, and all that say the same in other documents.
+public struct Claim: Sendable, Equatable {
+  let nodes: [Int64]
+
+  /// What one says of it in an answer.
+  public let statement: FoundStatement
+}
+
+/// What a claim that was written as an id or in words may be.
+public enum ClaimMatch: Sendable, Equatable {
+  case found(Claim)
+  /// Several claims have all the words, the likeliest first.
+  case ambiguous([FoundStatement])
+  /// No claim has all the words; these have some, the likeliest first.
+  case none([FoundStatement])
+}
+
+extension Base {
+  private static let candidates = 10
+
+  /// The claim that a text means: `DOC#s4`, an id that only one document has, the words of a statement, or words
+  /// that only one claim has all of, in whatever inflection.
+  public func claim(_ text: String) throws -> ClaimMatch {
+    try read { db in
+      let network = try Network(db)
+      let exact = try statements(ofID: text, in: db) ?? statements(saying: text, in: db)
+      if let claim = try claim(exact, network) { return .found(claim) }
+      let words = SearchWords(text)
+      let matches = try statements(words.all, in: db)
+      let forms = Set(try matches.map { try Int64.fetchOne(db, sql: SQL.form, arguments: [$0]) ?? $0 })
+      if forms.count == 1, let claim = try claim(matches.sorted(), network) { return .found(claim) }
+      if !exact.isEmpty || !matches.isEmpty {
+        return .ambiguous(try (exact + matches).compactMap(network.statement))
+      }
+      return .none(try statements(words.any, in: db).compactMap(network.statement))
+    }
+  }
+
+  /// The claim of statements that are the same; none where they are not.
+  private func claim(_ nodes: [Int64], _ network: Network) throws -> Claim? {
+    guard let first = nodes.first, let statement = try network.statement(first) else { return nil }
+    let same = try network.same(first)
+    guard nodes.dropFirst().allSatisfy(same.contains) else { return nil }
+    return Claim(nodes: [first] + same, statement: statement)
+  }
+
+  /// The statements of an id; nil where the text is none.
+  private func statements(ofID text: String, in db: Database) throws -> [Int64]? {
+    for mark in text.indices where text[mark] == "#" {
+      guard let document = try DocumentRow.find(String(text[..<mark]), in: db) else { continue }
+      let key = String(text[text.index(after: mark)...])
+      let arguments: StatementArguments = [document.range[0], document.range[1], key]
+      let nodes = try Int64.fetchAll(db, sql: SQL.statementOfDocument, arguments: arguments)
+      if !nodes.isEmpty { return nodes }
+    }
+    guard !text.contains(where: \.isWhitespace) else { return nil }
+    let nodes = try Int64.fetchAll(
+      db, sql: SQL.statementsOfKey, arguments: [text, Self.candidates])
+    return nodes.isEmpty ? nil : nodes
+  }
+
+  private func statements(saying text: String, in db: Database) throws -> [Int64] {
+    guard let form = NormalForm.hash(of: text) else { return [] }
+    return try Int64.fetchAll(db, sql: SQL.statementsOfForm, arguments: [form])
+  }
+
+  private func statements(_ query: String?, in db: Database) throws -> [Int64] {
+    guard let query else { return [] }
+    return try Int64.fetchAll(db, sql: SQL.search, arguments: [query, Self.candidates])
+  }
+}
+
+/// Words of a user as queries of the full-text index, in which nothing but the words has a meaning.
+struct SearchWords {
+  private let words: [String]
+
+  init(_ text: String) {
+    words = text.split { !$0.isLetter && !$0.isNumber }.map { "\"\($0)\"" }
+  }
+
+  /// For texts that have all of them; nil where there are none.
+  var all: String? { words.isEmpty ? nil : "text : (\(words.joined(separator: " AND ")))" }
+
+  /// For texts that have one of them.
+  var any: String? { words.isEmpty ? nil : "text : (\(words.joined(separator: " OR ")))" }
+
+  /// For speakers that have all of them in their name.
+  var speaker: String? { words.isEmpty ? nil : "speaker : (\(words.joined(separator: " AND ")))" }
+}

@@ -1,0 +1,78 @@
+extension Network {
+  /// What supports statements, by the strength of its path.
+  func evidence(for claim: [Int64], depth: Int?) throws -> [Found] {
+    let walk = try Walk(from: claim, depth: depth, same: same, supports)
+    // What only says the same is no evidence.
+    return try walk.found.filter { walk.way(from: $0).contains { $0.edge?.kind == .supports } }.map { step in
+      Found(node: step.node, depth: step.depth, path: walk.path(step), isOpposed: try isOpposed(step.node))
+    }
+  }
+
+  /// What speaks against statements, what supports them and how; the nearest first.
+  func objections(to claim: [Int64], depth: Int?) throws -> [Found] {
+    let walk = try Walk(from: claim, depth: depth.map { $0 - 1 }, isWeighted: false, same: same) { node in
+      try supports(node) + incoming(node).filter { !$0.kind.isAttack }.map { ($0.relation, nil) }
+    }
+    var found: [Found] = []
+    for step in walk.best.values.map({ walk.steps[$0] }) {
+      for edge in try incoming(step.node) where edge.kind.isAttack {
+        let isAnswered = try isOpposed(edge.premise) || !incoming(edge.relation).isEmpty
+        found.append(
+          Found(
+            node: edge.premise, depth: step.depth + 1, path: [edge.premise, edge.relation] + walk.path(step),
+            isOpposed: isAnswered))
+      }
+    }
+    return found.sorted { ($0.depth, $0.node) < ($1.depth, $1.node) }
+  }
+
+  /// All statements that are a few relations away, in whichever direction.
+  func around(_ claim: [Int64], depth: Int) throws -> [Found] {
+    let walk = try Walk(from: claim, depth: depth, isWeighted: false, same: same, neighbours)
+    return walk.found.map { step in
+      Found(node: step.node, depth: step.depth, path: walk.path(step))
+    }
+  }
+
+  /// The shortest way from one claim to another: the way it bears on the other, else the way the other bears on
+  /// it, else any.
+  func path(from start: [Int64], to end: [Int64]) throws -> [Found] {
+    for moves in [borne, bearing, neighbours] {
+      let walk = try Walk(from: end, isWeighted: false, until: Set(start), same: same, moves)
+      if let step = start.compactMap({ walk.best[$0] }).map({ walk.steps[$0] }).first {
+        return [Found(node: step.node, depth: step.depth, path: walk.path(step))]
+      }
+    }
+    return []
+  }
+
+  func isOpposed(_ node: Int64) throws -> Bool { try incoming(node).contains { $0.kind.isAttack } }
+
+  // MARK: Moves
+
+  /// To what supports a statement or restates it, and to what it restates.
+  private func supports(_ node: Int64) throws -> [Walk.Move] {
+    try incoming(node).filter { !$0.kind.isAttack }.map { ($0.premise, $0) }
+      + restated(node).map { ($0.target, $0) }
+  }
+
+  /// To what a statement bears on, or to what a relation does.
+  private func bearing(_ node: Int64) throws -> [Walk.Move] {
+    let target = try relation(node)?.target
+    return try outgoing(node).map { ($0.target, $0) } + (target.map { [($0, nil)] } ?? [])
+  }
+
+  /// To what bears on a statement or relation, and to the relations by which it does.
+  func borne(_ node: Int64) throws -> [Walk.Move] {
+    try incoming(node).flatMap { [($0.premise, $0), ($0.relation, nil)] }
+  }
+
+  private func neighbours(_ node: Int64) throws -> [Walk.Move] { try bearing(node) + borne(node) }
+}
+
+extension Walk {
+  /// The nodes from a step back to the start, relations included.
+  func path(_ step: Step) -> [Int64] {
+    way(from: step).flatMap { step in [step.node, step.edge?.relation].compactMap(\.self) }
+  }
+}

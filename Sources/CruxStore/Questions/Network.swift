@@ -1,0 +1,142 @@
+import CruxModel
+import GRDB
+
+/// The statements and relations of all newest versions, read node by node.
+///
+/// Statements of one normal form are one claim, wherever they stand.
+final class Network {
+  struct Edge: Equatable {
+    var relation: Int64
+    var premise: Int64
+    var target: Int64
+    var kind: Relation.Kind
+    var confidence: Double?
+  }
+
+  struct RelationRow {
+    var id: String
+    var kind: Relation.Kind
+    var target: Int64?
+    var scheme: String?
+    var confidence: Double?
+  }
+
+  private struct DocumentNames {
+    var name: String
+    var title: String?
+    var published: String?
+  }
+
+  private let incomingEdges: RowReader
+  private let outgoingEdges: RowReader
+  private let restatedEdges: RowReader
+  private let sameClaims: RowReader
+  private let statementRows: RowReader
+  private let relationRows: RowReader
+  private let documentRows: RowReader
+  private var documents: [Int64: DocumentNames] = [:]
+  private var incoming: [Int64: [Edge]] = [:]
+  private var ids: [Int64: String] = [:]
+
+  init(_ db: Database) throws {
+    incomingEdges = try RowReader(db, SQL.incoming)
+    outgoingEdges = try RowReader(db, SQL.outgoing)
+    restatedEdges = try RowReader(db, SQL.restated)
+    sameClaims = try RowReader(db, SQL.sameClaims)
+    statementRows = try RowReader(db, SQL.foundStatement)
+    relationRows = try RowReader(db, SQL.foundRelation)
+    documentRows = try RowReader(db, SQL.foundDocument)
+  }
+
+  /// The edges that end at a statement or relation, one a premise.
+  func incoming(_ node: Int64) throws -> [Edge] {
+    if let known = incoming[node] { return known }
+    let edges = try edges(incomingEdges, node)
+    incoming[node] = edges
+    return edges
+  }
+
+  /// The edges of restatements that begin at a statement.
+  func restated(_ node: Int64) throws -> [Edge] { try edges(restatedEdges, node) }
+
+  /// The edges that begin at a statement.
+  func outgoing(_ node: Int64) throws -> [Edge] { try edges(outgoingEdges, node) }
+
+  private func edges(_ reader: RowReader, _ node: Int64) throws -> [Edge] {
+    var edges: [Edge] = []
+    try reader.rows(of: node) { row in
+      let kind = row.text(3).flatMap(Relation.Kind.init) ?? .supports
+      edges.append(
+        Edge(
+          relation: row.int(0), premise: row.int(1), target: row.int(2), kind: kind, confidence: row.double(4)
+        ))
+    }
+    return edges
+  }
+
+  /// The other statements that are the same claim.
+  func same(_ node: Int64) throws -> [Int64] {
+    var nodes: [Int64] = []
+    try sameClaims.rows(of: node) { nodes.append($0.int(0)) }
+    return nodes
+  }
+
+  /// A statement, or nil for a relation.
+  func statement(_ node: Int64) throws -> FoundStatement? {
+    var found: FoundStatement?
+    try statementRows.rows(of: node) { row in
+      let document = try document(of: node)
+      var anchor: Anchor?
+      if !row.isNull(8) {
+        anchor = Anchor(
+          document: row.text(7) ?? document.name, start: Int(row.int(8)), end: Int(row.int(9)),
+          quote: row.text(10))
+      }
+      let key = row.text(1) ?? ""
+      found = FoundStatement(
+        id: "\(document.name)#\(key)", document: document.name, published: document.published,
+        statement: Statement(
+          id: key, kind: row.text(2).flatMap(Statement.Kind.init) ?? .claim,
+          evidenceType: row.text(3).flatMap(Statement.EvidenceType.init), text: row.text(4) ?? "",
+          speaker: row.text(5), confidence: row.double(6), anchor: anchor),
+        node: node)
+    }
+    ids[node] = found?.id
+    return found
+  }
+
+  /// A relation, its id with its document's.
+  func relation(_ node: Int64) throws -> RelationRow? {
+    var found: RelationRow?
+    try relationRows.rows(of: node) { row in
+      found = RelationRow(
+        id: "\(try document(of: node).name)#\(row.text(0) ?? "")",
+        kind: row.text(1).flatMap(Relation.Kind.init) ?? .supports, target: row.isNull(2) ? nil : row.int(2),
+        scheme: row.text(3), confidence: row.double(4))
+    }
+    ids[node] = found?.id
+    return found
+  }
+
+  /// The ids in the base of statements and relations.
+  func ids(_ nodes: [Int64]) throws -> [String] {
+    try nodes.map { node in try ids[node] ?? statement(node)?.id ?? relation(node)?.id ?? "" }
+  }
+
+  /// The document of a node, without its text.
+  func document(holding node: Int64) throws -> Document {
+    let names = try document(of: node)
+    return Document(id: names.name, title: names.title, published: names.published)
+  }
+
+  private func document(of node: Int64) throws -> DocumentNames {
+    let id = node >> Schema.nodeBits
+    if let known = documents[id] { return known }
+    var names = DocumentNames(name: "")
+    try documentRows.rows(of: id) { row in
+      names = DocumentNames(name: row.text(0) ?? "", title: row.text(1), published: row.text(2))
+    }
+    documents[id] = names
+    return names
+  }
+}

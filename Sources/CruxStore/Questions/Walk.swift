@@ -1,0 +1,88 @@
+import CruxModel
+
+/// A search from some statements outwards that remembers the best way to each: the strongest, and of equally
+/// strong ones the shortest.
+///
+/// A way is as strong as the product of the confidences of its relations; one without a confidence counts as 1.
+struct Walk {
+  struct Step {
+    var node: Int64
+    /// The relation that was taken; nil at the start, and where none lies between.
+    var edge: Network.Edge?
+    /// The step before, nearer to the start.
+    var parent: Int?
+    /// Whether it is the same claim as the step before.
+    var isSame = false
+    /// How many relations there are from the start.
+    var depth: Int
+    var strength: Double
+  }
+
+  /// Where one can go from a statement: along an edge or, without one, to a relation.
+  typealias Move = (node: Int64, edge: Network.Edge?)
+
+  private(set) var steps: [Step] = []
+  /// The strongest step to each node.
+  private(set) var best: [Int64: Int] = [:]
+
+  /// - Parameters:
+  ///   - starts: all statements that are the claim to start from.
+  ///   - depth: the most relations to go along.
+  ///   - isWeighted: whether strength counts; without it the shortest way is the best.
+  ///   - ends: where to stop, as soon as one is reached.
+  ///   - same: the other statements that are the same claim.
+  init(
+    from starts: [Int64], depth: Int? = nil, isWeighted: Bool = true, until ends: Set<Int64> = [],
+    same: (Int64) throws -> [Int64], _ moves: (Int64) throws -> [Move]
+  ) rethrows {
+    var level: [Int] = []
+    for start in starts { take(Step(node: start, isSame: true, depth: 0, strength: 1), &level) }
+    while !level.isEmpty {
+      var next: [Int] = []
+      // Grows while it is walked: the same claim is no relation away.
+      var position = 0
+      while position < level.count {
+        let number = level[position]
+        position += 1
+        let step = steps[number]
+        guard best[step.node] == number else { continue }
+        if ends.contains(step.node) { return }
+        // From one of a claim's statements all others are reached; they need not be sought from each again.
+        for other in try step.isSame ? [] : same(step.node) {
+          take(
+            Step(node: other, parent: number, isSame: true, depth: step.depth, strength: step.strength),
+            &level)
+        }
+        for move in try moves(step.node) {
+          let further = Step(
+            node: move.node, edge: move.edge, parent: number, depth: step.depth + (move.edge == nil ? 0 : 1),
+            strength: step.strength * (isWeighted ? move.edge?.confidence ?? 1 : 1))
+          guard depth.map({ further.depth <= $0 }) ?? true else { continue }
+          if move.edge == nil { take(further, &level) } else { take(further, &next) }
+        }
+      }
+      level = next
+    }
+  }
+
+  private mutating func take(_ step: Step, _ level: inout [Int]) {
+    if let known = best[step.node], steps[known].strength >= step.strength { return }
+    best[step.node] = steps.count
+    level.append(steps.count)
+    steps.append(step)
+  }
+
+  /// The best steps to all nodes that are a relation or more away, best first.
+  var found: [Step] {
+    best.values.sorted().map { steps[$0] }.filter { $0.depth > 0 }.sorted {
+      ($1.strength, $0.depth) < ($0.strength, $1.depth)
+    }
+  }
+
+  /// The steps from one back to the start.
+  func way(from step: Step) -> [Step] {
+    var way = [step]
+    while let parent = way[way.count - 1].parent { way.append(steps[parent]) }
+    return way
+  }
+}

@@ -1,0 +1,150 @@
+import CruxModel
+
+extension Web {
+  /// Statements from which ways lead to one claim that end up for it and against it: a support keeps the side, a
+  /// rebuttal or an undercut turns it. A path leads from the claim down one way and up the other.
+  func onBothSides() -> [Found] {
+    let outgoing = edgesByPremise()
+    let targets = Dictionary(edges.map { ($0.relation, $0.target) }, uniquingKeysWith: { first, _ in first })
+    return claims.indices.compactMap { claim in
+      guard Set(outgoing[claim].map(\.relation)).count > 1 else { return nil }
+      var ways = SignedWays(from: claim)
+      guard let (up, down) = ways.meeting(outgoing, targets, self) else { return nil }
+      return Found(
+        node: up[0], depth: up.count / 2, path: up.reversed() + down.drop { $0 == up[0] })
+    }
+  }
+
+  /// Claims that rest on several statements which all have one source: a speaker or, where none is named, the
+  /// document. A path leads from one of them to the claim, and from there to another.
+  func singleSource() -> [Found] {
+    let incoming = edgesByTarget().map { $0.filter { $0.kind == .supports } }
+    let outgoing = edgesByPremise().map { $0.filter { $0.kind == .supports } }
+    var grounds = claims.indices.map { claim in
+      Grounds(incoming[claim].isEmpty ? claims[claim].map { ground(claim, $0) } : [])
+    }
+    var waiting = claims.indices.filter { incoming[$0].isEmpty && !outgoing[$0].isEmpty }
+    while let claim = waiting.popLast() {
+      for edge in outgoing[claim] {
+        guard let target = self.claim(of: edge.target) else { continue }
+        if grounds[target].take(grounds[claim], along: edge) { waiting.append(target) }
+      }
+    }
+    return claims.indices.compactMap { claim in
+      guard !incoming[claim].isEmpty, let (one, other) = grounds[claim].ofOneSource else { return nil }
+      let end = one.path[one.path.count - 1]
+      return Found(
+        node: end, depth: one.path.count / 2, path: one.path + other.path.reversed().drop { $0 == end })
+    }
+  }
+
+  private func ground(_ claim: Int, _ number: Int) -> Grounds.Ground {
+    let member = members[number]
+    let source = member.speaker.map { Source.speaker($0.lowercased()) }
+    return Grounds.Ground(
+      claim: claim, source: source ?? .document(member.node >> Schema.nodeBits), path: [member.node])
+  }
+}
+
+/// Who is behind a statement.
+enum Source: Hashable {
+  case speaker(String)
+  case document(Int64)
+}
+
+/// What a claim rests on in the end, as far as it matters: two grounds, and whether there are two sources.
+private struct Grounds {
+  struct Ground {
+    var claim: Int
+    var source: Source
+    var path: [Int64]
+  }
+
+  private var grounds: [Ground] = []
+  private var hasSeveralSources = false
+
+  init(_ grounds: [Ground]) { for ground in grounds { _ = take(ground) } }
+
+  /// - Returns: whether it made a difference.
+  mutating func take(_ other: Grounds, along edge: Network.Edge) -> Bool {
+    guard !hasSeveralSources else { return false }
+    var isChanged = false
+    for var ground in other.grounds {
+      if ground.path.last != edge.premise { ground.path.append(edge.premise) }
+      ground.path += [edge.relation, edge.target]
+      if take(ground) { isChanged = true }
+    }
+    if other.hasSeveralSources, !hasSeveralSources {
+      hasSeveralSources = true
+      isChanged = true
+    }
+    return isChanged
+  }
+
+  private mutating func take(_ ground: Ground) -> Bool {
+    guard !hasSeveralSources else { return false }
+    if let first = grounds.first, first.source != ground.source {
+      hasSeveralSources = true
+      return true
+    }
+    guard grounds.count < 2, !grounds.contains(where: { $0.claim == ground.claim }) else { return false }
+    grounds.append(ground)
+    return true
+  }
+
+  var ofOneSource: (Ground, Ground)? {
+    hasSeveralSources || grounds.count < 2 ? nil : (grounds[0], grounds[1])
+  }
+}
+
+/// The ways up from a claim, with the side that each takes.
+private struct SignedWays {
+  private struct Place: Hashable {
+    /// A claim, or a relation as a negative number.
+    var at: Int64
+    var isFor: Bool
+  }
+
+  private var ways: [Place: [Int64]] = [:]
+  private var queue: [Place]
+  private let start: Place
+
+  init(from claim: Int) {
+    start = Place(at: Int64(claim), isFor: true)
+    queue = [start]
+    ways[start] = []
+  }
+
+  /// The ways for and against the nearest claim that both reach.
+  mutating func meeting(
+    _ outgoing: [[Network.Edge]], _ targets: [Int64: Int64], _ web: Web
+  ) -> ([Int64], [Int64])? {
+    var position = 0
+    while position < queue.count {
+      let place = queue[position]
+      position += 1
+      let way = ways[place] ?? []
+      if place.at < 0 {
+        guard let target = targets[-place.at], let claim = web.claim(of: target) else { continue }
+        if let pair = reach(Place(at: Int64(claim), isFor: place.isFor), way + [target]) { return pair }
+        continue
+      }
+      for edge in outgoing[Int(place.at)] {
+        let further = way + (way.last == edge.premise ? [] : [edge.premise]) + [edge.relation, edge.target]
+        let isFor = place.isFor != edge.kind.isAttack
+        let at = web.claim(of: edge.target).map(Int64.init) ?? -edge.target
+        if let pair = reach(Place(at: at, isFor: isFor), further) { return pair }
+      }
+    }
+    return nil
+  }
+
+  private mutating func reach(_ place: Place, _ way: [Int64]) -> ([Int64], [Int64])? {
+    guard ways[place] == nil else { return nil }
+    ways[place] = way
+    queue.append(place)
+    let opposite = Place(at: place.at, isFor: !place.isFor)
+    guard place.at >= 0, place.at != start.at, let other = ways[opposite] else { return nil }
+    return place.isFor ? (way, other) : (other, way)
+  }
+}

@@ -1,0 +1,129 @@
+/// Every statement of SQL that the store runs, so that another database needs another file and no more.
+enum SQL {
+  // MARK: Documents and versions
+
+  static let document = "SELECT id, newest, nodes, pieces FROM document WHERE name = ?"
+  static let newDocument = """
+    INSERT INTO document(name, title, published, newest, nodes, pieces) VALUES (?, NULL, NULL, 0, 0, 0)
+    RETURNING id
+    """
+  static let updateDocument = """
+    UPDATE document SET title = ?, published = ?, newest = ?, nodes = ?, pieces = ? WHERE id = ?
+    """
+  static let root = "SELECT root FROM version WHERE document = ? AND seq = ?"
+  static let newVersion = """
+    INSERT INTO version
+      (document, seq, recorded, extractor, textDigest, root, statements, relations, frame, layout)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    """
+  static let version = "SELECT frame, layout, root FROM version WHERE document = ? AND seq = ?"
+  static let versionAtTime = "SELECT max(seq) FROM version WHERE document = ? AND recorded <= ?"
+  static let firstRecorded = "SELECT recorded FROM version WHERE document = ? ORDER BY seq LIMIT 1"
+  static let documents = """
+    SELECT name, title, d.published, newest, recorded, statements, relations
+    FROM document d JOIN version v ON v.document = d.id AND v.seq = d.newest ORDER BY name
+    """
+  static let versions = """
+    SELECT name, seq, recorded, extractor, textDigest, root, statements, relations
+    FROM version v JOIN document d ON d.id = v.document WHERE v.document = ? ORDER BY seq DESC
+    """
+  static let allVersions = """
+    SELECT name, d.id, seq FROM version v JOIN document d ON d.id = v.document ORDER BY d.id, seq
+    """
+
+  // MARK: Texts
+
+  static let newPiece = "INSERT INTO piece(id, body) VALUES (?, ?)"
+  static let pieces = "SELECT id, body FROM piece WHERE id BETWEEN ? AND ?"
+
+  // MARK: Statements
+
+  static let statementColumns = """
+    id, key, kind, evidenceType, text, speaker, confidence, source, spanStart, spanEnd, quote, body, since
+    """
+  static let statements = "SELECT \(statementColumns) FROM statement WHERE id BETWEEN ? AND ?"
+  static let newStatement = """
+    INSERT INTO statement
+      (id, key, kind, evidenceType, text, speaker, confidence, source, spanStart, spanEnd, quote, body, since,
+       document, form)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    """
+  static let moveStatement = "UPDATE statement SET spanStart = ?, spanEnd = ? WHERE id = ?"
+  static let deleteStatement = "DELETE FROM statement WHERE id = ?"
+  static let index = "INSERT INTO search(rowid, text, speaker) VALUES (?, ?, ?)"
+  static let unindex = "INSERT INTO search(search, rowid, text, speaker) VALUES ('delete', ?, ?, ?)"
+
+  // MARK: Relations
+
+  static let relations = """
+    SELECT id, key, kind, target, scheme, confidence, body, since
+    FROM relation WHERE id BETWEEN ? AND ?
+    """
+  static let edges = """
+    SELECT relation, premise FROM edge WHERE target BETWEEN ? AND ? ORDER BY relation, position
+    """
+  static let newRelation = """
+    INSERT INTO relation(id, key, kind, target, scheme, confidence, body, since, document)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+    """
+  static let deleteRelation = "DELETE FROM relation WHERE id = ?"
+  static let newEdge = """
+    INSERT INTO edge(target, relation, position, premise, kind, confidence) VALUES (?, ?, ?, ?, ?, ?)
+    """
+  static let deleteEdges = "DELETE FROM edge WHERE target = ? AND relation = ?"
+
+  // MARK: What was before
+
+  static let newPast = "INSERT INTO past(node, since, until, key, body) VALUES (?, ?, ?, ?, ?)"
+  static let pastKeys = "SELECT key, max(node) FROM past WHERE node BETWEEN ? AND ? GROUP BY key"
+  static let past = "SELECT node, body FROM past WHERE node BETWEEN ? AND ? AND since <= ? AND until > ?"
+
+  // MARK: Removing a document, and looking for damage
+
+  static let unindexDocument = """
+    INSERT INTO search(search, rowid, text, speaker)
+    SELECT 'delete', id, text, speaker FROM statement WHERE id BETWEEN ? AND ?
+    """
+  /// Each takes the first and the last number of the document's nodes or pieces.
+  static let emptyDocument = [
+    "DELETE FROM statement WHERE id BETWEEN ? AND ?",
+    "DELETE FROM relation WHERE id BETWEEN ? AND ?",
+    "DELETE FROM edge WHERE target BETWEEN ? AND ?",
+    "DELETE FROM past WHERE node BETWEEN ? AND ?",
+    "DELETE FROM piece WHERE id BETWEEN ? AND ?",
+  ]
+  static let deleteVersions = "DELETE FROM version WHERE document = ?"
+  static let deleteDocument = "DELETE FROM document WHERE id = ?"
+  static let integrity = "PRAGMA integrity_check"
+
+  // MARK: Walking
+
+  static let incoming = "SELECT relation, premise, target, kind, confidence FROM edge WHERE target = ?"
+  static let outgoing = "SELECT relation, premise, target, kind, confidence FROM edge WHERE premise = ?"
+  static let restated = """
+    SELECT relation, premise, target, kind, confidence FROM edge WHERE premise = ? AND kind = 'restates'
+    """
+  static let sameClaims = """
+    SELECT other.id FROM statement s JOIN statement other ON other.form = s.form
+    WHERE s.id = ? AND other.id <> s.id
+    """
+  static let foundStatement = "SELECT \(statementColumns) FROM statement WHERE id = ?"
+  static let foundRelation = "SELECT key, kind, target, scheme, confidence FROM relation WHERE id = ?"
+  static let foundDocument = "SELECT name, title, published FROM document WHERE id = ?"
+
+  // MARK: Finding
+
+  static let statementOfDocument = "SELECT id FROM statement WHERE id BETWEEN ? AND ? AND key = ?"
+  static let statementsOfKey = "SELECT id FROM statement WHERE key = ? LIMIT ?"
+  static let statementsOfForm = "SELECT id FROM statement WHERE form = ?"
+  static let search = "SELECT rowid FROM search WHERE search MATCH ? ORDER BY rank LIMIT ?"
+  static let searchAll = "SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid"
+  static let form = "SELECT form FROM statement WHERE id = ?"
+
+  // MARK: All at once
+
+  static let allEdges = """
+    SELECT relation, premise, target, kind, confidence FROM edge WHERE target BETWEEN ? AND ?
+    """
+  static let allStatements = "SELECT id, kind, form, speaker FROM statement WHERE id BETWEEN ? AND ?"
+}

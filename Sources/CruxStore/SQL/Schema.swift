@@ -1,0 +1,116 @@
+import GRDB
+
+/// The tables of a knowledge base, and the migrations that lead to them.
+///
+/// `document`, `version`, `piece`, `statement`, `relation` and `past` hold all that was added, each thing once.
+/// `edge` and `search` are made from them. `statement`, `relation` and `edge` hold the newest version of every
+/// document, so that a question about the present needs no look at the past.
+enum Schema {
+  /// "CRUX", by which a file is known to be a knowledge base.
+  static let applicationID: Int32 = 0x4352_5558
+
+  /// A node's number is its document's, shifted by this, and a number within the document.
+  static let nodeBits: Int64 = 24
+
+  static var migrator: DatabaseMigrator {
+    var migrator = DatabaseMigrator().disablingDeferredForeignKeyChecks()
+    migrator.registerMigration("1") { db in
+      try db.execute(sql: "PRAGMA application_id = \(applicationID)")
+      try db.execute(sql: first)
+    }
+    return migrator
+  }
+
+  private static let first = """
+    CREATE TABLE document(
+      id INTEGER PRIMARY KEY,
+      name TEXT NOT NULL UNIQUE,
+      title TEXT,
+      published TEXT,
+      newest INTEGER NOT NULL,      -- seq of the newest version
+      nodes INTEGER NOT NULL,       -- numbers of nodes given out so far
+      pieces INTEGER NOT NULL       -- numbers of pieces given out so far
+    );
+
+    -- A state of a document's graph. The frame is the graph document without statements, relations and texts;
+    -- the layout says which of them stand in it, in which order, and where they are anchored.
+    CREATE TABLE version(
+      document INTEGER NOT NULL,
+      seq INTEGER NOT NULL,
+      recorded TEXT NOT NULL,       -- ISO 8601, UTC
+      extractor TEXT,               -- none where the graph was added as it was
+      textDigest TEXT,              -- SHA-256 of the first document's text
+      root TEXT NOT NULL,           -- SHA-256 of the canonical graph document
+      statements INTEGER NOT NULL,
+      relations INTEGER NOT NULL,
+      frame TEXT NOT NULL,
+      layout BLOB NOT NULL,
+      PRIMARY KEY (document, seq)
+    );
+
+    -- A few sentences of a text; versions share those that they have in common.
+    CREATE TABLE piece(
+      id INTEGER PRIMARY KEY,
+      body TEXT NOT NULL
+    );
+
+    CREATE TABLE statement(
+      id INTEGER PRIMARY KEY,
+      document INTEGER NOT NULL,
+      key TEXT NOT NULL,            -- its id in the graph
+      kind TEXT NOT NULL,
+      evidenceType TEXT,
+      text TEXT NOT NULL,
+      speaker TEXT,
+      confidence REAL,
+      source TEXT,                  -- the anchor's document, where it is not the graph's first
+      spanStart INTEGER,
+      spanEnd INTEGER,
+      quote TEXT,
+      form INTEGER,                 -- hash of the normal form; none where there are no words
+      since INTEGER NOT NULL,       -- seq of the version that first had it as it is
+      body TEXT                     -- the whole, as JSON, where columns cannot hold it
+    );
+    CREATE INDEX statementForm ON statement(form);
+
+    CREATE TABLE relation(
+      id INTEGER PRIMARY KEY,
+      document INTEGER NOT NULL,
+      key TEXT NOT NULL,
+      kind TEXT NOT NULL,
+      target INTEGER,               -- a statement or relation; none where it does not exist
+      scheme TEXT,
+      confidence REAL,
+      since INTEGER NOT NULL,
+      body TEXT
+    );
+
+    -- The premises of relations that have a target.
+    CREATE TABLE edge(
+      target INTEGER NOT NULL,
+      relation INTEGER NOT NULL,
+      position INTEGER NOT NULL,
+      premise INTEGER NOT NULL,
+      kind TEXT NOT NULL,
+      confidence REAL,
+      PRIMARY KEY (target, relation, position)
+    ) WITHOUT ROWID;
+    CREATE INDEX edgeByPremise ON edge(premise);
+    CREATE INDEX restated ON edge(premise) WHERE kind = 'restates';
+
+    -- What statements and relations were before: from version `since` up to, but not with, `until`.
+    CREATE TABLE past(
+      node INTEGER NOT NULL,
+      since INTEGER NOT NULL,
+      until INTEGER NOT NULL,
+      key TEXT NOT NULL,
+      body TEXT NOT NULL,
+      PRIMARY KEY (node, since)
+    );
+
+    CREATE VIRTUAL TABLE search USING fts5(
+      text, speaker, content = 'statement', content_rowid = 'id',
+      tokenize = 'porter unicode61 remove_diacritics 2'
+    );
+    """
+}

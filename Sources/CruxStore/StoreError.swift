@@ -1,0 +1,64 @@
+import GRDB
+
+/// Why a knowledge base could not be read or changed. What it held before, it still holds.
+public enum StoreError: Error, Sendable, Equatable {
+  case missing(path: String)
+  case notABase(path: String)
+  /// A later Crux made or changed it.
+  case newer(path: String)
+  case readOnly(path: String)
+  /// The file or its folder does not allow what is asked for.
+  case inaccessible(path: String)
+  case damaged(path: String, detail: String)
+  case diskFull(path: String)
+  /// Another writer did not finish while this one waited.
+  case locked(path: String, holder: String)
+  case failed(path: String, detail: String)
+  case noDocument(String)
+  case noVersion(String, newest: Int)
+  /// The document has no version as old as that.
+  case noVersionThen(String, first: String)
+  case badReference(String)
+  /// Two statements or relations of a graph share an id, so that nothing in it could be named.
+  case sharedIDs(String)
+  case tooLarge(String)
+
+  init(_ error: DatabaseError, path: String) {
+    switch error.resultCode {
+    case .SQLITE_NOTADB: self = .notABase(path: path)
+    case .SQLITE_READONLY: self = .readOnly(path: path)
+    case .SQLITE_CORRUPT: self = .damaged(path: path, detail: error.message ?? "a page cannot be read")
+    case .SQLITE_CANTOPEN: self = .inaccessible(path: path)
+    case .SQLITE_FULL: self = .diskFull(path: path)
+    case .SQLITE_BUSY: self = .locked(path: path, holder: WriteLock.holder(of: path))
+    default: self = .failed(path: path, detail: error.message ?? "\(error.resultCode)")
+    }
+  }
+}
+
+extension StoreError: CustomStringConvertible {
+  public var description: String {
+    switch self {
+    case .missing(let path): "\(path): there is no such knowledge base; `crux add` makes one"
+    case .notABase(let path): "\(path): this file is no knowledge base"
+    case .newer(let path): "\(path): a newer Crux wrote this knowledge base; this one cannot read it"
+    case .readOnly(let path): "\(path): the knowledge base may be read, but not written"
+    case .inaccessible(let path):
+      "\(path): the knowledge base cannot be opened; even to be read it must lie in a folder that can be written"
+    case .damaged(let path, let detail):
+      "\(path): the knowledge base is damaged (\(detail)); `crux check --kb` says where, a backup mends it"
+    case .diskFull(let path): "\(path): the disk is full; what was not yet reported is not added"
+    case .locked(let path, let holder):
+      "\(path): another writer holds the knowledge base: \(holder)"
+    case .failed(let path, let detail): "\(path): \(detail)"
+    case .noDocument(let name): "there is no document \"\(name)\" in the knowledge base"
+    case .noVersion(let name, let newest):
+      "\(name) has \(newest == 1 ? "one version" : "versions 1 to \(newest)")"
+    case .noVersionThen(let name, let first): "\(name) has no version so early; the first is of \(first)"
+    case .badReference(let text):
+      "\"\(text)\" names no version; write DOC, DOC@2 or DOC@2026-11-01"
+    case .sharedIDs(let name): "two statements or relations of \"\(name)\" share an id"
+    case .tooLarge(let name): "\"\(name)\" has more statements and relations than a document can have"
+    }
+  }
+}

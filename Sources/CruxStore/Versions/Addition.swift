@@ -1,0 +1,41 @@
+import CruxFormats
+import CruxModel
+
+/// A graph that is ready to be added: all that can be worked out without the base is, so that this can be done on
+/// many cores while one writes.
+public struct Addition: Sendable {
+  /// The document's name in the base.
+  public let name: String
+  public let graph: Graph
+  /// What made the graph, with its version; nil where it is taken as it came.
+  public let extractor: String?
+  let index: GraphIndex
+  let root: String
+  let frame: String
+  let textDigest: String?
+  let forms: [Int64?]
+  let pieces: [[ArraySlice<UInt8>]?]
+
+  /// - Parameter name: the document's, where it is not the graph's id.
+  /// - Throws: `StoreError` where ids are not unique, `FormatError` where JSON cannot hold the graph.
+  public init(_ graph: Graph, name: String? = nil, extractor: String? = nil) throws {
+    self.name = name ?? graph.id
+    self.graph = graph
+    self.extractor = extractor
+    index = GraphIndex(graph)
+    guard index.hasUniqueIDs else { throw StoreError.sharedIDs(self.name) }
+    guard index.nodeCount < 1 << (Schema.nodeBits - 1) else { throw StoreError.tooLarge(self.name) }
+    guard !self.name.isEmpty, !self.name.utf8.contains(where: { $0 < 0x20 }) else {
+      throw StoreError.badReference(self.name)
+    }
+    root = Digest(try JSONWriter().write(graph)).text
+    var frame = graph
+    frame.statements = []
+    frame.relations = []
+    for number in frame.documents.indices { frame.documents[number].text = nil }
+    self.frame = String(decoding: try JSONWriter().write(frame), as: UTF8.self)
+    textDigest = graph.documents.first?.text.map { Digest(Array($0.utf8)).text }
+    forms = graph.statements.map { NormalForm.hash(of: $0.text) }
+    pieces = graph.documents.map { $0.text.map(TextPieces.cut) }
+  }
+}

@@ -1,0 +1,143 @@
+import CruxFormats
+import CruxModel
+import Foundation
+import GRDB
+
+extension Base {
+  /// What came of adding a graph.
+  public enum Outcome: Sendable, Equatable {
+    case added(version: Int)
+    /// The newest version is the same.
+    case unchanged(version: Int)
+  }
+
+  /// Adds graphs as new versions of their documents, all of them or, where it throws, none.
+  ///
+  /// - Parameter time: when the versions are recorded.
+  /// - Returns: what came of each.
+  public func add(_ additions: [Addition], at time: Date = .now) throws -> [Outcome] {
+    try write { db in try VersionWriter(db, at: time).add(additions) }
+  }
+
+  /// The graph of a version, as it was added.
+  public func graph(_ reference: Reference) throws -> Graph {
+    try read { db in
+      let (document, version) = try resolve(reference, in: db)
+      return try graph(of: document, at: version, in: db)
+    }
+  }
+
+  /// A base in memory that holds one version alone, to ask what was so then.
+  public func snapshot(_ reference: Reference) throws -> Base {
+    let base = try Base()
+    let graph = try graph(reference)
+    _ = try base.add([Addition(graph, name: reference.document)])
+    return base
+  }
+
+  /// Removes a document with all its versions.
+  public func remove(_ name: String) throws {
+    try write { db in
+      guard let document = try DocumentRow.find(name, in: db) else { throw StoreError.noDocument(name) }
+      let range = StatementArguments(document.range)
+      try db.execute(sql: SQL.unindexDocument, arguments: range)
+      for sql in SQL.emptyDocument { try db.execute(sql: sql, arguments: range) }
+      try db.execute(sql: SQL.deleteVersions, arguments: [document.id])
+      try db.execute(sql: SQL.deleteDocument, arguments: [document.id])
+    }
+  }
+
+  func resolve(_ reference: Reference, in db: Database) throws -> (DocumentRow, Int) {
+    guard let document = try DocumentRow.find(reference.document, in: db) else {
+      throw StoreError.noDocument(reference.document)
+    }
+    switch reference.version {
+    case .newest: return (document, document.newest)
+    case .number(let number):
+      guard (1...document.newest).contains(number) else {
+        throw StoreError.noVersion(document.name, newest: document.newest)
+      }
+      return (document, number)
+    case .time(let time):
+      let arguments: StatementArguments = [document.id, time]
+      guard let version = try Int.fetchOne(db, sql: SQL.versionAtTime, arguments: arguments) else {
+        let first = try String.fetchOne(db, sql: SQL.firstRecorded, arguments: [document.id])
+        throw StoreError.noVersionThen(document.name, first: first ?? "")
+      }
+      return (document, version)
+    }
+  }
+
+  func graph(of document: DocumentRow, at version: Int, in db: Database) throws -> Graph {
+    guard
+      let row = try Row.fetchOne(
+        db.cachedStatement(sql: SQL.version), arguments: [document.id, version]),
+      let layout = Layout(Array(row[1] as Data))
+    else { throw damage("version \(version) of \(document.name) is incomplete") }
+    var graph = try JSONReader().read(Array((row[0] as String).utf8)).graph
+    let content = try VersionContent(of: document, at: version, in: db)
+    graph.statements = try layout.statements.map { place in
+      guard var statement = try content.statement(place.node) else {
+        throw damage("a statement of \(document.name)@\(version) is missing")
+      }
+      if let span = place.span {
+        statement.anchor?.start = span.start
+        statement.anchor?.end = span.end
+      }
+      return statement
+    }
+    graph.relations = try layout.relations.map { node in
+      guard let relation = try content.relation(node) else {
+        throw damage("a relation of \(document.name)@\(version) is missing")
+      }
+      return relation
+    }
+    for (number, text) in zip(graph.documents.indices, layout.texts) {
+      graph.documents[number].text = text.map(content.text)
+    }
+    return graph
+  }
+
+  private func damage(_ detail: String) -> StoreError { .damaged(path: path, detail: detail) }
+}
+
+/// All that stood in one version of a document, by the numbers that a layout has.
+private struct VersionContent {
+  let document: DocumentRow
+  let version: Int
+  let state: StoredState
+  let past: [Int64: String]
+  let pieces: [Int64: Data]
+
+  init(of document: DocumentRow, at version: Int, in db: Database) throws {
+    self.document = document
+    self.version = version
+    state = try StoredState(of: document, in: db)
+    let range = document.range
+    past = Dictionary(
+      uniqueKeysWithValues: try Row.fetchAll(
+        db, sql: SQL.past, arguments: StatementArguments(range + [Int64(version), Int64(version)])
+      ).map { ($0[0], $0[1]) })
+    pieces = Dictionary(
+      uniqueKeysWithValues: try Row.fetchAll(db, sql: SQL.pieces, arguments: StatementArguments(range))
+        .map { ($0[0], $0[1]) })
+  }
+
+  func statement(_ node: Int64) throws -> Statement? {
+    let node = document.base | node
+    if let body = past[node] { return try Body.statement(body) }
+    return state.statements[node].flatMap { $0.since <= version ? $0.value : nil }
+  }
+
+  func relation(_ node: Int64) throws -> Relation? {
+    let node = document.base | node
+    if let body = past[node] { return try Body.relation(body) }
+    return state.relations[node].flatMap { $0.since <= version ? $0.value : nil }
+  }
+
+  func text(_ numbers: [Int64]) -> String {
+    var bytes: [UInt8] = []
+    for number in numbers { bytes += pieces[document.base | number] ?? Data() }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}

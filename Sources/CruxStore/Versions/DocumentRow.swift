@@ -1,0 +1,40 @@
+import GRDB
+
+/// A document's row: its number, and which numbers it has given out.
+struct DocumentRow {
+  let id: Int64
+  let name: String
+  var newest: Int
+  var nodes: Int64
+  var pieces: Int64
+
+  static func find(_ name: String, in db: Database) throws -> DocumentRow? {
+    guard let row = try Row.fetchOne(db.cachedStatement(sql: SQL.document), arguments: [name]) else {
+      return nil
+    }
+    return DocumentRow(id: row[0], name: name, newest: row[1], nodes: row[2], pieces: row[3])
+  }
+
+  static func make(_ name: String, in db: Database) throws -> DocumentRow {
+    let id = try Int64.fetchOne(db.cachedStatement(sql: SQL.newDocument), arguments: [name])
+    return DocumentRow(id: id ?? 0, name: name, newest: 0, nodes: 0, pieces: 0)
+  }
+
+  /// The number that all of its nodes' and pieces' numbers begin with.
+  var base: Int64 { id << Schema.nodeBits }
+
+  /// The first and the last number of its nodes, and of its pieces, as arguments.
+  var range: [Int64] { [base, base | ((1 << Schema.nodeBits) - 1)] }
+
+  mutating func nextNode() throws -> Int64 {
+    guard nodes >> Schema.nodeBits == 0 else { throw StoreError.tooLarge(name) }
+    defer { nodes += 1 }
+    return base | nodes
+  }
+
+  mutating func nextPiece() throws -> Int64 {
+    guard pieces >> Schema.nodeBits == 0 else { throw StoreError.tooLarge(name) }
+    defer { pieces += 1 }
+    return base | pieces
+  }
+}

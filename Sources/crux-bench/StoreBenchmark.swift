@@ -1,0 +1,108 @@
+import CruxFormats
+import CruxStore
+import Foundation
+
+/// Times the knowledge base on generated debates.
+struct StoreBenchmark {
+  private static let batch = 1000
+
+  func run(sizes: [Int]) throws {
+    for size in sizes { try run(documents: size / 50) }
+    if sizes.count > 1 { try timeSingleDocuments() }
+    if sizes.count > 1 { try weighVersions() }
+  }
+
+  private func run(documents: Int) throws {
+    try inFolder { folder in
+      let path = folder.appending(path: "kb").path
+      let base = try Base(path: path, for: .writing)
+      var (preparing, writing) = (Duration.zero, Duration.zero)
+      var bytes = 0
+      for first in stride(from: 0, to: documents, by: Self.batch) {
+        let graphs = (first..<min(first + Self.batch, documents)).map { GeneratedDebate.document($0) }
+        bytes += try graphs.reduce(0) { try $0 + JSONWriter().write($1).count }
+        var additions: [Addition] = []
+        preparing += try ContinuousClock().measure { additions = try graphs.map { try Addition($0) } }
+        writing += try ContinuousClock().measure { _ = try base.add(additions) }
+      }
+      let statements = documents * 50
+      let size = try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int ?? 0
+      print(
+        "\(statements) statements: written \(rate(statements, writing)), "
+          + "prepared \(rate(statements, preparing)), together \(rate(statements, writing + preparing)) a second; "
+          + "\(bytes / 1_000_000) MB of graphs in \(size / 1_000_000) MB")
+      try timeQuestions(base, documents: documents)
+    }
+  }
+
+  /// Evidence of unlimited depth for random claims, and look-up by words.
+  private func timeQuestions(_ base: Base, documents: Int) throws {
+    var random = SplitMix(state: 7)
+    var (evidence, words): ([Duration], [Duration]) = ([], [])
+    var found = 0
+    for _ in 0..<1000 {
+      let number = Int(random.below(UInt64(documents)))
+      let graph = GeneratedDebate.document(number)
+      let statement = graph.statements[Int(random.below(17))]
+      guard case .found(let claim) = try base.claim("\(graph.id)#\(statement.id)") else { continue }
+      evidence.append(
+        try ContinuousClock().measure {
+          found += try base.ask(.evidence(claim, Filter()), isDrawn: false).results.count
+        })
+      let query = statement.text.split(separator: " ").prefix(4).joined(separator: " ")
+      words.append(try ContinuousClock().measure { _ = try base.claim(query) })
+    }
+    print("  evidence: \(quantiles(evidence)), \(found / evidence.count) results; words: \(quantiles(words))")
+  }
+
+  private func quantiles(_ times: [Duration]) -> String {
+    let times = times.sorted()
+    return
+      "median \(milliseconds(times[times.count / 2])), p99 \(milliseconds(times[times.count * 99 / 100]))"
+  }
+
+  /// Each document in its own transaction.
+  private func timeSingleDocuments() throws {
+    try inFolder { folder in
+      let base = try Base(path: folder.appending(path: "kb").path, for: .writing)
+      let times = try (0..<1100).map { number in
+        let addition = try Addition(GeneratedDebate.document(number))
+        return try ContinuousClock().measure { _ = try base.add([addition]) }
+      }
+      func median(_ range: Range<Int>) -> Duration { times[range].sorted()[range.count / 2] }
+      let (early, late) = (milliseconds(median(0..<20)), milliseconds(median(950..<1050)))
+      print("one document: the 10th \(early), the 1,000th \(late)")
+    }
+  }
+
+  private func weighVersions() throws {
+    try inFolder { folder in
+      let path = folder.appending(path: "kb").path
+      func size() throws -> Double {
+        try Base(path: path, for: .reading).backUp(to: path + "-copy")
+        defer { unlink(path + "-copy") }
+        return try FileManager.default.attributesOfItem(atPath: path + "-copy")[.size] as? Double ?? 0
+      }
+      let base = try Base(path: path, for: .writing)
+      let empty = try size()
+      var one = 0.0
+      for edition in 0..<100 {
+        _ = try base.add([Addition(GeneratedDebate.document(0, statements: 1000, edition: edition))])
+        if edition == 0 { one = try size() - empty }
+      }
+      let times = String(format: "%.1f", (try size() - empty) / one)
+      print("100 versions: \(times) times one of \(Int(one) / 1000) kB")
+    }
+  }
+
+  private func inFolder(_ body: (URL) throws -> Void) throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "crux-bench-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try body(folder)
+  }
+
+  private func rate(_ count: Int, _ time: Duration) -> Int { Int(Double(count) / (time / .seconds(1))) }
+
+  private func milliseconds(_ time: Duration) -> String { String(format: "%.2f ms", time / .milliseconds(1)) }
+}

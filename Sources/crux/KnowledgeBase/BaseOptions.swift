@@ -1,0 +1,36 @@
+import ArgumentParser
+import CruxModel
+import CruxStore
+import Foundation
+
+/// Which knowledge base is meant.
+struct BaseOptions: ParsableArguments {
+  @Option(
+    help: "The knowledge base (default: what CRUX_KB in the environment names).", completion: .file())
+  var kb: String?
+
+  /// The path, where one is named.
+  var path: String? {
+    let named = kb ?? ProcessInfo.processInfo.environment["CRUX_KB"]
+    return named?.isEmpty == false ? named : nil
+  }
+
+  func open(for use: Base.Use) throws -> Base {
+    guard let path else { throw Trouble("which knowledge base? Name it with --kb FILE or in CRUX_KB") }
+    return try Base(path: path, for: use)
+  }
+}
+
+/// How rows are printed.
+enum RowForm: String, ExpressibleByArgument, CaseIterable {
+  case text, json
+}
+
+extension Encodable {
+  /// As JSON, with fields in the order of their names.
+  func printJSON() throws {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    print(String(decoding: try encoder.encode(self), as: UTF8.self))
+  }
+}

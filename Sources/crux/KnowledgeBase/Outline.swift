@@ -1,0 +1,119 @@
+import CruxModel
+
+/// An argument as indented lines, a statement each, under what it bears on.
+struct Outline {
+  struct Line {
+    var depth: Int
+    /// How it bears on the line above it; none at the top.
+    var mark: String?
+    var text: String
+    var speaker: String?
+    /// What one asks for it by.
+    var id: String
+    var anchor: Anchor?
+  }
+
+  var lines: [Line] = []
+
+  /// A graph from its thesis down, then from every other statement that bears on nothing, then what is left.
+  /// Every statement stands once, nearest to the top.
+  init(_ graph: Graph) {
+    let index = GraphIndex(graph)
+    let thesis = graph.thesis.flatMap(index.node)
+    let tops = (0..<index.statementCount).filter { $0 != thesis && index.outgoing($0).isEmpty }
+    var seen = [Bool](repeating: false, count: index.statementCount)
+    for top in (thesis.map { [$0] } ?? []) + tops + Array(0..<index.statementCount)
+    where top < index.statementCount && !seen[top] {
+      add(index.branch(from: top, &seen), index)
+    }
+  }
+
+  private mutating func add(_ branch: [GraphIndex.Twig], _ index: GraphIndex) {
+    for twig in branch {
+      guard let statement = index.statement(at: twig.node) else { continue }
+      lines.append(
+        Line(
+          depth: twig.depth, mark: twig.kind?.mark, text: statement.text, speaker: statement.speaker,
+          id: statement.id, anchor: statement.anchor))
+    }
+  }
+
+  var text: String {
+    lines.map { line in
+      let mark = line.mark.map { $0 + " " } ?? ""
+      let speaker = line.speaker.map { " — \($0.shown)" } ?? ""
+      let span = line.anchor.map { " \($0.start)-\($0.end)" } ?? ""
+      return String(repeating: "  ", count: line.depth) + mark + line.text.shown + speaker
+        + " [\(line.id.shown)\(span)]\n"
+    }.joined()
+  }
+}
+
+extension Relation.Kind {
+  /// The sign of this kind of relation in outlines.
+  var mark: String {
+    switch self {
+    case .supports: "+"
+    case .rebuts: "-"
+    case .undercuts: "~"
+    case .restates: "="
+    }
+  }
+}
+
+extension String {
+  /// On one line, with nothing that a terminal would obey.
+  var shown: String {
+    String(
+      String.UnicodeScalarView(
+        unicodeScalars.map { $0.properties.generalCategory == .control || $0 == "\u{2028}" ? " " : $0 }))
+  }
+}
+
+extension GraphIndex {
+  /// A statement below another, by a relation.
+  fileprivate typealias Twig = (node: Int, depth: Int, kind: Relation.Kind?)
+
+  /// A statement and all below it that was not seen before, in the order of an outline.
+  fileprivate func branch(from top: Int, _ seen: inout [Bool]) -> [Twig] {
+    // Nearest first decides under what a statement stands.
+    var children: [Int: [(node: Int, kind: Relation.Kind)]] = [:]
+    seen[top] = true
+    var queue = [top]
+    var position = 0
+    while position < queue.count {
+      let node = queue[position]
+      position += 1
+      for (premise, kind) in bearing(on: node) where premise < statementCount && !seen[premise] {
+        seen[premise] = true
+        children[node, default: []].append((premise, kind))
+        queue.append(premise)
+      }
+    }
+    var branch: [Twig] = []
+    var stack: [Twig] = [(top, 0, nil)]
+    while let twig = stack.popLast() {
+      branch.append(twig)
+      for child in (children[twig.node] ?? []).reversed() {
+        stack.append((child.node, twig.depth + 1, child.kind))
+      }
+    }
+    return branch
+  }
+
+  /// The premises of the relations to a statement, and of those that undercut these relations.
+  private func bearing(on node: Int) -> [(node: Int, kind: Relation.Kind)] {
+    var found: [(Int, Relation.Kind)] = []
+    var relations = Array(incoming(node))
+    var position = 0
+    var known = Set(relations)
+    while position < relations.count {
+      let number = Int(relations[position])
+      position += 1
+      guard let relation = relation(at: number) else { continue }
+      found += premises(ofRelation: number).map { (Int($0), relation.kind) }
+      relations += incoming(number).filter { known.insert($0).inserted }
+    }
+    return found
+  }
+}

@@ -1,0 +1,24 @@
+import ArgumentParser
+import CruxModel
+import CruxStore
+
+struct Show: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Show the argument of a document.",
+    discussion: """
+      + supports what stands above it, - rebuts it, ~ undercuts a relation to it, = restates it.
+      `crux export REF` writes the graph itself.
+      """)
+
+  @Argument(help: "A state of a document: DOC, DOC@2 or DOC@2026-11-01.")
+  var reference: String
+
+  @OptionGroup var base: BaseOptions
+
+  func run() throws {
+    let graph = try base.open(for: .reading).graph(Reference(reference))
+    print(graph.title?.shown ?? graph.id)
+    print()
+    print(Outline(graph).text, terminator: "")
+  }
+}

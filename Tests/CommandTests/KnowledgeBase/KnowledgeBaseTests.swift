@@ -1,0 +1,133 @@
+import Foundation
+import Testing
+
+@testable import CruxStore
+
+@Suite struct KnowledgeBaseTests {
+  private static let graphs = Crux.repository.appending(path: "Graphs").path
+
+  private func inFolder<Value>(_ body: (URL) throws -> Value) throws -> Value {
+    let folder = try Crux.temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    return try body(folder)
+  }
+
+  @Test func aGraphComesBackAsItWas() throws {
+    try inFolder { folder in
+      let file = Self.graphs + "/Corpus/chip-controls.json"
+      let added = try Crux.run(["add", file, "--kb", "kb"], in: folder)
+      #expect(added.output == "chip-controls@1 added: 30 statements, 27 relations\n")
+      let again = try Crux.run(["add", file, "--kb", "kb"], in: folder)
+      #expect(again.output == "chip-controls@1 is unchanged\n")
+      let exported = try Crux.run(
+        ["export", "chip-controls", "--format", "json", "--kb", "kb"], in: folder)
+      #expect(exported.output == (try String(contentsOfFile: file, encoding: .utf8)))
+    }
+  }
+
+  @Test func aTextIsExtractedAndItsVersionsAreKept() throws {
+    try inFolder { folder in
+      let text = "The night buses should stay. Ridership rose by 40 percent last year, the city said."
+      try Data(text.utf8).write(to: folder.appending(path: "buses.txt"))
+      #expect(try Crux.run(["add", "buses.txt", "--kb", "kb"], in: folder).status == 0)
+      try Data((text + " Critics say that they cost too much.").utf8).write(
+        to: folder.appending(path: "buses.txt"))
+      let second = try Crux.run(["add", "buses.txt", "--kb", "kb"], in: folder)
+      #expect(second.output.hasPrefix("buses@2 added: "))
+      let log = try Crux.run(["log", "buses", "--kb", "kb"], in: folder).output.split(separator: "\n")
+      #expect(log.count == 2)
+      #expect(log[0].hasPrefix("buses@2 ") && log[1].hasPrefix("buses@1 "))
+      #expect(log[0].contains("embedded "))
+      let old = try Crux.run(["show", "buses@1", "--kb", "kb"], in: folder).output
+      let new = try Crux.run(["show", "buses", "--kb", "kb"], in: folder).output
+      #expect(!old.contains("cost too much") && new.contains("cost too much"))
+      let digest = try Crux.shell("sha256sum < buses.txt", in: folder).output.prefix(64)
+      let rows = try Crux.run(["log", "buses", "--kb", "kb", "--format", "json"], in: folder).output
+      #expect(rows.contains("\"textDigest\" : \"\(digest)\""))
+    }
+  }
+
+  @Test func theEnvironmentNamesTheBase() throws {
+    try inFolder { folder in
+      let line = "export CRUX_KB=kb; crux add '\(Self.graphs)/controls-working.json' --id other; crux list"
+      let outcome = try Crux.shell(line, in: folder)
+      #expect(outcome.output.hasPrefix("other@1 added: "))
+      #expect(outcome.output.contains("\nother@1  2"))
+      let without = try Crux.shell("unset CRUX_KB; crux list || echo $?", in: folder)
+      #expect(without.output == "2\n")
+      #expect(without.errors == "crux: which knowledge base? Name it with --kb FILE or in CRUX_KB\n")
+    }
+  }
+
+  @Test func aBadInputDoesNotStopTheOthers() throws {
+    try inFolder { folder in
+      try Data("{\"crux\": 1,".utf8).write(to: folder.appending(path: "bad.json"))
+      let good = Self.graphs + "/controls-working.json"
+      let outcome = try Crux.run(["add", "bad.json", "missing.txt", good, good, "--kb", "kb"], in: folder)
+      #expect(outcome.status == 2)
+      #expect(outcome.output.hasPrefix("controls-working@1 added"))
+      #expect(outcome.errors.contains("crux: bad.json: reading JSON, line 1"))
+      #expect(outcome.errors.contains("crux: missing.txt: there is no such file"))
+      #expect(outcome.errors.contains("another of these inputs is \"controls-working\", too"))
+    }
+  }
+
+  @Test func versionsAreExportedInEveryFormat() throws {
+    try inFolder { folder in
+      _ = try Crux.run(["add", Self.graphs + "/controls-working.json", "--kb", "kb"], in: folder)
+      let outcome = try Crux.run(
+        ["export", "controls-working@1", "--kb", "kb", "--output", "working.graphml"], in: folder)
+      #expect(outcome.status == 0)
+      #expect(try Crux.run(["check", "working.graphml"], in: folder).status == 0)
+      let missing = try Crux.run(
+        ["export", "controls-working@2", "--kb", "kb", "--format", "dot"], in: folder)
+      #expect(missing.status == 2)
+      #expect(missing.errors == "crux: controls-working@2: controls-working has one version\n")
+    }
+  }
+
+  @Test func whatIsRemovedIsGone() throws {
+    try inFolder { folder in
+      _ = try Crux.run(["add", Self.graphs + "/controls-working.json", "--kb", "kb"], in: folder)
+      #expect(try Crux.run(["backup", "copy", "--kb", "kb"], in: folder).status == 0)
+      #expect(try Crux.run(["remove", "controls-working", "--kb", "kb"], in: folder).status == 0)
+      #expect(try Crux.run(["list", "--kb", "kb"], in: folder).output.isEmpty)
+      #expect(try Crux.run(["list", "--kb", "copy"], in: folder).output.hasPrefix("controls-working@1"))
+      #expect(try Crux.run(["remove", "controls-working", "--kb", "kb"], in: folder).status == 2)
+      #expect(try Crux.run(["remove", "controls-working", "--kb", "none"], in: folder).status == 2)
+      #expect(!FileManager.default.fileExists(atPath: folder.path + "/none"))
+    }
+  }
+
+  @Test func aBaseIsChecked() throws {
+    try inFolder { folder in
+      _ = try Crux.run(["add", Self.graphs + "/Corpus", "--kb", "kb"], in: folder)
+      #expect(try Crux.run(["check", "--kb", "kb"], in: folder).status == 0)
+      _ = try Crux.run(["backup", "copy", "--kb", "kb"], in: folder)
+      var bytes = try Data(contentsOf: folder.appending(path: "copy"))
+      for _ in 0..<100 {
+        guard let place = bytes.range(of: Data(" the ".utf8)) else { break }
+        bytes.replaceSubrange(place, with: Data(" eht ".utf8))
+      }
+      try bytes.write(to: folder.appending(path: "copy"))
+      let outcome = try Crux.run(["check", "--kb", "copy"], in: folder)
+      #expect(outcome.status == 1)
+      #expect(outcome.output.hasPrefix("copy: "))
+    }
+  }
+
+  @Test func whoHoldsTheBaseIsSaid() throws {
+    try inFolder { folder in
+      let add = ["add", Self.graphs + "/controls-working.json", "--kb", "kb"]
+      _ = try Crux.run(add, in: folder)
+      let base = try Base(path: folder.path + "/kb", for: .writing)
+      let outcome = try base.write { _ in
+        try Crux.run(["remove", "controls-working", "--kb", "kb"], in: folder)
+      }
+      #expect(outcome.status == 2)
+      #expect(
+        outcome.errors.hasPrefix("crux: kb: another writer holds the knowledge base: process \(getpid())"))
+      #expect(try base.documents().count == 1)
+    }
+  }
+}

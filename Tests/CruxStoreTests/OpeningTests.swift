@@ -1,0 +1,135 @@
+import CruxModel
+import Foundation
+import GRDB
+import Testing
+
+@testable import CruxStore
+
+@Suite struct OpeningTests {
+  private func expect(_ error: StoreError, _ file: URL, _ use: Base.Use = .reading) {
+    #expect(throws: error) { try Base(path: file.path, for: use) }
+  }
+
+  @Test func aMissingFileIsMadeOnlyToWrite() throws {
+    try Samples.inFolder { folder in
+      let file = folder.appending(path: "kb")
+      expect(.missing(path: file.path), file)
+      _ = try Base(path: file.path, for: .writing)
+      #expect(try Base(path: file.path, for: .reading).documents() == [])
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).allSatisfy { $0.count < 7 })
+    }
+  }
+
+  @Test(arguments: ["", "It is a dark time for the rebellion.", "SQLite format 3\u{0}"])
+  func aFileThatIsNoBaseIsLeftAlone(_ text: String) throws {
+    try Samples.inFolder { folder in
+      let file = folder.appending(path: "notes.txt")
+      try Data(text.utf8).write(to: file)
+      for use in [Base.Use.reading, .writing] { expect(.notABase(path: file.path), file, use) }
+      #expect(try Data(contentsOf: file) == Data(text.utf8))
+    }
+  }
+
+  @Test func anotherProgramsDatabaseIsLeftAlone() throws {
+    try Samples.inFolder { folder in
+      let file = folder.appending(path: "other.db")
+      let other = try DatabaseQueue(path: file.path)
+      try other.write { try $0.execute(sql: "CREATE TABLE statement(id)") }
+      try other.close()
+      let before = try Data(contentsOf: file)
+      expect(.notABase(path: file.path), file, .writing)
+      #expect(try Data(contentsOf: file) == before)
+    }
+  }
+
+  @Test func aBaseFromANewerCruxIsLeftAlone() throws {
+    try Samples.inFolder { folder in
+      let file = folder.appending(path: "kb")
+      try Base(path: file.path, for: .writing).write {
+        try $0.execute(sql: "INSERT INTO grdb_migrations VALUES ('2099')")
+      }
+      for use in [Base.Use.reading, .writing] { expect(.newer(path: file.path), file, use) }
+    }
+  }
+
+  @Test func whatIsOpenedToReadCannotBeChanged() throws {
+    try Samples.inFolder { folder in
+      let file = folder.appending(path: "kb")
+      _ = try Base(path: file.path, for: .writing).add([Addition(Samples.buses())])
+      let reader = try Base(path: file.path, for: .reading)
+      #expect(throws: StoreError.readOnly(path: file.path)) { try reader.remove("buses") }
+      #expect(try reader.documents().count == 1)
+    }
+  }
+
+  @Test func aFolderThatIsNotThereIsSaid() throws {
+    try Samples.inFolder { folder in
+      let file = folder.appending(path: "none/kb")
+      expect(.inaccessible(path: file.path), file, .writing)
+    }
+  }
+
+  @Test func aFullDiskLosesNothing() throws {
+    try Samples.inFolder { folder in
+      let file = folder.appending(path: "kb")
+      let base = try Base(path: file.path, for: .writing)
+      _ = try base.add([Addition(Samples.buses())])
+      try base.write { try $0.execute(sql: "PRAGMA max_page_count = 40") }
+      let many = try Samples.graphs().map { try Addition($0, name: UUID().uuidString) }
+      #expect(throws: StoreError.diskFull(path: file.path)) { try base.add(many) }
+      #expect(try base.documents().map(\.name) == ["buses"])
+      #expect(try base.damage() == [])
+    }
+  }
+
+  @Test func aDamagedPageIsFound() throws {
+    try Samples.inFolder { folder in
+      let file = folder.appending(path: "kb")
+      let base = try Base(path: file.path, for: .writing)
+      _ = try base.add(try Samples.graphs().map { try Addition($0, name: UUID().uuidString) })
+      try base.backUp(to: folder.appending(path: "copy").path)
+      let copy = folder.appending(path: "copy")
+      var bytes = try Data(contentsOf: copy)
+      for page in 20..<40 { bytes.replaceSubrange(page * 4096..<page * 4096 + 64, with: Data(count: 64)) }
+      try bytes.write(to: copy)
+      let damaged = try Base(path: copy.path, for: .reading)
+      #expect(try !damaged.damage().isEmpty)
+      #expect(try base.damage() == [])
+    }
+  }
+
+  @Test func aChangedStatementIsFound() throws {
+    let base = try Base()
+    _ = try base.add([Addition(Samples.buses())])
+    try base.write { try $0.execute(sql: "UPDATE statement SET text = 'forged' WHERE key = 's2'") }
+    #expect(try base.damage().contains("buses@1 is not as it was added"))
+  }
+
+  @Test func aSecondWriterWaitsThenSaysWhoHoldsIt() throws {
+    try Samples.inFolder { folder in
+      let file = folder.appending(path: "kb")
+      let first = try Base(path: file.path, for: .writing)
+      let second = try Base(path: file.path, for: .writing, patience: 0.1)
+      let addition = try Addition(Samples.buses())
+      try first.write { (_: Database) throws in
+        #expect(throws: StoreError.locked(path: file.path, holder: "this process")) {
+          try second.add([addition])
+        }
+        #expect(try second.documents() == [])
+      }
+      #expect(try second.add([addition]) == [.added(version: 1)])
+    }
+  }
+
+  @Test func aBackupIsABase() throws {
+    try Samples.inFolder { folder in
+      let base = try Base(path: folder.appending(path: "kb").path, for: .writing)
+      _ = try base.add([Addition(Samples.buses())])
+      let copy = folder.appending(path: "copy").path
+      try base.backUp(to: copy)
+      let copied = try Base(path: copy, for: .writing)
+      #expect(try copied.add([Addition(Samples.buses())]) == [.unchanged(version: 1)])
+      #expect(throws: StoreError.self) { try base.backUp(to: copy) }
+    }
+  }
+}

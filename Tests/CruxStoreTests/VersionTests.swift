@@ -1,0 +1,171 @@
+import CruxFormats
+import CruxModel
+import Foundation
+import GRDB
+import Testing
+
+@testable import CruxStore
+
+@Suite struct VersionTests {
+  /// Adds the states of a document one after another, and reads each back.
+  private func expectKept(_ states: [Graph]) throws {
+    let base = try Base()
+    for (number, state) in states.enumerated() {
+      #expect(try base.add([Addition(state, name: "d")]) == [.added(version: number + 1)])
+    }
+    for (number, state) in states.enumerated() {
+      let reference = Reference(document: "d", version: .number(number + 1))
+      #expect(try base.graph(reference).canonical() == state.canonical())
+    }
+    #expect(try base.damage() == [])
+  }
+
+  @Test func everyGraphComesBackToTheByte() throws {
+    let base = try Base()
+    let graphs = try Samples.graphs()
+    #expect(graphs.count > 80)
+    let additions = try graphs.enumerated().map { try Addition($1, name: "\($1.id)-\($0)") }
+    _ = try base.add(additions)
+    for (graph, addition) in zip(graphs, additions) {
+      #expect(try base.graph(Reference(addition.name)).canonical() == graph.canonical())
+    }
+    #expect(try base.damage() == [])
+  }
+
+  @Test func theSameGraphMakesNoVersion() throws {
+    let base = try Base()
+    let addition = try Addition(Samples.buses())
+    #expect(try base.add([addition, addition]) == [.added(version: 1), .unchanged(version: 1)])
+    #expect(try base.versions(of: "buses").count == 1)
+  }
+
+  @Test func allVersionsOfAnArgumentAreKept() throws {
+    try expectKept([
+      Samples.graph("Corpus/chip-controls.json"), Samples.graph("Corpus/chip-controls-v2.json"),
+      Samples.graph("controls-working.json"), Samples.graph("Corpus/chip-controls.json"),
+    ])
+  }
+
+  @Test func everyKindOfChangeIsKept() throws {
+    var states = [Samples.buses()]
+    func change(_ body: (inout Graph) -> Void) {
+      var graph = states[states.count - 1]
+      body(&graph)
+      states.append(graph)
+    }
+    change { $0.statements[1].text = "Ridership rose by 4 percent" }
+    change { $0.statements.swapAt(0, 2) }
+    change { $0.statements.removeAll { $0.id == "s2" } }  // leaves r1 without its premise
+    change { $0.relations[0].from = [] }
+    change { $0.statements.append(CruxModel.Statement(id: "s2", kind: .evidence, text: "Ridership fell")) }
+    change { $0.relations[0].from = ["s2", "s3", "s2"] }
+    change { $0.relations[0].kind = .rebuts }
+    change { $0.relations[0].to = "r2" }
+    change { $0.statements[0].anchor = nil }
+    change { $0.documents[0].text = "On Monday. " + ($0.documents[0].text ?? "") }
+    change { $0.documents[0].text = nil }
+    change { $0.documents = [] }
+    change { $0.unknown = [UnknownField(name: "note", json: "[1, {\"a\": null}]")] }
+    change { $0.statements[0].unknown = [UnknownField(name: "note", json: "\"é\"")] }
+    change { $0.relations[1].unknown = [UnknownField(name: "note", json: "3")] }
+    change { $0.statements[0].text = "nothing\u{0}behind" }
+    change { $0.statements[0].text = "" }
+    change { $0.statements[0].confidence = -0.0 }
+    change { $0.statements[0].text = "caf\u{E9}" }
+    change { $0.statements[0].text = "cafe\u{301}" }  // equal to Swift, not to the byte
+    change { $0.thesis = nil }
+    change { $0.statements = [] }
+    change { $0.relations = [] }
+    change { $0.statements = [CruxModel.Statement(id: "r1", kind: .claim, text: "was a relation")] }
+    change { $0 = Samples.buses() }
+    try expectKept(states)
+  }
+
+  @Test func anUnchangedStatementKeepsItsNode() throws {
+    let base = try Base()
+    var graph = Samples.buses()
+    _ = try base.add([Addition(graph)])
+    func nodes() throws -> [String: Int64] {
+      try base.read { db in
+        let document = try #require(try DocumentRow.find("buses", in: db))
+        let state = try StoredState(of: document, in: db)
+        return Dictionary(uniqueKeysWithValues: state.statements.map { ($1.value.id, $0) })
+      }
+    }
+    let before = try nodes()
+    graph.statements[1].text = "Ridership doubled"
+    graph.statements.insert(CruxModel.Statement(id: "s0", kind: .claim, text: "Buses are slow"), at: 0)
+    _ = try base.add([Addition(graph)])
+    let after = try nodes()
+    for id in ["s1", "s2", "s3"] { #expect(before[id] == after[id]) }
+    #expect(Set(after.values).count == 4)
+  }
+
+  @Test func aVersionIsFoundByDay() throws {
+    let base = try Base()
+    var graph = Samples.buses()
+    let days = ["2026-11-01T10:00:00Z", "2026-11-03T10:00:00Z"]
+    for day in days {
+      graph.title = day
+      _ = try base.add([Addition(graph)], at: try Date(day, strategy: .iso8601))
+    }
+    #expect(try base.graph(Reference("buses@2026-11-01")).title == days[0])
+    #expect(try base.graph(Reference("buses@2026-11-02")).title == days[0])
+    #expect(try base.graph(Reference("buses@2026-11-03T09:59:59Z")).title == days[0])
+    #expect(try base.graph(Reference("buses@2026-11-03")).title == days[1])
+    #expect(throws: StoreError.noVersionThen("buses", first: days[0])) {
+      try base.graph(Reference("buses@2026-10-31"))
+    }
+  }
+
+  @Test func whatIsNotThereIsSaid() throws {
+    let base = try Base()
+    _ = try base.add([Addition(Samples.buses())])
+    #expect(throws: StoreError.noDocument("trams")) { try base.graph(Reference("trams")) }
+    #expect(throws: StoreError.noVersion("buses", newest: 1)) { try base.graph(Reference("buses@2")) }
+    #expect(throws: StoreError.noDocument("buses@soon")) { try base.graph(Reference("buses@soon")) }
+    #expect("\(StoreError.noVersion("buses", newest: 3))" == "buses has versions 1 to 3")
+  }
+
+  @Test func idsThatAreSharedAreRefused() throws {
+    var graph = Samples.buses()
+    graph.relations[0].id = "s1"
+    #expect(throws: StoreError.sharedIDs("buses")) { try Addition(graph) }
+  }
+
+  @Test func aRemovedDocumentLeavesNothing() throws {
+    let base = try Base()
+    var graph = Samples.buses()
+    _ = try base.add([Addition(graph)])
+    graph.statements[0].text = "changed"
+    _ = try base.add([Addition(graph), Addition(graph, name: "other")])
+    try base.remove("buses")
+    #expect(try base.documents().map(\.name) == ["other"])
+    #expect(try base.damage() == [])
+    #expect(throws: StoreError.noDocument("buses")) { try base.remove("buses") }
+    try base.remove("other")
+    let rows = try base.read { db in
+      try ["version", "statement", "relation", "edge", "piece", "past", "search"].map {
+        try Int.fetchOne(db, sql: "SELECT count(*) FROM \($0)")
+      }
+    }
+    #expect(rows == [0, 0, 0, 0, 0, 0, 0])
+  }
+
+  @Test func thePastIsNotSearched() throws {
+    let base = try Base()
+    var graph = Samples.buses()
+    _ = try base.add([Addition(graph)])
+    graph.statements[1].text = "Ridership doubled"
+    let second = try Addition(graph)
+    graph.statements[1].text = "Passengers doubled"
+    graph.statements.removeLast()
+    _ = try base.add([second, Addition(graph)])
+    let found = try base.read { db in
+      try ["ridership", "passenger", "cost"].map {
+        try Int.fetchOne(db, sql: "SELECT count(*) FROM search WHERE search MATCH ?", arguments: [$0])
+      }
+    }
+    #expect(found == [0, 1, 0])
+  }
+}
