@@ -8,12 +8,15 @@ let package = Package(
     .library(name: "CruxModel", targets: ["CruxModel"]),
     .library(name: "CruxFormats", targets: ["CruxFormats"]),
     .library(name: "CruxExtraction", targets: ["CruxExtraction"]),
+    .library(name: "CruxChat", targets: ["CruxChat"]),
     .library(name: "CruxStore", targets: ["CruxStore"]),
     .executable(name: "crux", targets: ["crux"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.81.0"),
   ],
   targets: [
     .systemLibrary(
@@ -31,10 +34,17 @@ let package = Package(
         "CruxModel", "CruxLanguage", "CruxFormats", .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
+    .target(
+      name: "CruxChat",
+      dependencies: [
+        "CruxModel", "CruxLanguage", "CruxExtraction",
+        .product(name: "AsyncHTTPClient", package: "async-http-client"),
+        .product(name: "NIOCore", package: "swift-nio"),
+      ]),
     .executableTarget(
       name: "crux",
       dependencies: [
-        "CruxModel", "CruxFormats", "CruxExtraction", "CruxStore",
+        "CruxModel", "CruxFormats", "CruxExtraction", "CruxChat", "CruxStore",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
@@ -52,6 +62,16 @@ let package = Package(
     .testTarget(
       name: "CruxStoreTests",
       dependencies: ["CruxStore", "CruxFormats", "CruxModel", .product(name: "GRDB", package: "GRDB.swift")]),
-    .testTarget(name: "CommandTests", dependencies: ["CruxFormats", "CruxModel", "CruxStore", "crux"]),
+    .target(
+      name: "ChatServer",
+      dependencies: [
+        "CruxModel",
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+      ], path: "Tests/ChatServer"),
+    .testTarget(
+      name: "CruxChatTests", dependencies: ["ChatServer", "CruxChat", "CruxModel", "CruxExtraction"]),
+    .testTarget(
+      name: "CommandTests", dependencies: ["ChatServer", "CruxFormats", "CruxModel", "CruxStore", "crux"]),
   ]
 )

@@ -4,7 +4,7 @@ import CruxModel
 public protocol Extractor: Sendable {
   /// - Parameter document: with its text.
   /// - Returns: a graph of the document's id, with the document in it and every statement anchored.
-  func extract(_ document: Document) throws -> Extraction
+  func extract(_ document: Document) async throws -> Extraction
 }
 
 /// A graph as extracted, and what was odd about the document.

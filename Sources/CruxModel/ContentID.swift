@@ -41,15 +41,17 @@ public struct ContentID {
 }
 
 /// FNV-1a over bytes, the same on every platform and in every run.
-struct StableHash {
+package struct StableHash {
   private var state: UInt64 = 0xcbf2_9ce4_8422_2325
 
-  mutating func add(_ byte: UInt8) {
+  package init() {}
+
+  package mutating func add(_ byte: UInt8) {
     state = (state ^ UInt64(byte)) &* 0x100_0000_01b3
   }
 
   /// 40 bits of the hash in Crockford's base 32.
-  var text: String {
+  package var text: String {
     let digits = Array("0123456789abcdefghjkmnpqrstvwxyz")
     var rest = state ^ (state >> 40)
     var text = ""

@@ -8,8 +8,8 @@ struct Evaluate: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Score extracted graphs against annotated ones.",
     discussion: """
-      Without --predicted the embedded extractor reads the annotated texts. Texts that its weights were learnt from
-      score too high: crux-train --folds writes graphs of texts held out.
+      Without --predicted an extractor reads the annotated texts. Texts that the embedded one's weights were learnt
+      from score too high: crux-train --folds writes graphs of texts held out.
 
       crux evaluate Graphs/Corpus --predicted held-out/
       crux evaluate Graphs/Corpus --predicted held-out/ --errors
@@ -40,21 +40,38 @@ struct Evaluate: AsyncParsableCommand {
     completion: .directory)
   var compare: String?
 
+  @OptionGroup var extraction: ExtractorOptions
+
   @OptionGroup var jobs: JobOptions
 
+  func validate() throws {
+    if predicted != nil, extraction.extractor != .embedded {
+      throw ValidationError("--predicted and --extractor exclude each other.")
+    }
+  }
+
   func run() async throws {
+    if predicted == nil {
+      try await extraction.with(evaluate)
+    } else {
+      try await evaluate(by: nil)
+    }
+  }
+
+  private func evaluate(by extractor: (any Extractor)?) async throws {
     let inputs = Input.all([gold], extensions: ["json"])
     for folder in [predicted, compare].compactMap(\.self)
     where !FileManager.default.fileExists(atPath: folder) {
       throw Trouble("\(folder): there is no such folder")
     }
-    let extractor = predicted == nil ? try EmbeddedExtractor() : nil
     let (predicted, compare) = (predicted, compare)
     var results = EvaluationResults()
     var isWhole = true
-    await Work(jobs: jobs.jobs, verb: "evaluated").run(
+    await Work(jobs: try extraction.inputsAtOnce(jobs), verb: "evaluated").run(
       inputs,
-      { input in Result { try Pair(input, predicted: predicted, before: compare, extractor) } }
+      { input in
+        await Result { try await Pair(input, predicted: predicted, before: compare, extractor) }
+      }
     ) { input, result in
       do {
         let pair = try result.get()
@@ -90,14 +107,18 @@ struct Evaluate: AsyncParsableCommand {
     var text: String
 
     init(
-      _ input: Input, predicted folder: String?, before: String?, _ extractor: EmbeddedExtractor?
-    ) throws {
+      _ input: Input, predicted folder: String?, before: String?, _ extractor: (any Extractor)?
+    ) async throws {
       gold = try input.reading().graph
       guard let document = gold.documents.first, let text = document.text else {
         throw Trouble("the graph has no text to extract from")
       }
       self.text = text
-      predicted = try folder.map { try Self.graph(gold.id, in: $0) } ?? extractor?.extract(document).graph
+      if let folder {
+        predicted = try Self.graph(gold.id, in: folder)
+      } else {
+        predicted = try await extractor?.extract(document).graph
+      }
       self.before = try before.flatMap { try Self.graph(gold.id, in: $0) }
     }
 

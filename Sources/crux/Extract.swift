@@ -12,6 +12,7 @@ struct Extract: AsyncParsableCommand {
       crux extract article.html
       crux extract article.html --output article.svg
       crux extract a.txt b.md news/ --output graphs/
+      crux extract article.html --extractor chat --endpoint http://localhost:8080/v1 --model qwen3
       """)
 
   @Argument(help: "Files, folders, patterns, or - for standard input.", completion: .file())
@@ -19,6 +20,8 @@ struct Extract: AsyncParsableCommand {
 
   @Option(help: "Leave out statements and relations that are less sure than this, from 0 to 1.")
   var minConfidence: Double?
+
+  @OptionGroup var extraction: ExtractorOptions
 
   @OptionGroup var options: OutputOptions
 
@@ -37,13 +40,15 @@ struct Extract: AsyncParsableCommand {
     let format = options.chosenFormat ?? .document
     var output = try Output(
       options.output, severalInputs: inputs.count > 1, fileExtension: format.fileExtension)
-    let extractor = try EmbeddedExtractor()
+    let work = Work(jobs: try extraction.inputsAtOnce(jobs), verb: "extracted")
     var isWhole = true
-    await Work(jobs: jobs.jobs, verb: "extracted").run(
-      inputs, { [minConfidence] in $0.graphs(by: extractor, leastConfidence: minConfidence, as: format) }
-    ) {
-      input, results in
-      if !output.write(results, of: input) { isWhole = false }
+    try await extraction.with { extractor in
+      await work.run(
+        inputs,
+        { [minConfidence] in await $0.graphs(by: extractor, leastConfidence: minConfidence, as: format) }
+      ) { input, results in
+        if !output.write(results, of: input) { isWhole = false }
+      }
     }
     if !isWhole { throw ExitCode(2) }
   }
@@ -53,21 +58,23 @@ extension Input {
   /// The graphs of an input's documents.
   fileprivate func graphs(
     by extractor: some Extractor, leastConfidence: Double?, as format: GraphFormat
-  ) -> [Result<WrittenGraph, any Error>] {
+  ) async -> [Result<WrittenGraph, any Error>] {
     do {
       let bytes = try bytes()
       guard !looksLikeGraph(bytes) else {
         throw Trouble("this is a graph, not a text; `crux export` and `crux check` read graphs")
       }
       let form = DocumentFormat(fileExtension: fileExtension) ?? DocumentFormat(sniffing: bytes)
-      return try DocumentReader(form).documents(in: bytes, id: id).map { document in
-        Result {
-          let extraction = try extractor.extract(document.get())
-          let graph = leastConfidence.map { extraction.graph.keeping(confidence: $0) } ?? extraction.graph
-          return try WrittenGraph(
-            graph, id: graph.id, as: format, findings: extraction.findings)
-        }
+      var graphs: [Result<WrittenGraph, any Error>] = []
+      for document in try DocumentReader(form).documents(in: bytes, id: id) {
+        graphs.append(
+          await Result {
+            let extraction = try await extractor.extract(document.get())
+            let graph = leastConfidence.map { extraction.graph.keeping(confidence: $0) } ?? extraction.graph
+            return try WrittenGraph(graph, id: graph.id, as: format, findings: extraction.findings)
+          })
       }
+      return graphs
     } catch {
       return [.failure(error)]
     }

@@ -8,7 +8,7 @@ struct Work {
   /// Runs `body` for each item; results are handed over one at a time, in the order of the items. No more than
   /// a few items a core are under way, so that memory does not grow with their number.
   func run<Item: Sendable, Result: Sendable>(
-    _ items: [Item], _ body: @escaping @Sendable (Item) -> Result, then handOver: (Item, Result) -> Void
+    _ items: [Item], _ body: @escaping @Sendable (Item) async -> Result, then handOver: (Item, Result) -> Void
   ) async {
     var progress = Progress(total: items.count, verb: verb)
     await withTaskGroup(of: (Int, Result).self) { group in
@@ -19,7 +19,7 @@ struct Work {
         while next < items.count, next - handed - waiting.count < jobs, next - handed < jobs * 4 {
           let (number, item) = (next, items[next])
           next += 1
-          group.addTask { (number, body(item)) }
+          group.addTask { (number, await body(item)) }
         }
       }
       start()
@@ -35,6 +35,17 @@ struct Work {
       }
     }
     progress.clear()
+  }
+}
+
+extension Result where Failure == any Error {
+  /// What a body returns or throws.
+  init(catching body: () async throws -> Success) async {
+    do {
+      self = .success(try await body())
+    } catch {
+      self = .failure(error)
+    }
   }
 }
 

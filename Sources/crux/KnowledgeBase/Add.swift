@@ -24,6 +24,8 @@ struct Add: AsyncParsableCommand {
 
   @OptionGroup var base: BaseOptions
 
+  @OptionGroup var extraction: ExtractorOptions
+
   @OptionGroup var jobs: JobOptions
 
   func run() async throws {
@@ -31,12 +33,13 @@ struct Add: AsyncParsableCommand {
     let inputs = Input.all(inputs, extensions: extensions.union(GraphFormat.readableExtensions))
     guard id == nil || inputs.count == 1 else { throw Trouble("--id goes with one input") }
     var batch = AdditionBatch(try base.open(for: .writing))
-    let extractor = try EmbeddedExtractor()
-    let id = id
-    await Work(jobs: jobs.jobs, verb: "read").run(inputs, { $0.additions(by: extractor, id: id) }) {
-      input, results in
-      for result in results { batch.take(result, of: input) }
-      batch.writeIfFull()
+    let (id, maker) = (id, extraction.maker)
+    let work = Work(jobs: try extraction.inputsAtOnce(jobs), verb: "read")
+    try await extraction.with { extractor in
+      await work.run(inputs, { await $0.additions(by: extractor, called: maker, id: id) }) { input, results in
+        for result in results { batch.take(result, of: input) }
+        batch.writeIfFull()
+      }
     }
     batch.write()
     if !batch.isWhole { throw ExitCode(2) }
@@ -52,8 +55,8 @@ struct ReadAddition: Sendable {
 extension Input {
   /// What is to be added of an input: its graph, or those of its documents.
   fileprivate func additions(
-    by extractor: some Extractor, id: String?
-  ) -> [Result<ReadAddition, any Error>] {
+    by extractor: some Extractor, called maker: String, id: String?
+  ) async -> [Result<ReadAddition, any Error>] {
     do {
       let bytes = try bytes()
       if looksLikeGraph(bytes) {
@@ -64,14 +67,16 @@ extension Input {
         ]
       }
       let form = DocumentFormat(fileExtension: fileExtension) ?? DocumentFormat(sniffing: bytes)
-      let maker = "embedded \(Crux.configuration.version)"
-      return try DocumentReader(form).documents(in: bytes, id: id ?? self.id).map { document in
-        Result {
-          let extraction = try extractor.extract(document.get())
-          return ReadAddition(
-            addition: try Addition(extraction.graph, extractor: maker), findings: extraction.findings)
-        }
+      var additions: [Result<ReadAddition, any Error>] = []
+      for document in try DocumentReader(form).documents(in: bytes, id: id ?? self.id) {
+        additions.append(
+          await Result {
+            let extraction = try await extractor.extract(document.get())
+            return ReadAddition(
+              addition: try Addition(extraction.graph, extractor: maker), findings: extraction.findings)
+          })
       }
+      return additions
     } catch {
       return [.failure(error)]
     }

@@ -1,0 +1,21 @@
+import Foundation
+
+/// How long to wait before a call is tried again.
+enum RetryDelay {
+  /// Twice as long after each failure, from one second to a minute, less a random part, so that parallel calls
+  /// spread out.
+  static func afterFailures(_ count: Int) -> Duration {
+    .seconds(min(60, pow(2, Double(count - 1))) * Double.random(in: 0.5...1))
+  }
+
+  /// What a `Retry-After` header asks for (RFC 9110, 10.2.3): seconds, or a date.
+  static func named(by header: String?, now: Date = Date()) -> Duration? {
+    guard let header else { return nil }
+    if let seconds = Double(header) { return seconds >= 0 && seconds.isFinite ? .seconds(seconds) : nil }
+    let form = DateFormatter()
+    form.locale = Locale(identifier: "en_US_POSIX")
+    form.timeZone = TimeZone(identifier: "GMT")
+    form.dateFormat = "EEE, dd MMM yyyy HH:mm:ss 'GMT'"
+    return form.date(from: header).map { .seconds(max(0, $0.timeIntervalSince(now))) }
+  }
+}
