@@ -40,7 +40,12 @@ public final class Base: Sendable {
     }
     guard application == Schema.applicationID else { throw StoreError.notABase(path: path) }
     guard !isNewer else { throw StoreError.newer(path: path) }
-    if use == .writing { try Schema.migrator.migrate(queue) }
+    if use == .writing {
+      try Schema.migrator.migrate(queue)
+    } else if try queue.read({ try !Schema.migrator.hasCompletedMigrations($0) }) {
+      // An earlier Crux made it; what reads it needs the tables of this one.
+      _ = try open(path, .writing, patience: patience)
+    }
     return queue
   }
 

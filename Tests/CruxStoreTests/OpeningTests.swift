@@ -52,6 +52,16 @@ import Testing
     }
   }
 
+  @Test func aBaseFromAnEarlierCruxIsBroughtUpToDate() throws {
+    try Samples.inFolder { folder in
+      let file = folder.appending(path: "kb")
+      let early = try DatabaseQueue(path: file.path)
+      try Schema.migrator.migrate(early, upTo: "1")
+      try early.close()
+      #expect(try Base(path: file.path, for: .reading).claim("anything") == .none([]))
+    }
+  }
+
   @Test func whatIsOpenedToReadCannotBeChanged() throws {
     try Samples.inFolder { folder in
       let file = folder.appending(path: "kb")

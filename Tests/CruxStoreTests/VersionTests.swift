@@ -71,6 +71,8 @@ import Testing
     change { $0.statements[0].text = "nothing\u{0}behind" }
     change { $0.statements[0].text = "" }
     change { $0.statements[0].confidence = -0.0 }
+    change { $0.statements[0].modality = .possible }
+    change { $0.statements[0].modality = nil }
     change { $0.statements[0].text = "caf\u{E9}" }
     change { $0.statements[0].text = "cafe\u{301}" }  // equal to Swift, not to the byte
     change { $0.thesis = nil }

@@ -97,7 +97,8 @@ final class Network {
         id: "\(document.name)#\(key)", document: document.name, published: document.published,
         statement: Statement(
           id: key, kind: row.text(2).flatMap(Statement.Kind.init) ?? .claim,
-          evidenceType: row.text(3).flatMap(Statement.EvidenceType.init), text: row.text(4) ?? "",
+          evidenceType: row.text(3).flatMap(Statement.EvidenceType.init),
+          modality: row.text(13).flatMap(Statement.Modality.init), text: row.text(4) ?? "",
           speaker: row.text(5), confidence: row.double(6), anchor: anchor),
         node: node)
     }

@@ -39,14 +39,15 @@ enum SQL {
   // MARK: Statements
 
   static let statementColumns = """
-    id, key, kind, evidenceType, text, speaker, confidence, source, spanStart, spanEnd, quote, body, since
+    id, key, kind, evidenceType, text, speaker, confidence, source, spanStart, spanEnd, quote, body, since,
+    modality
     """
   static let statements = "SELECT \(statementColumns) FROM statement WHERE id BETWEEN ? AND ?"
   static let newStatement = """
     INSERT INTO statement
       (id, key, kind, evidenceType, text, speaker, confidence, source, spanStart, spanEnd, quote, body, since,
-       document, form)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+       document, form, modality)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     """
   static let moveStatement = "UPDATE statement SET spanStart = ?, spanEnd = ? WHERE id = ?"
   static let deleteStatement = "DELETE FROM statement WHERE id = ?"

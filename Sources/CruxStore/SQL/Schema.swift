@@ -18,6 +18,9 @@ enum Schema {
       try db.execute(sql: "PRAGMA application_id = \(applicationID)")
       try db.execute(sql: first)
     }
+    migrator.registerMigration("2") { db in
+      try db.execute(sql: "ALTER TABLE statement ADD COLUMN modality TEXT")
+    }
     return migrator
   }
 

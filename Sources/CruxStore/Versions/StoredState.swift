@@ -63,7 +63,8 @@ extension Statement {
     } else {
       self.init(
         id: row[1], kind: Kind(rawValue: row[2]) ?? .claim,
-        evidenceType: (row[3] as String?).flatMap(EvidenceType.init), text: row[4], speaker: row[5],
+        evidenceType: (row[3] as String?).flatMap(EvidenceType.init),
+        modality: (row[13] as String?).flatMap(Modality.init), text: row[4], speaker: row[5],
         confidence: row[6],
         anchor: span == nil ? nil : Anchor(document: row[7] ?? document, start: 0, end: 0, quote: row[10]))
     }

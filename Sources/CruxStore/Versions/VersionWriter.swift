@@ -121,6 +121,7 @@ final class VersionWriter {
     statements.add(document.newest)
     statements.add(document.id)
     statements.add(form)
+    statements.add(statement.modality?.rawValue)
     try statements.write()
   }
 

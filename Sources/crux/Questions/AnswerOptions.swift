@@ -84,6 +84,7 @@ private struct PrintedAnswer: Encodable {
     var published: String?
     var kind: String
     var evidenceType: String?
+    var modality: String?
     var text: String
     var speaker: String?
     var confidence: Double?
@@ -98,6 +99,7 @@ private struct PrintedAnswer: Encodable {
       published = found.published
       kind = found.statement.kind.rawValue
       evidenceType = found.statement.evidenceType?.rawValue
+      modality = found.statement.modality?.rawValue
       text = found.statement.text
       speaker = found.statement.speaker
       confidence = found.statement.confidence
