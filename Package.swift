@@ -6,6 +6,7 @@ let package = Package(
   platforms: [.macOS(.v14)],
   products: [
     .library(name: "CruxModel", targets: ["CruxModel"]),
+    .library(name: "CruxReasoning", targets: ["CruxReasoning"]),
     .library(name: "CruxFormats", targets: ["CruxFormats"]),
     .library(name: "CruxExtraction", targets: ["CruxExtraction"]),
     .library(name: "CruxChat", targets: ["CruxChat"]),
@@ -24,6 +25,7 @@ let package = Package(
       providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
     .target(name: "CruxModel"),
     .target(name: "CruxLanguage", resources: [.copy("Vectors/english.vectors")]),
+    .target(name: "CruxReasoning", dependencies: ["CruxModel"]),
     .target(name: "CruxFormats", dependencies: ["CruxModel", "CLibXML2"]),
     .target(
       name: "CruxExtraction", dependencies: ["CruxModel", "CruxLanguage", "CLibXML2"],
@@ -57,6 +59,7 @@ let package = Package(
       name: "crux-bench", dependencies: ["CruxModel", "CruxFormats", "CruxExtraction", "CruxStore"]),
     .testTarget(name: "CruxModelTests", dependencies: ["CruxModel"]),
     .testTarget(name: "CruxLanguageTests", dependencies: ["CruxLanguage"]),
+    .testTarget(name: "CruxReasoningTests", dependencies: ["CruxReasoning", "CruxModel"]),
     .testTarget(name: "CruxFormatsTests", dependencies: ["CruxFormats", "CruxModel"]),
     .testTarget(name: "CruxExtractionTests", dependencies: ["CruxExtraction", "CruxFormats", "CruxModel"]),
     .testTarget(

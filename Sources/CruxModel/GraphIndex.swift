@@ -86,38 +86,3 @@ public struct GraphIndex: Sendable {
     return target >= 0 ? target : nil
   }
 }
-
-/// Lists of node numbers, one a node, in two flat arrays (compressed sparse rows).
-struct AdjacencyList: Sendable {
-  private let starts: [Int32]
-  private let items: [Int32]
-
-  subscript(node: Int) -> ArraySlice<Int32> { items[Int(starts[node])..<Int(starts[node + 1])] }
-
-  struct Builder {
-    private var owners: [Int32] = []
-    private var values: [Int32] = []
-    private let nodes: Int
-
-    init(nodes: Int) { self.nodes = nodes }
-
-    mutating func add(_ value: Int32, to node: Int) {
-      owners.append(Int32(node))
-      values.append(value)
-    }
-
-    /// A counting sort by owner, which keeps the order in which values were added.
-    func build() -> AdjacencyList {
-      var starts = [Int32](repeating: 0, count: nodes + 1)
-      for owner in owners { starts[Int(owner) + 1] += 1 }
-      for node in 0..<nodes { starts[node + 1] += starts[node] }
-      var next = starts
-      var items = [Int32](repeating: 0, count: values.count)
-      for (owner, value) in zip(owners, values) {
-        items[Int(next[Int(owner)])] = value
-        next[Int(owner)] += 1
-      }
-      return AdjacencyList(starts: starts, items: items)
-    }
-  }
-}

@@ -1,0 +1,134 @@
+import CruxModel
+
+/// A graph, made ready for reasoning: what each statement and each relation needs to stand.
+///
+/// It is an abstract dialectical framework (Brewka and Woltran, KR 2010) whose nodes are statements and relations,
+/// so that undercuts are attacks like any other:
+/// - a relation counts if all its premises stand and no undercut of it counts;
+/// - a statement stands if no rebuttal of it counts and it is assumed or some support of it counts.
+///
+/// Statements that restate one another are one: what bears on one of them bears on all. Only a restatement that is
+/// undercut, or has several premises, joins nothing. A relation that has no premise or lacks an end never counts.
+public struct Framework: Sendable {
+  public let index: GraphIndex
+  /// The node that stands for each: the first of those that restate one another; itself for a relation.
+  let places: [Int32]
+  /// Whether a node needs no support; true of relations.
+  let isAssumed: [Bool]
+  /// What each relation, by number, bears on; -1 for a restatement and for what never counts.
+  let targets: [Int32]
+  /// Whether each relation, by number, speaks against its target.
+  let isAttack: [Bool]
+  /// The premises of each relation, by number; none where it never counts.
+  let premises: AdjacencyList
+  /// The relations that bear on each node.
+  let incoming: AdjacencyList
+  /// The relations of which each node is a premise.
+  let uses: AdjacencyList
+  /// Whether a node is here; false for what was left out.
+  let isPresent: [Bool]
+
+  /// - Parameters:
+  ///   - absent: nodes to leave out, as if the graph did not have them: an absent statement takes its relations along.
+  ///   - assumption: which statements need no ground.
+  public init(_ index: GraphIndex, without absent: Set<Int> = [], assuming assumption: Assumption = .grounds) {
+    let graph = index.graph
+    let statements = index.statementCount
+    var isPresent = [Bool](repeating: true, count: index.nodeCount)
+    for node in absent { isPresent[node] = false }
+    var wholes = [Bool](repeating: false, count: graph.relations.count)
+    for number in graph.relations.indices {
+      wholes[number] = isPresent[statements + number] && index.isWhole(number, isPresent)
+    }
+    let places = Self.places(index, wholes)
+
+    var targets = [Int32](repeating: -1, count: graph.relations.count)
+    var isAttack = [Bool](repeating: false, count: graph.relations.count)
+    var isSupported = [Bool](repeating: false, count: statements)
+    var premises = AdjacencyList.Builder(nodes: graph.relations.count)
+    var incoming = AdjacencyList.Builder(nodes: index.nodeCount)
+    var uses = AdjacencyList.Builder(nodes: index.nodeCount)
+    for number in graph.relations.indices where wholes[number] {
+      let node = statements + number
+      let kind = graph.relations[number].kind
+      isAttack[number] = kind.isAttack
+      for premise in index.premises(ofRelation: node) {
+        let place = places[Int(premise)]
+        premises.add(place, to: number)
+        uses.add(Int32(node), to: Int(place))
+      }
+      guard let target = index.target(ofRelation: node) else { continue }
+      let place = Int(places[target])
+      // Whether an inference is good is not argued for, only against.
+      guard kind.isAttack || kind == .supports && place < statements else { continue }
+      targets[number] = Int32(place)
+      incoming.add(Int32(node), to: place)
+      if !kind.isAttack { isSupported[place] = true }
+    }
+
+    var isAssumed = [Bool](repeating: true, count: index.nodeCount)
+    for node in 0..<statements { isAssumed[node] = false }
+    for node in 0..<statements where isPresent[node] {
+      let place = Int(places[node])
+      if assumption.holds(for: graph.statements[node], isSupported: isSupported[place]) {
+        isAssumed[place] = true
+      }
+    }
+    self.index = index
+    self.places = places
+    self.isAssumed = isAssumed
+    self.targets = targets
+    self.isAttack = isAttack
+    self.premises = premises.build()
+    self.incoming = incoming.build()
+    self.uses = uses.build()
+    self.isPresent = isPresent
+  }
+
+  public init(_ graph: Graph, assuming assumption: Assumption = .grounds) {
+    self.init(GraphIndex(graph), assuming: assumption)
+  }
+
+  var statementCount: Int { index.statementCount }
+  var nodeCount: Int { index.nodeCount }
+
+  /// Whether a node is one that others are counted under.
+  func isPlace(_ node: Int) -> Bool { places[node] == node }
+
+  /// The node that stands for each statement, by a union of sets (Tarjan, JACM 1975).
+  private static func places(_ index: GraphIndex, _ wholes: [Bool]) -> [Int32] {
+    let relations = index.graph.relations
+    var parents = (0..<Int32(index.nodeCount)).map(\.self)
+    func root(_ node: Int) -> Int {
+      var node = node
+      while parents[node] != node {
+        parents[node] = parents[Int(parents[node])]
+        node = Int(parents[node])
+      }
+      return node
+    }
+    for number in relations.indices where relations[number].kind == .restates && wholes[number] {
+      let node = index.statementCount + number
+      let premises = index.premises(ofRelation: node)
+      guard premises.count == 1, let premise = premises.first.map(Int.init), !index.isRelation(premise),
+        let target = index.target(ofRelation: node), !index.isRelation(target),
+        !index.incoming(node).contains(where: { wholes[Int($0) - index.statementCount] })
+      else { continue }
+      let (one, other) = (root(premise), root(target))
+      parents[max(one, other)] = Int32(min(one, other))
+    }
+    for node in 0..<index.statementCount { parents[node] = Int32(root(node)) }
+    return parents
+  }
+}
+
+extension GraphIndex {
+  /// Whether a relation, by number, has premises and all its ends.
+  fileprivate func isWhole(_ number: Int, _ isPresent: [Bool]) -> Bool {
+    let premises = premises(ofRelation: statementCount + number)
+    guard !premises.isEmpty, premises.count == graph.relations[number].from.count,
+      let target = target(ofRelation: statementCount + number)
+    else { return false }
+    return isPresent[target] && premises.allSatisfy { isPresent[Int($0)] }
+  }
+}
