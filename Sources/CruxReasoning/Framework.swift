@@ -31,7 +31,8 @@ public struct Framework: Sendable {
   /// - Parameters:
   ///   - absent: nodes to leave out, as if the graph did not have them: an absent statement takes its relations along.
   ///   - assumption: which statements need no ground.
-  public init(_ index: GraphIndex, without absent: Set<Int> = [], assuming assumption: Assumption = .grounds) {
+  public init(_ index: GraphIndex, without absent: Set<Int> = [], assuming assumption: Assumption = .grounds)
+  {
     let graph = index.graph
     let statements = index.statementCount
     var isPresent = [Bool](repeating: true, count: index.nodeCount)

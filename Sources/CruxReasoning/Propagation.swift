@@ -4,11 +4,12 @@
 /// at the best and at the worst completion of what is open: the fixpoint is the framework's grounded
 /// interpretation, and on graphs of rebuttals alone Dung's grounded labelling (Dung, Artificial Intelligence 1995).
 struct Propagation {
-  /// What a node's label came from.
-  private enum Cause {
-    /// The node itself: it is assumed, supposed, or has lost every support.
+  /// What a node's label came from, where it was no other node.
+  enum Cause {
+    /// The node itself: it is assumed, or has lost every support.
     static let own: Int32 = -1
-    static let none: Int32 = -2
+    static let supposed: Int32 = -2
+    static let none: Int32 = -3
   }
 
   let framework: Framework
@@ -20,7 +21,7 @@ struct Propagation {
   /// Which support a statement has.
   private var grounds: [Int32]
   /// The support, attack or premise that decided a label.
-  private var causes: [Int32]
+  private(set) var causes: [Int32]
   private var queue: [Int32] = []
   /// Statements that may stand; the others are at best open.
   private let trusted: [Bool]?
@@ -44,8 +45,8 @@ struct Propagation {
       guard target >= 0 else { continue }
       if framework.isAttack[number] { attacksLeft[target] += 1 } else { groundsLeft[target] += 1 }
     }
-    for node in rejected { settle(Int(framework.places[node]), .falls, by: Cause.own) }
-    for node in accepted { settle(Int(framework.places[node]), .stands, by: Cause.own) }
+    for node in rejected { settle(Int(framework.places[node]), .falls, by: Cause.supposed) }
+    for node in accepted { settle(Int(framework.places[node]), .stands, by: Cause.supposed) }
     for node in 0..<statements where framework.isPlace(node) {
       if grounds[node] == Cause.none, groundsLeft[node] == 0 { settle(node, .falls, by: Cause.own) }
       standIfReady(node)

@@ -111,7 +111,11 @@ struct StrengthFlow {
     // The strongest so far of what one voice says on one side.
     var (strongest, voice, isAttack) = (0.0, Int32(-1), false)
     func count(_ value: Double, _ isAttack: Bool) {
-      if isAttack { attacks = semantics.sum(attacks, value) } else { supports = semantics.sum(supports, value) }
+      if isAttack {
+        attacks = semantics.sum(attacks, value)
+      } else {
+        supports = semantics.sum(supports, value)
+      }
     }
     for item in range {
       let relation = Int(incoming.items[item])

@@ -7,7 +7,13 @@ struct Voices {
   /// The voice of each statement, by number; -1 where nothing is known.
   let ofStatements: [Int32]
 
-  init(_ graph: Graph) { self.init(graph) { $0.speaker ?? $0.anchor?.document } key: { $0.voiceKey } }
+  init(_ graph: Graph) {
+    self.init(graph) {
+      $0.speaker ?? $0.anchor?.document
+    } key: {
+      $0.voiceKey
+    }
+  }
 
   /// - Parameters:
   ///   - name: of a statement's voice.

@@ -14,7 +14,8 @@ import Testing
   }
 
   @Test(arguments: [
-    (StrengthSemantics.dfQuAD, 0.1, 0.9), (.quadraticEnergy, 0.304878, 0.695122), (.eulerBased, 0.387587, 0.645016),
+    (StrengthSemantics.dfQuAD, 0.1, 0.9), (.quadraticEnergy, 0.304878, 0.695122),
+    (.eulerBased, 0.387587, 0.645016),
     (.hCategoriser, 0.277778, 0.722222),
   ])
   func oneVoiceForOrAgainst(_ semantics: StrengthSemantics, _ attacked: Double, _ supported: Double) {
@@ -68,7 +69,9 @@ import Testing
         var (supports, attacks) = (0.0, 0.0)
         for relation in graph.relations where relation.to == statement.id {
           guard let carried = strengths[relation.id] else { continue }
-          func add(_ sum: inout Double) { sum = semantics == .dfQuAD ? sum + carried - sum * carried : sum + carried }
+          func add(_ sum: inout Double) {
+            sum = semantics == .dfQuAD ? sum + carried - sum * carried : sum + carried
+          }
           if relation.kind.isAttack { add(&attacks) } else { add(&supports) }
         }
         let base = statement.confidence ?? 0.5

@@ -1,0 +1,42 @@
+import CruxModel
+
+/// Why a statement stands or falls: a minimal set of statements that suffices.
+///
+/// As long as these statements are not rejected, the label stays what it is, whatever becomes of all others; without
+/// any one of them that is not so.
+public struct Explanation: Sendable {
+  public let label: Label
+  /// The statements, by number in the graph's index, in the order of the graph; the explained one is not among them.
+  public let statements: [Int]
+  /// The relations through which they decide.
+  public let relations: [Int]
+  /// The statements that fall through them, as far as it matters; objections, where the explained one stands.
+  public let defeated: [Int]
+
+  /// - Returns: nil where the statement is open: then nothing suffices.
+  public init?(of node: Int, in framework: Framework) {
+    let node = Int(framework.places[node])
+    let whole = Propagation(framework)
+    let label = whole.labels[node]
+    guard label != .open else { return nil }
+    var needed = Proof(of: node, in: whole).statements.filter { $0 != node }
+    // The farthest first: what is near is more likely to be needed.
+    var trusted = Self.trust(needed + [node], framework)
+    for statement in needed.reversed() {
+      trusted[statement] = false
+      if Propagation(framework, trusting: trusted).labels[node] != label { trusted[statement] = true }
+    }
+    let proof = Proof(of: node, in: Propagation(framework, trusting: trusted))
+    needed = needed.filter { trusted[$0] }
+    self.label = label
+    statements = needed.sorted()
+    relations = proof.relations.sorted()
+    defeated = proof.fallen.filter { $0 != node }.sorted()
+  }
+
+  private static func trust(_ nodes: [Int], _ framework: Framework) -> [Bool] {
+    var trusted = [Bool](repeating: false, count: framework.nodeCount)
+    for node in nodes { trusted[node] = true }
+    return trusted
+  }
+}
