@@ -26,7 +26,7 @@ let package = Package(
     .target(name: "CruxModel"),
     .target(name: "CruxLanguage", resources: [.copy("Vectors/english.vectors")]),
     .target(name: "CruxReasoning", dependencies: ["CruxModel"]),
-    .target(name: "CruxFormats", dependencies: ["CruxModel", "CLibXML2"]),
+    .target(name: "CruxFormats", dependencies: ["CruxModel", "CruxReasoning", "CLibXML2"]),
     .target(
       name: "CruxExtraction", dependencies: ["CruxModel", "CruxLanguage", "CLibXML2"],
       resources: [.copy("Weights/english.weights")]),
@@ -46,7 +46,7 @@ let package = Package(
     .executableTarget(
       name: "crux",
       dependencies: [
-        "CruxModel", "CruxFormats", "CruxExtraction", "CruxChat", "CruxStore",
+        "CruxModel", "CruxReasoning", "CruxFormats", "CruxExtraction", "CruxChat", "CruxStore",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
@@ -56,11 +56,12 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
-      name: "crux-bench", dependencies: ["CruxModel", "CruxFormats", "CruxExtraction", "CruxStore"]),
+      name: "crux-bench",
+      dependencies: ["CruxModel", "CruxReasoning", "CruxFormats", "CruxExtraction", "CruxStore"]),
     .testTarget(name: "CruxModelTests", dependencies: ["CruxModel"]),
     .testTarget(name: "CruxLanguageTests", dependencies: ["CruxLanguage"]),
     .testTarget(name: "CruxReasoningTests", dependencies: ["CruxReasoning", "CruxModel"]),
-    .testTarget(name: "CruxFormatsTests", dependencies: ["CruxFormats", "CruxModel"]),
+    .testTarget(name: "CruxFormatsTests", dependencies: ["CruxFormats", "CruxModel", "CruxReasoning"]),
     .testTarget(name: "CruxExtractionTests", dependencies: ["CruxExtraction", "CruxFormats", "CruxModel"]),
     .testTarget(
       name: "CruxStoreTests",

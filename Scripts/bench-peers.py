@@ -1,16 +1,40 @@
-"""Times networkx or igraph on one file: bench-peers.py LIBRARY OPERATION FILE.
+"""Times networkx, igraph or formal-argumentation on one file: bench-peers.py LIBRARY OPERATION FILE.
 
 Prints seconds (the best of up to five runs, no more than fit into two seconds) and the process's peak memory
-in megabytes. `crux-bench formats` runs it, one process an operation.
+in megabytes. `crux-bench formats` and `crux-bench reasoning` run it, one process an operation.
 """
 
+import json
 import os
 import resource
 import sys
 import time
 
 
+def reasoning(name, path):
+    with open(path) as file:
+        graph = json.load(file)
+    arguments = frozenset(statement["id"] for statement in graph["statements"])
+    edges = {kind: set() for kind in ("supports", "rebuts")}
+    for relation in graph["relations"]:
+        edges[relation["kind"]].add((relation["from"][0], relation["to"]))
+    if name == "grounded":
+        from argumentation.core.dung import ArgumentationFramework, grounded_extension
+
+        framework = ArgumentationFramework(arguments=arguments, defeats=frozenset(edges["rebuts"]))
+        return lambda: grounded_extension(framework)
+    from argumentation.gradual.gradual import WeightedBipolarGraph, quadratic_energy_strengths_discrete
+
+    weights = {statement["id"]: statement.get("confidence", 0.5) for statement in graph["statements"]}
+    weighted = WeightedBipolarGraph(
+        arguments=arguments, initial_weights=weights, attacks=frozenset(edges["rebuts"]),
+        supports=frozenset(edges["supports"]))
+    return lambda: quadratic_energy_strengths_discrete(weighted)
+
+
 def operation(library, name, path):
+    if library == "formal-argumentation":
+        return reasoning(name, path)
     scratch = path + ".peer"
     if library == "igraph":
         import igraph

@@ -33,35 +33,67 @@ public struct GraphFormat: Sendable {
   public let summary: String
   public let reader: (any GraphReader)?
   public let writer: (any GraphWriter)?
+  /// Whether what it writes reads back as it was.
+  public let isLossless: Bool
 
   /// - Parameter fileExtension: where it is not the name.
   public init(
     name: String, fileExtension: String? = nil, summary: String, reader: (any GraphReader)? = nil,
-    writer: (any GraphWriter)? = nil
+    writer: (any GraphWriter)? = nil, isLossless: Bool = false
   ) {
     self.name = name
     self.fileExtension = fileExtension ?? name
     self.summary = summary
     self.reader = reader
     self.writer = writer
+    self.isLossless = isLossless
   }
 
   /// Every format; all that depends on which there are follows from this list.
   public static let all: [GraphFormat] = [
     GraphFormat(
       name: "json", summary: "the graph document, which loses nothing", reader: JSONReader(),
-      writer: JSONWriter()),
+      writer: JSONWriter(), isLossless: true),
     GraphFormat(
       name: "graphml", summary: "GraphML for yEd, Gephi, Cytoscape, networkx, igraph; loses nothing",
-      reader: GraphMLReader(), writer: GraphMLWriter()),
+      reader: GraphMLReader(), writer: GraphMLWriter(), isLossless: true),
     GraphFormat(
       name: "yed", fileExtension: "graphml", summary: "GraphML with the graphics that yEd shows",
-      reader: GraphMLReader(), writer: GraphMLWriter(options: .init(graphics: true))),
+      reader: GraphMLReader(), writer: GraphMLWriter(options: .init(graphics: true)), isLossless: true),
     GraphFormat(name: "dot", summary: "Graphviz's language", reader: nil, writer: DOTWriter()),
     GraphFormat(name: "svg", summary: "a picture for the web", reader: nil, writer: GraphvizWriter(.svg)),
     GraphFormat(name: "png", summary: "a picture in pixels", reader: nil, writer: GraphvizWriter(.png)),
     GraphFormat(name: "pdf", summary: "a picture for print", reader: nil, writer: GraphvizWriter(.pdf)),
+    GraphFormat(
+      name: "af", summary: "arguments and attacks for solvers, as in ICCMA 2023", reader: AFReader(),
+      writer: AFWriter()),
+    GraphFormat(
+      name: "apx", summary: "arguments and attacks as facts, for ASPARTIX", reader: APXReader(),
+      writer: APXWriter()),
+    GraphFormat(
+      name: "tgf", summary: "arguments and attacks in the trivial graph format", reader: TGFReader(),
+      writer: TGFWriter()),
   ]
+
+  /// The format that bytes look like by how they begin; the graph document, where they look like none.
+  public static func sniffing(_ bytes: [UInt8]) -> GraphFormat {
+    let start = String(decoding: bytes.drop { $0 <= 0x20 || $0 >= 0x80 }.prefix(100), as: UTF8.self)
+    let name =
+      if start.hasPrefix("<") {
+        "graphml"
+      } else if start.hasPrefix("p ") || start.hasPrefix("#") {
+        "af"
+      } else if start.hasPrefix("arg") || start.hasPrefix("att") || start.hasPrefix("%") {
+        "apx"
+      } else if !start.hasPrefix("{"),
+        bytes.split(separator: UInt8(ascii: "\n")).contains([UInt8(ascii: "#")])
+      {
+        "tgf"
+      } else {
+        "json"
+      }
+    return named(name) ?? all[0]
+  }
 
   /// The format of a name or file name extension, whatever its case.
   public static func named(_ name: String) -> GraphFormat? {

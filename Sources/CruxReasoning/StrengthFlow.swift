@@ -2,12 +2,12 @@ import CruxModel
 
 /// Strengths on their way through a framework.
 struct StrengthFlow {
-  /// How far strengths move at once inside a cycle, and how many times at most.
-  private static let steps: [(part: Double, rounds: Int)] = [(0.5, 500), (0.1, 2000), (0.02, 10_000)]
+  /// Which part of the way strengths move at once inside a cycle; the next where they do not settle.
+  private static let parts = [0.5, 0.1, 0.02]
   /// How near a strength has to be to what it should be.
   private static let tolerance = 1e-10
-  /// The most strengths to compute for one cycle, however large it is.
-  private static let mostWork = 200_000_000
+  /// How often strengths move at most, in a cycle of some size.
+  private static func rounds(_ size: Int) -> Int { min(max(10_000_000 / size, 1000), 100_000) }
 
   private let framework: Framework
   private let semantics: StrengthSemantics
@@ -66,9 +66,9 @@ struct StrengthFlow {
     let links = members.filter { isLink(Int($0)) }
     let movers = members.filter { !isLink(Int($0)) }
     var next = [Double](repeating: 0, count: movers.count)
-    for (part, rounds) in Self.steps {
+    for part in Self.parts {
       for mover in movers { values[Int(mover)] = bases[Int(mover)] }
-      for _ in 0..<min(rounds, max(Self.mostWork / members.count, 50)) {
+      for _ in 0..<Self.rounds(max(members.count, 1)) {
         for link in links { values[Int(link)] = target(Int(link)) }
         var isSettled = true
         for (number, mover) in movers.enumerated() {

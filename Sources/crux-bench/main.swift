@@ -4,6 +4,7 @@ import Foundation
 let usage = """
   usage: crux-bench formats [PYTHON]    times formats beside networkx and igraph, where PYTHON has them
          crux-bench extraction [CORPUS]  times the embedded extractor
+         crux-bench reasoning [PYTHON]  times labels and strengths beside formal-argumentation
          crux-bench store [STATEMENTS ...]     times the knowledge base on generated debates
          crux-bench generate STATEMENTS FORMAT writes such a graph to standard output
          crux-bench measure OPERATION FILE     times one of them, such as json-read
@@ -16,6 +17,8 @@ do {
     try FormatBenchmark(python: arguments.dropFirst().first ?? ".venv/bin/python").run()
   case "extraction" where arguments.count <= 2:
     try ExtractionBenchmark(corpus: arguments.dropFirst().first ?? "Graphs/Corpus").run()
+  case "reasoning" where arguments.count <= 2:
+    try ReasoningBenchmark(python: arguments.dropFirst().first ?? ".venv/bin/python").run()
   case "store":
     let sizes = arguments.dropFirst().compactMap { Int($0) }
     try StoreBenchmark().run(sizes: sizes.isEmpty ? [10_000, 100_000, 1_000_000] : sizes)

@@ -20,6 +20,7 @@ struct Crux: AsyncParsableCommand {
       Add.self, List.self, Log.self, Show.self, Remove.self, Backup.self,
       Evidence.self, Objections.self, Around.self, Says.self, Path.self,
       Contested.self, Unsupported.self, Unanswered.self, Circular.self, BothSides.self, SingleSource.self,
+      Reason.self, Why.self, BreaksCommand.self, CruxesCommand.self, Suppose.self,
     ])
 
   /// Usage errors are trouble, like any other: status 2 instead of the parser's 64.

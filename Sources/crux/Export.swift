@@ -18,6 +18,12 @@ struct Export: AsyncParsableCommand {
     completion: .file())
   var inputs: [String]
 
+  @Flag(help: "Show which statements stand, fall or are open.")
+  var labels = false
+
+  @Flag(help: "Show how strong each statement is, from 0 to 1.")
+  var strengths = false
+
   @OptionGroup var options: OutputOptions
 
   @OptionGroup var base: BaseOptions
@@ -25,9 +31,19 @@ struct Export: AsyncParsableCommand {
   @OptionGroup var jobs: JobOptions
 
   func validate() throws {
-    guard options.chosenFormat == nil else { return }
-    let names = GraphFormat.allValueStrings.joined(separator: ", ")
-    throw ValidationError("--format is missing: one of \(names).")
+    guard let format = options.chosenFormat else {
+      let names = GraphFormat.allValueStrings.joined(separator: ", ")
+      throw ValidationError("--format is missing: one of \(names).")
+    }
+    guard verdicts.isEmpty || format.writer is any VerdictWriter else {
+      let names = GraphFormat.all.filter { $0.writer is any VerdictWriter }.map(\.name).joined(
+        separator: ", ")
+      throw ValidationError("--labels and --strengths are shown in \(names).")
+    }
+  }
+
+  private var verdicts: VerdictOptions {
+    (labels ? VerdictOptions.labels : []).union(strengths ? .strengths : [])
   }
 
   func run() async throws {
@@ -38,7 +54,7 @@ struct Export: AsyncParsableCommand {
       options.output, severalInputs: inputs.count > 1, fileExtension: format.fileExtension)
     var isWhole = true
     await Work(jobs: jobs.jobs, verb: "exported").run(
-      inputs, { input in Result { try input.graph(as: format, base) } }
+      inputs, { [verdicts] input in Result { try input.graph(as: format, base, verdicts) } }
     ) {
       input, result in
       if !output.write([result], of: input) { isWhole = false }
@@ -48,14 +64,11 @@ struct Export: AsyncParsableCommand {
 }
 
 extension Input {
-  /// Whether it is something to read, rather than a name in a knowledge base.
-  fileprivate var isThere: Bool { isStandardInput || FileManager.default.fileExists(atPath: name) }
-
-  fileprivate func graph(as format: GraphFormat, _ base: Base?) throws -> WrittenGraph {
-    if let base, !isThere {
-      return try WrittenGraph(base.graph(Reference(name)), id: name, as: format, findings: [])
-    }
-    let reading = try reading()
-    return try WrittenGraph(reading.graph, id: id, as: format, findings: reading.findings)
+  fileprivate func graph(
+    as format: GraphFormat, _ base: Base?, _ verdicts: VerdictOptions
+  ) throws -> WrittenGraph {
+    let reading = try reading(or: base)
+    return try WrittenGraph(
+      reading.graph, id: isThere ? id : name, as: format, showing: verdicts, findings: reading.findings)
   }
 }

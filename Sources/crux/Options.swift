@@ -20,9 +20,7 @@ extension GraphFormat {
   static func reader(of input: Input, _ bytes: [UInt8]) throws -> any GraphReader {
     let byExtension = all.first { $0.reader != nil && $0.fileExtension == input.fileExtension }
     if let reader = byExtension?.reader { return reader }
-    let first = bytes.first { $0 > 0x20 && $0 < 0x80 }
-    let name = first == UInt8(ascii: "<") ? "graphml" : "json"
-    guard let reader = named(name)?.reader else { throw Trouble("no format reads this file") }
+    guard let reader = sniffing(bytes).reader else { throw Trouble("no format reads this file") }
     return reader
   }
 

@@ -8,8 +8,13 @@ struct WrittenGraph: Sendable {
   var bytes: [UInt8]
   var findings: [Finding]
 
-  init(_ graph: Graph, id: String, as format: GraphFormat, findings: [Finding]) throws {
-    guard let writer = format.writer else { throw Trouble("\(format.name) cannot be written") }
+  /// - Parameter verdicts: what to show of the reasoning, in formats that can.
+  init(
+    _ graph: Graph, id: String, as format: GraphFormat, showing verdicts: VerdictOptions = [],
+    findings: [Finding]
+  ) throws {
+    guard var writer = format.writer else { throw Trouble("\(format.name) cannot be written") }
+    if !verdicts.isEmpty, let showing = (writer as? any VerdictWriter)?.showing(verdicts) { writer = showing }
     self.id = id
     self.findings = findings
     bytes = try writer.write(graph)

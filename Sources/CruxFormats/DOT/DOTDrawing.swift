@@ -15,6 +15,7 @@ struct DOTDrawing {
   private let junctions: Junctions
   private let links: SourceLink
   private let lengths: [Int]
+  private let verdicts: ShownVerdicts
   private var wrap = LineWrap(columns: 36)
   private var heading = LineWrap(columns: 72)
 
@@ -23,6 +24,7 @@ struct DOTDrawing {
     self.options = options
     junctions = Junctions(graph)
     links = SourceLink(graph.documents)
+    verdicts = ShownVerdicts(GraphIndex(graph), options.verdicts)
     let isRanked = graph.statements.count + graph.relations.count <= RankPacking.mostRanked
     lengths = isRanked ? RankPacking(GraphIndex(graph)).lengths : []
     dot.reserveCapacity(1000 + 300 * graph.statements.count + 100 * graph.relations.count)
@@ -38,7 +40,7 @@ struct DOTDrawing {
     // Without it frames pull the ranks apart; with it the thesis may share the top one.
     if options.clusters != nil { dot.append("graph [newrank=true]\n") }
     dot.append(DOTStyle.defaults)
-    for statement in graph.statements { drawStatement(statement) }
+    for node in graph.statements.indices { drawStatement(graph.statements[node], at: node) }
     for number in graph.relations.indices where junctions.contains(graph.relations[number]) {
       drawJunction(graph.relations[number])
     }
@@ -71,6 +73,7 @@ struct DOTDrawing {
       let line = DOTStyle.line(kind)
       dot.append("   <FONT COLOR=\"\(line.colour)\">\(line.glyphs) \(kind.rawValue)</FONT>")
     }
+    if verdicts.hasLabels { dot.append(DOTStyle.verdictLegend) }
     dot.append("<BR/> >")
   }
 
@@ -86,7 +89,7 @@ struct DOTDrawing {
 
   // MARK: Statements
 
-  private mutating func drawStatement(_ statement: Statement) {
+  private mutating func drawStatement(_ statement: Statement, at node: Int) {
     let isThesis = statement.id == graph.thesis
     dot.append(dotID: statement.id)
     dot.append(isThesis ? " [label=<<FONT POINT-SIZE=\"13\"><B>" : " [label=<")
@@ -94,8 +97,12 @@ struct DOTDrawing {
     if wrap.lines.isEmpty { dot.append("no text") } else { append(wrap) }
     if isThesis { dot.append("</B></FONT>") }
     drawSmallPrint(statement)
+    if let verdict = verdicts.text(node) {
+      dot.append("<BR/><FONT POINT-SIZE=\"10\"><B>\(verdict)</B></FONT>")
+    }
     dot.append(">")
     dot.append(DOTStyle.attributes(statement.kind))
+    if let label = verdicts.label(node) { dot.append(DOTStyle.attributes(label, of: statement.kind)) }
     dot.append(isThesis ? ", peripheries=2, tooltip=" : ", tooltip=")
     dot.append(dotValue: statement.text.cut(toScalars: Limit.tooltip))
     if let address = links.address(of: statement) {
@@ -131,11 +138,12 @@ struct DOTDrawing {
   private mutating func drawLines(_ number: Int, _ relation: Relation) {
     let length = number < lengths.count ? lengths[number] : 1
     let look = DOTStyle.line(relation.kind)
+    let counts = verdicts.label(graph.statements.count + number).map(DOTStyle.attributes(ofRelation:)) ?? ""
     if junctions.contains(relation) {
-      for premise in relation.from { drawLine(premise, relation.id, look.premise, relation) }
-      drawLine(relation.id, relation.to, look.arrow, relation, length: length)
+      for premise in relation.from { drawLine(premise, relation.id, look.premise + counts, relation) }
+      drawLine(relation.id, relation.to, look.arrow + counts, relation, length: length)
     } else {
-      drawLine(relation.from[0], relation.to, look.arrow, relation, length: length)
+      drawLine(relation.from[0], relation.to, look.arrow + counts, relation, length: length)
     }
   }
 

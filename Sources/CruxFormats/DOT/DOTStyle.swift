@@ -1,4 +1,5 @@
 import CruxModel
+import CruxReasoning
 
 /// How statements and relations look, as DOT attributes.
 ///
@@ -28,6 +29,28 @@ enum DOTStyle {
     case .claim: ""
     case .evidence: ", shape=note, fillcolor=\"#F5F2E7\", color=\"#857F63\""
     case .counterclaim: ", style=\"filled,rounded\", penwidth=2.5, fillcolor=\"#FCE9E0\", color=\"#9C3A12\""
+    }
+  }
+
+  static let verdictLegend = Label.allCases.map { "   \($0.mark) \($0.rawValue)" }.joined()
+
+  /// What does not stand is pale, and dashed if it falls.
+  static func attributes(_ label: Label, of kind: Statement.Kind) -> StaticString {
+    switch (label, kind) {
+    case (.stands, _): ""
+    case (.open, _): ", fillcolor=\"#FFFFFF\""
+    case (.falls, .counterclaim):
+      ", style=\"filled,rounded,dashed\", fillcolor=\"#FFFFFF\", fontcolor=\"#595959\""
+    case (.falls, _): ", style=\"filled,dashed\", fillcolor=\"#FFFFFF\", fontcolor=\"#595959\""
+    }
+  }
+
+  /// A relation that does not count is thin, to follow other attributes.
+  static func attributes(ofRelation label: Label) -> String {
+    switch label {
+    case .stands: ""
+    case .open: " penwidth=1 arrowsize=0.7"
+    case .falls: " penwidth=0.4 arrowsize=0.6"
     }
   }
 

@@ -8,7 +8,7 @@ import CruxModel
 ///
 /// Long texts are cut to what fits on a page. Lost are confidences, dates, offsets and unknown fields: DOT is
 /// for pictures, JSON and GraphML are for keeping.
-public struct DOTWriter: GraphWriter {
+public struct DOTWriter: VerdictWriter {
   public var options: DOTOptions
 
   public init(_ options: DOTOptions = DOTOptions()) {
@@ -20,6 +20,12 @@ public struct DOTWriter: GraphWriter {
     drawing.draw()
     return drawing.dot
   }
+
+  public func showing(_ verdicts: VerdictOptions) -> any GraphWriter {
+    var writer = self
+    writer.options.verdicts = verdicts
+    return writer
+  }
 }
 
 /// What a DOT file shows beside the argument itself.
@@ -30,8 +36,11 @@ public struct DOTOptions: Sendable {
   }
 
   public var clusters: Clusters?
+  /// What stands, in words and outlines; what falls is dashed and pale, and relations that do not count are thin.
+  public var verdicts: VerdictOptions
 
-  public init(clusters: Clusters? = nil) {
+  public init(clusters: Clusters? = nil, verdicts: VerdictOptions = []) {
     self.clusters = clusters
+    self.verdicts = verdicts
   }
 }

@@ -13,6 +13,7 @@ extension GraphMLDocument {
     append(name)
     append("\"><data key=\"n-kind\">relation</data>")
     data("<data key=\"n-label\">", relation.kind.rawValue)
+    appendVerdict(ofNode: node)
     appendID(relation.id, ifNot: name)
     appendPoint(at: node)
     append("</node>\n")
@@ -50,6 +51,7 @@ extension GraphMLDocument {
     if relation.kind.isAttack, relation.confidence ?? 1 >= 0 { append("-") }
     append(confidence ?? "1.0")
     append("</data>")
+    appendVerdict(ofEdge: node)
     let isNamed = !isEdge || names.isID(node)
     if hasRest || !isNamed || !hasEnds || !relation.unknown.isEmpty {
       var rest = RestOfFields()

@@ -5,6 +5,8 @@ struct GraphMLDocument {
   let index: GraphIndex
   let names: GraphMLNames
   private let graphics: YEdGraphics?
+  private let verdicts: ShownVerdicts
+  private let verdictKeys: String
   private(set) var bytes: [UInt8] = []
   /// Whether all texts of the current element could be written as they are.
   private var isWhole = true
@@ -12,6 +14,8 @@ struct GraphMLDocument {
   init(_ graph: Graph, _ options: GraphMLWriter.Options) {
     index = GraphIndex(graph)
     graphics = options.graphics ? YEdGraphics(index) : nil
+    verdicts = ShownVerdicts(index, options.verdicts)
+    verdictKeys = GraphMLKey.declarations(of: options.verdicts)
     names = GraphMLNames(index)
     let texts = graph.statements.reduce(0) { $0 + $1.text.utf8.count }
     bytes.reserveCapacity(4096 + texts + 512 * graph.statements.count + 320 * graph.relations.count)
@@ -30,6 +34,7 @@ struct GraphMLDocument {
     if graphics != nil { append(YEdGraphics.namespace) }
     append(">\n")
     append(GraphMLKey.declarations)
+    append(verdictKeys)
     if graphics != nil { append(YEdGraphics.declarations) }
     try append(graph)
     for (node, stance) in index.stances().enumerated() {
@@ -134,6 +139,7 @@ extension GraphMLDocument {
       data("<data key=\"n-quote\">", anchor.quote)
     }
     data("<data key=\"n-stance\">", plain: stance.rawValue)
+    appendVerdict(ofNode: node)
     let isNamed = names.isID(node)
     if hasRest || !isNamed || !statement.unknown.isEmpty || statement.anchor?.unknown.isEmpty == false {
       var rest = RestOfFields()
@@ -144,7 +150,7 @@ extension GraphMLDocument {
       try rest.add(statement.unknown, of: StatementField.self)
       data("<data key=\"n-crux\">", json: rest.json)
     }
-    graphics?.append(statement, at: node, to: &bytes)
+    graphics?.append(statement, at: node, verdict: verdicts.text(node), to: &bytes)
     append("</node>\n")
   }
 
@@ -158,6 +164,16 @@ extension GraphMLDocument {
     appendID(end.id, ifNot: end.name)
     appendPoint(at: nil)
     append("</node>\n")
+  }
+
+  mutating func appendVerdict(ofNode node: Int) {
+    data("<data key=\"n-verdict\">", plain: verdicts.label(node)?.rawValue)
+    data("<data key=\"n-strength\">", plain: verdicts.strength(node)?.description)
+  }
+
+  mutating func appendVerdict(ofEdge node: Int) {
+    data("<data key=\"e-verdict\">", plain: verdicts.label(node)?.rawValue)
+    data("<data key=\"e-strength\">", plain: verdicts.strength(node)?.description)
   }
 
   /// Appends the graphics, if any, of a node that is no statement.

@@ -16,6 +16,23 @@ enum GraphMLKey {
     ("scheme", "string"), ("confidence", "double"),
   ]
 
+  /// The ids of the keys for what reasoning says, by what they are for.
+  static let verdicts = [
+    "n-verdict": VerdictOptions.labels, "n-strength": .strengths, "e-verdict": .labels,
+    "e-strength": .strengths,
+  ]
+
+  static func declarations(of verdicts: VerdictOptions) -> String {
+    Self.verdicts.filter { verdicts.contains($0.value) }.keys.sorted().map { id in
+      let (domain, name) = (id.hasPrefix("n") ? "node" : "edge", id.dropFirst(2))
+      let type = name == "strength" ? "double" : "string"
+      return """
+        <key id="\(id)" for="\(domain)" attr.name="\(name)" attr.type="\(type)"/>
+
+        """
+    }.joined()
+  }
+
   /// The declarations of all keys; a key's id is the initial of its domain and its name: `n-text`.
   static let declarations = [("graph", ofGraphs), ("node", ofNodes), ("edge", ofEdges)]
     .flatMap { domain, keys in

@@ -32,7 +32,7 @@ struct GraphMLKeys {
     keys.append(
       Key(
         name: name, domain: domain, holdsGraphics: holdsGraphics,
-        attribute: GraphMLAttribute(attributeName: name)))
+        attribute: GraphMLKey.verdicts[id] == nil ? GraphMLAttribute(attributeName: name) : .redundant))
   }
 
   /// Gives the key that was declared last a preset.

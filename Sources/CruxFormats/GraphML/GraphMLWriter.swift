@@ -9,13 +9,16 @@ import CruxModel
 /// - An end that does not exist becomes a node of kind `missing`.
 /// - Whatever a typed attribute cannot hold is kept in the attribute `crux`, as JSON; characters that XML 1.0
 ///   forbids show as U+FFFD elsewhere. The documents are an attribute of the graph, as JSON.
-public struct GraphMLWriter: GraphWriter {
+public struct GraphMLWriter: VerdictWriter {
   public struct Options: Sendable {
     /// Whether to write shapes, colours and a first layout too, without which yEd shows empty boxes.
     public var graphics: Bool
+    /// What stands, in the attributes `verdict` and `strength` of nodes and edges, which are not read back.
+    public var verdicts: VerdictOptions
 
-    public init(graphics: Bool = false) {
+    public init(graphics: Bool = false, verdicts: VerdictOptions = []) {
       self.graphics = graphics
+      self.verdicts = verdicts
     }
   }
 
@@ -23,6 +26,12 @@ public struct GraphMLWriter: GraphWriter {
 
   public init(options: Options = Options()) {
     self.options = options
+  }
+
+  public func showing(_ verdicts: VerdictOptions) -> any GraphWriter {
+    var writer = self
+    writer.options.verdicts = verdicts
+    return writer
   }
 
   /// - Throws: `FormatError` where a confidence is no number, or an unknown field is not JSON.

@@ -57,10 +57,10 @@ struct YEdGraphics {
     }
   }
 
-  func append(_ statement: Statement, at node: Int, to bytes: inout [UInt8]) {
+  func append(_ statement: Statement, at node: Int, verdict: String?, to bytes: inout [UInt8]) {
     var wrap = LineWrap(columns: 34)
     wrap.wrap(statement.text)
-    let lines = wrap.lines.count + (statement.speaker == nil ? 0 : 1)
+    let lines = wrap.lines.count + (statement.speaker == nil ? 0 : 1) + (verdict == nil ? 0 : 1)
     let isThesis = index.graph.thesis.flatMap(index.node) == node
     appendBox(at: places[node], width: Size.width, height: max(lines, 1) * Size.line + 24, to: &bytes)
     bytes.append(Self.fill(statement.kind))
@@ -76,6 +76,7 @@ struct YEdGraphics {
       bytes.append("\n— ")
       _ = bytes.appendXML(speaker)
     }
+    if let verdict { bytes.append("\n" + verdict) }
     bytes.append("</y:NodeLabel><y:Shape type=\"")
     bytes.append(Self.shape(statement.kind))
     bytes.append("\"/></y:ShapeNode></data>")

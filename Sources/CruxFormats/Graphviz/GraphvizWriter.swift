@@ -5,7 +5,7 @@ import CruxModel
 /// Graphs of up to 1,500 statements and relations are laid out in ranks, thesis on top, which takes `dot` a
 /// moment, or some seconds where the graph is tangled. Beyond that it takes minutes, so larger graphs are laid
 /// out by forces (`sfdp`), as an overview; and still larger ones are refused.
-public struct GraphvizWriter: GraphWriter {
+public struct GraphvizWriter: VerdictWriter {
   public enum Output: String, Sendable {
     case svg, png, pdf
   }
@@ -22,6 +22,12 @@ public struct GraphvizWriter: GraphWriter {
     self.output = output
     self.options = options
     graphviz = Graphviz(searchPath: searchPath)
+  }
+
+  public func showing(_ verdicts: VerdictOptions) -> any GraphWriter {
+    var writer = self
+    writer.options.verdicts = verdicts
+    return writer
   }
 
   /// - Throws: `FormatError` where Graphviz is not installed or fails, or the graph is too large to draw.

@@ -26,6 +26,18 @@ struct Drawing {
     try addAttacks(on: found.node)
   }
 
+  /// Adds statements and relations, with all premises, and says which statements are the same claim.
+  mutating func add(_ nodes: [Int64]) throws {
+    for node in nodes {
+      guard try network.relation(node) == nil else {
+        try add(relation: node)
+        continue
+      }
+      add(statement: node)
+      if let first = try network.same(node).min(), first < node, known.contains(first) { join(first, node) }
+    }
+  }
+
   private mutating func addAttacks(on node: Int64) throws {
     for edge in try network.incoming(node) where edge.kind.isAttack { try add(relation: edge.relation) }
   }

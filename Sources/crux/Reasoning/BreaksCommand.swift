@@ -1,0 +1,76 @@
+import ArgumentParser
+import CruxModel
+import CruxReasoning
+
+extension Breaks.Unit: ExpressibleByArgument {}
+
+struct BreaksCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "breaks",
+    abstract: "Find the smallest sets of statements without which a claim no longer stands.",
+    discussion: """
+      With --by speaker or --by document it finds whose word, or which texts, the claim depends on. Without a graph \
+      the claim is sought in the knowledge base, and what bears on it in all documents counts.
+
+      crux breaks s1 graph.json
+      crux breaks "export controls are working" --by document --kb debate.crux
+
+      Exit status 1 where the claim does not stand, or no set of up to three breaks it.
+      """)
+
+  private static let most = 3
+
+  @Argument(help: ClaimHelp.claim)
+  var claim: String
+
+  @Argument(help: "A graph file, -, or a document of a knowledge base (DOC, DOC@2).", completion: .file())
+  var graph: String?
+
+  @Option(help: "What is taken away.")
+  var by = Breaks.Unit.statement
+
+  @OptionGroup var options: ReasoningOptions
+
+  func run() throws {
+    let (node, framework) = try options.claim(claim, in: graph)
+    let statement = framework.index.graph.statements[node]
+    let label = Labelling(of: framework)[node]
+    let breaks = Breaks(of: node, in: framework, by: by, atMost: Self.most)
+    switch options.format {
+    case .json:
+      try Answer(
+        claim: statement.id, label: label.rawValue, by: by.rawValue, sets: breaks.sets.map { $0.map(\.name) },
+        complete: breaks.isComplete
+      ).printJSON()
+    case .text: show(breaks, statement, label, framework)
+    }
+    if breaks.sets.isEmpty { throw ExitCode(1) }
+  }
+
+  private func show(_ breaks: Breaks, _ statement: Statement, _ label: Label, _ framework: Framework) {
+    print("\(label.rawValue): \(statement.line)")
+    for set in breaks.sets {
+      print(set.count == 1 ? "it no longer stands without" : "it no longer stands without all of")
+      for member in set {
+        guard by != .statement else {
+          for node in member.statements { print("  \(framework.index.graph.statements[node].line)") }
+          continue
+        }
+        print("  \(member.name.shown)")
+        for node in member.statements { print("    \(framework.index.graph.statements[node].line)") }
+      }
+    }
+    if label == .stands, breaks.sets.isEmpty, breaks.isComplete {
+      print("it stands without any \(by.rawValue)s, up to \(Self.most) at once")
+    }
+    if !breaks.isComplete { Report.error("crux: the search was cut off; there may be further sets") }
+  }
+
+  private struct Answer: Encodable {
+    var claim: String
+    var label: String
+    var by: String
+    var sets: [[String]]
+    var complete: Bool
+  }
+}

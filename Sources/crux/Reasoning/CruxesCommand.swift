@@ -1,0 +1,70 @@
+import ArgumentParser
+import CruxModel
+import CruxReasoning
+import Foundation
+
+struct CruxesCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "cruxes",
+    abstract: "Find the statements on which most of the verdict about the thesis hangs.",
+    discussion: """
+      First those that would turn the verdict, were they rejected where they stand and accepted where they do not; \
+      then those without which the thesis would be most stronger or weaker.
+
+      crux cruxes graph.json
+      crux cruxes chip-controls@2 --kb debate.crux
+
+      Exit status 1 where nothing bears on the thesis.
+      """)
+
+  @Argument(help: "A graph file, -, or a document of a knowledge base (DOC, DOC@2).", completion: .file())
+  var graph: String
+
+  @OptionGroup var options: ReasoningOptions
+
+  func run() throws {
+    let graph = try options.graph(graph)
+    guard let thesis = graph.thesis, graph.statements.contains(where: { $0.id == thesis }) else {
+      throw Trouble("\(self.graph): the graph has no thesis")
+    }
+    let framework = Framework(graph.bearing(on: [thesis]), assuming: options.assume)
+    guard let node = framework.index.node(thesis) else { return }
+    let statements = framework.index.graph.statements
+    let cruxes = Cruxes(of: node, in: framework)
+    switch options.format {
+    case .json:
+      try Answer(
+        thesis: thesis, label: cruxes.label.rawValue, strength: cruxes.strength?.rounded6,
+        cruxes: cruxes.main.map { crux in
+          Answer.Crux(
+            id: statements[crux.node].id, turns: crux.label == cruxes.label ? nil : crux.label.rawValue,
+            change: crux.change?.rounded6)
+        }
+      ).printJSON()
+    case .text:
+      print("\(cruxes.label.rawValue)  \(cruxes.strength.shown)  \(statements[node].line)")
+      for crux in cruxes.main {
+        let change = crux.change.map { String(format: "%+.2f", $0) } ?? "none "
+        let turn = crux.label == cruxes.label ? "" : "  (\(crux.label.rawValue) otherwise)"
+        print("  \(change)  \(statements[crux.node].line)\(turn)")
+      }
+    }
+    if statements.count > Cruxes.most + 1 {
+      Report.note(self.graph, "only the \(Cruxes.most) statements nearest to the thesis were tried")
+    }
+    if cruxes.main.isEmpty { throw ExitCode(1) }
+  }
+
+  private struct Answer: Encodable {
+    struct Crux: Encodable {
+      var id: String
+      var turns: String?
+      var change: Double?
+    }
+
+    var thesis: String
+    var label: String
+    var strength: Double?
+    var cruxes: [Crux]
+  }
+}

@@ -1,0 +1,53 @@
+import ArgumentParser
+import CruxModel
+import CruxReasoning
+
+struct Suppose: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Say what would stand if statements were rejected or accepted.",
+    discussion: """
+      crux suppose 'reject s4' graph.json
+      crux suppose 'reject s4' 'accept s9' chip-controls --kb debate.crux
+      """)
+
+  @Argument(
+    help: ArgumentHelp(
+      "'reject CLAIM' or 'accept CLAIM', any number of them; the id of a relation will do, too. And a graph file, -, or a document of a knowledge base.",
+      valueName: "supposition"), completion: .file())
+  var words: [String]
+
+  @OptionGroup var options: ReasoningOptions
+
+  func validate() throws {
+    guard suppositions.count == words.count - 1, !suppositions.isEmpty else {
+      throw ValidationError("Name suppositions, 'reject s4' or 'accept s4', and one graph.")
+    }
+  }
+
+  private var suppositions: [String] { words.filter { $0.hasPrefix("reject ") || $0.hasPrefix("accept ") } }
+
+  func run() throws {
+    guard let name = words.first(where: { !suppositions.contains($0) }) else { return }
+    let graph = try options.graph(name)
+    let framework = Framework(graph, assuming: options.assume)
+    var (accepted, rejected): ([Int], [Int]) = ([], [])
+    for supposition in suppositions {
+      let claim = String(supposition.dropFirst("reject ".count))
+      let isRelation = framework.index.relation(claim) != nil
+      guard let node = framework.index.node(isRelation ? claim : try graph.meant(claim)) else { continue }
+      if supposition.hasPrefix("reject ") { rejected.append(node) } else { accepted.append(node) }
+    }
+    let before = Labelling(of: framework)
+    let after = Labelling(of: framework, accepting: accepted, rejecting: rejected)
+    let strengths = Strengths(of: framework, accepting: accepted, rejecting: rejected)
+    let verdicts = graph.statements.indices.map { node in
+      Verdict(
+        statement: graph.statements[node], label: after[node], strength: strengths[node],
+        before: before[node] == after[node] ? nil : before[node])
+    }
+    switch options.format {
+    case .json: try verdicts.printJSON()
+    case .text: for verdict in verdicts { print(verdict.line) }
+    }
+  }
+}

@@ -1,0 +1,110 @@
+import CruxFormats
+import CruxModel
+import CruxReasoning
+import Testing
+
+@Suite struct ICCMATests {
+  private static let texts = [
+    ("af", "# an example\np af 5\n1 2\n2 4\n4 5\n5 4\n5 5\n"),
+    (
+      "apx",
+      "arg(1). arg(2).\narg( 3 ).arg(4). % more\narg(5).\natt(1,2).\natt(2,4).\natt(4, 5).\natt(5,4).att(5,5)."
+    ),
+    ("tgf", "1\n2\n3\n4 with a text\n5\n#\n1 2\n2 4\n4 5\n5 4\n5 5\n"),
+  ]
+
+  private func read(_ text: String, as name: String) throws -> Graph {
+    let reader = try #require(GraphFormat.named(name)?.reader)
+    return try reader.read(Array(text.utf8)).graph
+  }
+
+  @Test(arguments: texts) func argumentsAndAttacksAreRead(_ name: String, _ text: String) throws {
+    let graph = try read(text, as: name)
+    #expect(graph.statements.map(\.id) == ["1", "2", "3", "4", "5"])
+    #expect(
+      graph.relations.map { [$0.from[0], $0.to] } == [
+        ["1", "2"], ["2", "4"], ["4", "5"], ["5", "4"], ["5", "5"],
+      ])
+    #expect(graph.relations.allSatisfy { $0.kind == .rebuts })
+    let labelling = Labelling(of: Framework(graph))
+    #expect((0..<5).map { labelling[$0] } == [.stands, .falls, .stands, .open, .open])
+    #expect(GraphFormat.sniffing(Array(text.utf8)).name == name)
+  }
+
+  @Test(arguments: texts) func attacksAloneStayAsTheyAre(_ name: String, _ text: String) throws {
+    let graph = try read(text, as: name)
+    let written = try #require(try GraphFormat.named(name)?.writer?.write(graph))
+    let again = try read(String(decoding: written, as: UTF8.self), as: name)
+    #expect(again.statements.count == 5)
+    #expect(again.relations.count == 5)
+  }
+
+  /// Whatever a graph has beside rebuttals, its statements stand as before.
+  @Test(arguments: ["af", "apx", "tgf"]) func labelsSurvive(_ name: String) throws {
+    for sample in ConformanceTests.graphs
+    where Set(sample.graph.statements.map(\.id)).count == sample.graph.statements.count {
+      let format = try #require(GraphFormat.named(name))
+      let bytes = try #require(try format.writer?.write(sample.graph))
+      guard !sample.graph.statements.isEmpty else { continue }
+      let graph = try #require(try format.reader?.read(bytes).graph)
+      let before = Labelling(of: Framework(sample.graph))
+      let after = Labelling(of: Framework(graph))
+      let arguments = AttackGraph(before.framework).arguments
+      for (node, argument) in arguments.enumerated() { #expect(after[argument] == before[node]) }
+    }
+  }
+
+  @Test func competitionFilesAreWrittenToTheByte() throws {
+    let graph = Graph(
+      id: "g",
+      statements: ["x", "e", "not-so"].map {
+        Statement(id: $0, kind: $0 == "e" ? .evidence : .claim, text: $0)
+      },
+      relations: [
+        Relation(id: "r1", kind: .supports, from: ["e"], to: "x"),
+        Relation(id: "r2", kind: .rebuts, from: ["not-so"], to: "x"),
+      ])
+    #expect(
+      String(decoding: AFWriter().write(graph), as: UTF8.self)
+        == "p af 4\n# 1 x\n# 2 e\n# 3 not-so\n# 4 unsupported-x\n3 1\n4 1\n2 4\n")
+    #expect(
+      String(decoding: APXWriter().write(graph), as: UTF8.self) == """
+        arg(x).
+        arg(e).
+        arg(not_so).
+        arg(unsupported_x).
+        att(not_so,x).
+        att(unsupported_x,x).
+        att(e,unsupported_x).
+
+        """)
+  }
+
+  @Test(arguments: [
+    (
+      "af", "p af 2\n1 3\n",
+      "reading p af, line 2, column 3: There is no argument \"3\"; they go from 1 to 2.\n1 3\n  ^"
+    ),
+    (
+      "af", "1 2\n",
+      "reading p af, line 1, column 1: The first line has to be \"p af\" and the number of arguments.\n1 2\n^"
+    ),
+    (
+      "af", "p af 99999999999\n",
+      "reading p af, line 1, column 6: The number of arguments goes from 0 to 1000000.\np af 99999999999\n     ^"
+    ),
+    (
+      "apx", "arg(a).\natt(a,b).\n",
+      "reading apx, line 2, column 1: There is no argument \"b\".\natt(a,b).\n^"
+    ),
+    (
+      "apx", "arg(a) arg(b).\n",
+      "reading apx, line 1, column 1: A fact is \"arg(a).\" or \"att(a,b).\".\narg(a) arg(b).\n^"
+    ),
+    ("tgf", "a\na\n#\n", "reading tgf, line 2, column 1: The argument \"a\" is there already.\na\n^"),
+  ])
+  func errorsHaveAPlace(_ name: String, _ text: String, _ description: String) throws {
+    let error = try #require(throws: FormatError.self) { try read(text, as: name) }
+    #expect(error.description == description)
+  }
+}
