@@ -7,7 +7,7 @@ struct ExtensionSearch {
   private enum State { case blank, accepted, out, mustBeOut, undecided }
 
   /// The most arguments to decide on in all.
-  private static let mostSteps = 300_000
+  private static let mostSteps = 50_000
 
   private let semantics: Extensions.Semantics
   private let attackers: [[Int]]

@@ -44,7 +44,7 @@ import Testing
     ]
     let written = try AwkwardGraph.all.filter { names.contains($0.name) }.compactMap {
       try format.writer?.write($0.graph)
-    }
+    }.filter { !$0.isEmpty }
     return written + (format.fileExtension == "graphml" ? ForeignGraphML.all.map { Array($0.utf8) } : [])
   }
 }
