@@ -76,6 +76,7 @@ let package = Package(
     .testTarget(
       name: "CruxChatTests", dependencies: ["ChatServer", "CruxChat", "CruxModel", "CruxExtraction"]),
     .testTarget(
-      name: "CommandTests", dependencies: ["ChatServer", "CruxFormats", "CruxModel", "CruxStore", "crux"]),
+      name: "CommandTests",
+      dependencies: ["ChatServer", "CruxFormats", "CruxModel", "CruxReasoning", "CruxStore", "crux"]),
   ]
 )

@@ -27,7 +27,7 @@ struct Clingo: Sendable {
     _ arguments: Int, _ attacks: [AttackGraph.Attack], _ semantics: Extensions.Semantics
   ) throws -> [[Int]] {
     var rules = Self.conflictFree
-    var options = ["--outf=1", "0"]
+    var options = ["--outf=1", "--quiet=0", "0"]
     switch semantics {
     case .stable: rules += ":- arg(X), not in(X), not beaten(X).\n"
     case .preferred:
@@ -66,7 +66,7 @@ struct Clingo: Sendable {
         let atoms = line.split(separator: " ").compactMap { Int($0.dropFirst(3).prefix { $0.isNumber }) }
         sets.append(atoms.sorted())
       }
-      isAnswer = line.hasPrefix("% Answer")
+      isAnswer = line == "ANSWER"
     }
     return sets
   }
