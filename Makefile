@@ -21,10 +21,11 @@ demo: setup build
 test:
 	swift test
 
-# Throughput beside networkx and igraph on the same files, in the same run.
+# Throughput beside networkx, igraph and formal-argumentation on the same files, in the same run.
 bench: build $(VENV)
 	.build/release/crux-bench formats $(VENV)
 	.build/release/crux-bench extraction
+	.build/release/crux-bench reasoning $(VENV)
 
 # Exports is made from Graphs, never edited.
 exports: build
@@ -37,7 +38,7 @@ interop: build $(VENV)
 
 $(VENV):
 	python3 -m venv .venv
-	.venv/bin/pip install --quiet networkx igraph
+	.venv/bin/pip install --quiet networkx igraph formal-argumentation
 
 # A million mutated inputs for each reader.
 fuzz:
