@@ -1,3 +1,4 @@
+import CruxLanguage
 import CruxModel
 import GRDB
 

@@ -1,4 +1,5 @@
 import CruxFormats
+import CruxLanguage
 import CruxModel
 
 /// A graph that is ready to be added: all that can be worked out without the base is, so that this can be done on

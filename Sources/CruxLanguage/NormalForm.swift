@@ -2,9 +2,9 @@
 /// punctuation that does not stand inside a word or number.
 ///
 /// Statements of one normal form are one claim, in whichever document they stand.
-enum NormalForm {
+public enum NormalForm {
   /// A hash of the normal form (FNV-1a, 64 bits), or nil for a text without words.
-  static func hash(of text: String) -> Int64? {
+  public static func hash(of text: String) -> Int64? {
     var folded = text.utf8.allSatisfy { $0 < 0x80 } ? text : text.lowercased()
     return folded.withUTF8(hash)
   }
