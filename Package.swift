@@ -7,6 +7,7 @@ let package = Package(
   products: [
     .library(name: "CruxModel", targets: ["CruxModel"]),
     .library(name: "CruxReasoning", targets: ["CruxReasoning"]),
+    .library(name: "CruxDiff", targets: ["CruxDiff"]),
     .library(name: "CruxFormats", targets: ["CruxFormats"]),
     .library(name: "CruxExtraction", targets: ["CruxExtraction"]),
     .library(name: "CruxChat", targets: ["CruxChat"]),
@@ -26,7 +27,8 @@ let package = Package(
     .target(name: "CruxModel"),
     .target(name: "CruxLanguage", resources: [.copy("Vectors/english.vectors")]),
     .target(name: "CruxReasoning", dependencies: ["CruxModel"]),
-    .target(name: "CruxFormats", dependencies: ["CruxModel", "CruxReasoning", "CLibXML2"]),
+    .target(name: "CruxDiff", dependencies: ["CruxModel", "CruxLanguage", "CruxReasoning"]),
+    .target(name: "CruxFormats", dependencies: ["CruxModel", "CruxReasoning", "CruxDiff", "CLibXML2"]),
     .target(
       name: "CruxExtraction", dependencies: ["CruxModel", "CruxLanguage", "CLibXML2"],
       resources: [.copy("Weights/english.weights")]),
@@ -46,7 +48,7 @@ let package = Package(
     .executableTarget(
       name: "crux",
       dependencies: [
-        "CruxModel", "CruxReasoning", "CruxFormats", "CruxExtraction", "CruxChat", "CruxStore",
+        "CruxModel", "CruxReasoning", "CruxDiff", "CruxFormats", "CruxExtraction", "CruxChat", "CruxStore",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(
@@ -57,10 +59,13 @@ let package = Package(
       ]),
     .executableTarget(
       name: "crux-bench",
-      dependencies: ["CruxModel", "CruxReasoning", "CruxFormats", "CruxExtraction", "CruxStore"]),
+      dependencies: [
+        "CruxModel", "CruxLanguage", "CruxReasoning", "CruxDiff", "CruxFormats", "CruxExtraction", "CruxStore",
+      ]),
     .testTarget(name: "CruxModelTests", dependencies: ["CruxModel"]),
     .testTarget(name: "CruxLanguageTests", dependencies: ["CruxLanguage"]),
     .testTarget(name: "CruxReasoningTests", dependencies: ["CruxReasoning", "CruxModel"]),
+    .testTarget(name: "CruxDiffTests", dependencies: ["CruxDiff", "CruxReasoning", "CruxFormats", "CruxModel"]),
     .testTarget(name: "CruxFormatsTests", dependencies: ["CruxFormats", "CruxModel", "CruxReasoning"]),
     .testTarget(name: "CruxExtractionTests", dependencies: ["CruxExtraction", "CruxFormats", "CruxModel"]),
     .testTarget(

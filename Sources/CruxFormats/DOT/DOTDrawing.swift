@@ -1,3 +1,4 @@
+import CruxDiff
 import CruxModel
 
 /// A graph on its way into DOT.
@@ -74,6 +75,9 @@ struct DOTDrawing {
       dot.append("   <FONT COLOR=\"\(line.colour)\">\(line.glyphs) \(kind.rawValue)</FONT>")
     }
     if verdicts.hasLabels { dot.append(DOTStyle.verdictLegend) }
+    for mark in Overlay.Mark.allCases where options.marks.values.contains(mark) {
+      dot.append("   <B>\(mark.sign)</B> \(mark.rawValue)")
+    }
     dot.append("<BR/> >")
   }
 
@@ -93,8 +97,12 @@ struct DOTDrawing {
     let isThesis = statement.id == graph.thesis
     dot.append(dotID: statement.id)
     dot.append(isThesis ? " [label=<<FONT POINT-SIZE=\"13\"><B>" : " [label=<")
+    let mark = options.marks[statement.id]
+    if let mark { dot.append("<B>\(mark.sign)</B> ") }
+    if mark == .removed { dot.append("<S>") }
     wrap.wrap(statement.text.cut(toScalars: Limit.text))
     if wrap.lines.isEmpty { dot.append("no text") } else { append(wrap) }
+    if mark == .removed { dot.append("</S>") }
     if isThesis { dot.append("</B></FONT>") }
     drawSmallPrint(statement)
     if let verdict = verdicts.text(node) {
@@ -103,6 +111,7 @@ struct DOTDrawing {
     dot.append(">")
     dot.append(DOTStyle.attributes(statement.kind))
     if let label = verdicts.label(node) { dot.append(DOTStyle.attributes(label, of: statement.kind)) }
+    if let mark { dot.append(mark.statement) }
     dot.append(isThesis ? ", peripheries=2, tooltip=" : ", tooltip=")
     dot.append(dotValue: statement.text.cut(toScalars: Limit.tooltip))
     if let address = links.address(of: statement) {
@@ -140,7 +149,7 @@ struct DOTDrawing {
     let look = DOTStyle.line(relation.kind)
     let counts = verdicts.label(graph.statements.count + number).map(DOTStyle.attributes(ofRelation:)) ?? ""
     if junctions.contains(relation) {
-      for premise in relation.from { drawLine(premise, relation.id, look.premise + counts, relation) }
+      for premise in relation.from { drawLine(premise, relation.id, look.premise + counts, relation, isMarked: false) }
       drawLine(relation.id, relation.to, look.arrow + counts, relation, length: length)
     } else {
       drawLine(relation.from[0], relation.to, look.arrow + counts, relation, length: length)
@@ -148,17 +157,20 @@ struct DOTDrawing {
   }
 
   private mutating func drawLine(
-    _ tail: String, _ head: String, _ look: String, _ relation: Relation, length: Int = 1
+    _ tail: String, _ head: String, _ look: String, _ relation: Relation, length: Int = 1,
+    isMarked: Bool = true
   ) {
     dot.append(dotID: tail)
     dot.append(" -> ")
     dot.append(dotID: head)
-    guard !look.isEmpty || length > 1 || relation.scheme != nil else {
+    let mark = isMarked ? options.marks[relation.id] : nil
+    guard !look.isEmpty || length > 1 || relation.scheme != nil || mark != nil else {
       dot.append("\n")
       return
     }
     dot.append(" [")
     dot.append(look)
+    if let mark { dot.append(mark.line) }
     if length > 1 { dot.append(" minlen=\(length)") }
     if relation.scheme != nil {
       dot.append(" tooltip=")

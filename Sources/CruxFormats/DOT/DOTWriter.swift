@@ -1,3 +1,4 @@
+import CruxDiff
 import CruxModel
 
 /// Writes graphs in DOT (https://graphviz.org/doc/info/lang.html), to be drawn by Graphviz.
@@ -38,9 +39,14 @@ public struct DOTOptions: Sendable {
   public var clusters: Clusters?
   /// What stands, in words and outlines; what falls is dashed and pale, and relations that do not count are thin.
   public var verdicts: VerdictOptions
+  /// What became of statements and relations, by id, in a picture of two graphs.
+  public var marks: [String: Overlay.Mark]
 
-  public init(clusters: Clusters? = nil, verdicts: VerdictOptions = []) {
+  public init(
+    clusters: Clusters? = nil, verdicts: VerdictOptions = [], marks: [String: Overlay.Mark] = [:]
+  ) {
     self.clusters = clusters
     self.verdicts = verdicts
+    self.marks = marks
   }
 }

@@ -35,7 +35,7 @@ enum GraphMLAttribute: Int, CaseIterable, Sendable {
     case "thesis": self = .thesis
     case "documents": self = .documents
     case GraphMLKey.rest: self = .rest
-    case "stance", "shared name", "shared interaction": self = .redundant
+    case "stance", "change", "shared name", "shared interaction": self = .redundant
     default: return nil
     }
   }

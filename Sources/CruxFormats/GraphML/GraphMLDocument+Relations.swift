@@ -45,6 +45,7 @@ extension GraphMLDocument {
     if !isEdge { appendEnds(name, target.name) }
     append(relation.kind.data)
     data("<data key=\"e-scheme\">", relation.scheme)
+    data("<data key=\"e-change\">", plain: mark(of: relation.id))
     let confidence = try relation.confidence?.decimal(stage: "writing GraphML")
     data("<data key=\"e-confidence\">", plain: confidence)
     append("<data key=\"e-weight\">")

@@ -1,3 +1,4 @@
+import CruxDiff
 import CruxModel
 
 /// A GraphML document in the making.
@@ -7,6 +8,7 @@ struct GraphMLDocument {
   private let graphics: YEdGraphics?
   private let verdicts: ShownVerdicts
   private let verdictKeys: String
+  private let marks: [String: Overlay.Mark]
   private(set) var bytes: [UInt8] = []
   /// Whether all texts of the current element could be written as they are.
   private var isWhole = true
@@ -17,6 +19,7 @@ struct GraphMLDocument {
     verdicts = ShownVerdicts(index, options.verdicts)
     verdictKeys = GraphMLKey.declarations(of: options.verdicts)
     names = GraphMLNames(index)
+    marks = options.marks
     let texts = graph.statements.reduce(0) { $0 + $1.text.utf8.count }
     bytes.reserveCapacity(4096 + texts + 512 * graph.statements.count + 320 * graph.relations.count)
   }
@@ -35,6 +38,7 @@ struct GraphMLDocument {
     append(">\n")
     append(GraphMLKey.declarations)
     append(verdictKeys)
+    if !marks.isEmpty { append(GraphMLKey.changeDeclarations) }
     if graphics != nil { append(YEdGraphics.declarations) }
     try append(graph)
     for (node, stance) in index.stances().enumerated() {
@@ -75,6 +79,9 @@ struct GraphMLDocument {
     json.withUnsafeBufferPointer { _ = bytes.appendXML($0, isJSON: true) }
     append("</data>")
   }
+
+  /// What became of a statement or relation, where that is shown.
+  func mark(of id: String) -> String? { marks[id]?.rawValue }
 
   /// Begins a new element whose texts are to be kept whole.
   mutating func begin(_ xml: StaticString) {
@@ -140,6 +147,7 @@ extension GraphMLDocument {
     }
     data("<data key=\"n-stance\">", plain: stance.rawValue)
     appendVerdict(ofNode: node)
+    data("<data key=\"n-change\">", plain: mark(of: statement.id))
     let isNamed = names.isID(node)
     if hasRest || !isNamed || !statement.unknown.isEmpty || statement.anchor?.unknown.isEmpty == false {
       var rest = RestOfFields()

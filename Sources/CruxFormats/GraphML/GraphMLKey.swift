@@ -44,4 +44,11 @@ enum GraphMLKey {
       }
     }
     .joined()
+
+  /// Those of a graph of two that says what changed.
+  static let changeDeclarations: StaticString = """
+    <key id="n-change" for="node" attr.name="change" attr.type="string"/>
+    <key id="e-change" for="edge" attr.name="change" attr.type="string"/>
+
+    """
 }

@@ -1,3 +1,4 @@
+import CruxDiff
 import CruxModel
 
 /// Writes GraphML (http://graphml.graphdrawing.org/specification.html) that yEd, Gephi, Cytoscape, networkx,
@@ -15,10 +16,13 @@ public struct GraphMLWriter: VerdictWriter {
     public var graphics: Bool
     /// What stands, in the attributes `verdict` and `strength` of nodes and edges, which are not read back.
     public var verdicts: VerdictOptions
+    /// What became of statements and relations, by id, in a graph of two: the attribute `change`.
+    public var marks: [String: Overlay.Mark]
 
-    public init(graphics: Bool = false, verdicts: VerdictOptions = []) {
+    public init(graphics: Bool = false, verdicts: VerdictOptions = [], marks: [String: Overlay.Mark] = [:]) {
       self.graphics = graphics
       self.verdicts = verdicts
+      self.marks = marks
     }
   }
 

@@ -56,7 +56,7 @@ extension JSONScanner {
     try array(of: "documents") { try $0.document() }
   }
 
-  private mutating func document() throws -> Document {
+  mutating func document() throws -> Document {
     var document = Document(id: "")
     var fields = JSONObject<DocumentField>(&self)
     while let field = try fields.nextField(&self) {
@@ -75,7 +75,7 @@ extension JSONScanner {
     return document
   }
 
-  private mutating func statement() throws -> Statement {
+  mutating func statement() throws -> Statement {
     var statement = Statement(id: "", kind: .claim, text: "")
     try read(into: &statement, isPartial: false)
     return statement
@@ -117,7 +117,7 @@ extension JSONScanner {
     anchor.unknown = fields.unknown
   }
 
-  private mutating func relation() throws -> Relation {
+  mutating func relation() throws -> Relation {
     var relation = Relation(id: "", kind: .supports, from: [], to: "")
     try read(into: &relation, isPartial: false)
     return relation

@@ -52,7 +52,7 @@ extension [UInt8] {
     append("}")
   }
 
-  fileprivate mutating func append(_ statement: Statement) throws {
+  mutating func append(_ statement: Statement) throws {
     append("{\"id\": ")
     appendJSON(statement.id)
     append(", \"kind\": \"")
@@ -81,7 +81,7 @@ extension [UInt8] {
     append("}")
   }
 
-  fileprivate mutating func append(_ relation: Relation) throws {
+  mutating func append(_ relation: Relation) throws {
     append("{\"id\": ")
     appendJSON(relation.id)
     append(", \"kind\": \"")

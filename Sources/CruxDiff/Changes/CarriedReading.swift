@@ -1,0 +1,110 @@
+import CruxModel
+
+/// Reads a text like an earlier one, as far as it is the same.
+///
+/// An extractor reads a passage by its neighbours, too, so it may read it differently next to a changed one. What
+/// stands in paragraphs that did not change keeps the earlier reading: statements with their kinds and speakers, and
+/// relations between them.
+public enum CarriedReading {
+  /// - Parameters:
+  ///   - graph: one text's argument.
+  ///   - earlier: that of the text before.
+  /// - Returns: the graph with the earlier reading of its unchanged paragraphs.
+  public static func graph(_ graph: Graph, like earlier: Graph) -> Graph {
+    guard let old = earlier.documents.first?.text, let document = graph.documents.first,
+      let new = document.text
+    else { return graph }
+    let kept = ParagraphAlignment(old, new)
+    var carried = graph
+    carried.statements.removeAll { $0.anchor.map { kept.containsAfter($0.start, $0.end) } ?? false }
+    var ids = Set(carried.statements.map(\.id))
+    var names: [String: String] = [:]
+    for var statement in earlier.statements {
+      guard let anchor = statement.anchor, let shift = kept.shift(of: anchor.start, anchor.end) else {
+        continue
+      }
+      let id = Self.unused(statement.id, &ids)
+      names[statement.id] = id
+      statement.id = id
+      statement.anchor?.document = document.id
+      statement.anchor?.start += shift
+      statement.anchor?.end += shift
+      carried.statements.append(statement)
+    }
+    carried.statements.sort { ($0.anchor?.start ?? 0, $0.id) < ($1.anchor?.start ?? 0, $1.id) }
+    carryRelations(into: &carried, from: earlier, fresh: graph, names)
+    if let thesis = earlier.thesis.flatMap({ names[$0] }) {
+      carried.thesis = thesis
+    } else if let thesis = carried.thesis, !carried.statements.contains(where: { $0.id == thesis }) {
+      carried.thesis = Self.successor(of: thesis, in: graph, names, earlier)
+    }
+    return carried
+  }
+
+  /// Relations between what was carried over are the earlier ones; all others are the new ones, as far as their
+  /// ends are there.
+  private static func carryRelations(
+    into carried: inout Graph, from earlier: Graph, fresh: Graph, _ names: [String: String]
+  ) {
+    let isCarried = Set(names.values)
+    var ids = Set(carried.statements.map(\.id))
+    let successors = successors(in: fresh, names, earlier, ids)
+    func renamed(_ relation: Relation) -> Relation {
+      var relation = relation
+      relation.from = relation.from.map { successors[$0] ?? $0 }
+      relation.to = successors[relation.to] ?? relation.to
+      return relation
+    }
+    var relations = fresh.relations.map(renamed).filter {
+      !($0.from + [$0.to]).allSatisfy(isCarried.contains)
+    }
+    for var relation in earlier.relations {
+      let ends = (relation.from + [relation.to]).map { names[$0] ?? $0 }
+      relation.from = Array(ends.dropLast())
+      relation.to = ends.last ?? relation.to
+      relations.append(relation)
+    }
+    // In rounds, since an undercut stands only with the relation that it attacks.
+    carried.relations = []
+    var isGrowing = true
+    while isGrowing {
+      isGrowing = false
+      relations.removeAll { relation in
+        guard (relation.from + [relation.to]).allSatisfy(ids.contains), ids.insert(relation.id).inserted
+        else { return false }
+        carried.relations.append(relation)
+        isGrowing = true
+        return true
+      }
+    }
+  }
+
+  /// For statements of the fresh reading that gave way to carried ones: those with the same words.
+  private static func successors(
+    in fresh: Graph, _ names: [String: String], _ earlier: Graph, _ kept: Set<String>
+  ) -> [String: String] {
+    let byText = Dictionary(
+      earlier.statements.compactMap { statement in names[statement.id].map { (statement.text, $0) } },
+      uniquingKeysWith: { first, _ in first })
+    return Dictionary(
+      fresh.statements.compactMap { statement in
+        kept.contains(statement.id) ? nil : byText[statement.text].map { (statement.id, $0) }
+      }, uniquingKeysWith: { first, _ in first })
+  }
+
+  private static func successor(
+    of thesis: String, in fresh: Graph, _ names: [String: String], _ earlier: Graph
+  ) -> String? {
+    successors(in: fresh, names, earlier, [])[thesis]
+  }
+
+  private static func unused(_ id: String, _ ids: inout Set<String>) -> String {
+    var unused = id
+    var number = 1
+    while !ids.insert(unused).inserted {
+      number += 1
+      unused = "\(id)-\(number)"
+    }
+    return unused
+  }
+}

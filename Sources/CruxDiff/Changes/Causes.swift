@@ -1,0 +1,119 @@
+import CruxLanguage
+import CruxModel
+
+/// Tells whether the text changed, or only how it is read.
+///
+/// A reading of a passage may depend on its neighbours, so a kind, a speaker or a relation counts as read
+/// differently only where the whole paragraph stands in both texts. Where graphs carry no texts, the statements'
+/// own words are all there is to go by.
+final class Causes {
+  private let before: Graph
+  private let after: Graph
+  private lazy var evidenceBefore = TextEvidence(before)
+  private lazy var evidenceAfter = TextEvidence(after)
+  private lazy var formsBefore = Set(before.statements.map { NormalForm.hash(of: $0.text) })
+  private lazy var formsAfter = Set(after.statements.map { NormalForm.hash(of: $0.text) })
+  private lazy var statementsBefore = Self.byID(before)
+  private lazy var statementsAfter = Self.byID(after)
+  private lazy var relationsBefore = Self.relationsByID(before)
+  private lazy var relationsAfter = Self.relationsByID(after)
+
+  /// Which paragraphs of each graph's texts stand in the other's, as far as that was asked.
+  private var known = [Known(), Known()]
+
+  init(_ before: Graph, _ after: Graph) {
+    self.before = before
+    self.after = after
+  }
+
+  func ofRemoval(_ statement: Statement) -> Change.Cause {
+    evidenceAfter.contains(evidenceBefore.quote(of: statement) ?? statement.text) ? .reading : .text
+  }
+
+  func ofAddition(_ statement: Statement) -> Change.Cause {
+    evidenceBefore.contains(evidenceAfter.quote(of: statement) ?? statement.text) ? .reading : .text
+  }
+
+  /// The cause of other words for the same statement.
+  func ofWords(_ was: Statement, _ now: Statement) -> Change.Cause {
+    ofRemoval(was) == .reading && ofAddition(now) == .reading ? .reading : .text
+  }
+
+  func ofSplit(_ whole: Statement, into parts: [Statement]) -> Change.Cause {
+    ofRemoval(whole) == .reading && parts.allSatisfy { ofAddition($0) == .reading } ? .reading : .text
+  }
+
+  func ofMerge(_ parts: [Statement], into whole: Statement) -> Change.Cause {
+    ofAddition(whole) == .reading && parts.allSatisfy { ofRemoval($0) == .reading } ? .reading : .text
+  }
+
+  /// The cause of what is said about a statement: its kind, its speaker.
+  func ofReading(_ was: Statement, _ now: Statement) -> Change.Cause {
+    isKept(was, in: .before) && isKept(now, in: .after) ? .reading : .text
+  }
+
+  func ofThesis(_ was: Statement?, _ now: Statement?) -> Change.Cause {
+    (was.map { isKept($0, in: .before) } ?? true) && (now.map { isKept($0, in: .after) } ?? true)
+      ? .reading : .text
+  }
+
+  enum Side { case before, after }
+
+  func ofRelation(_ relation: Relation, in side: Side) -> Change.Cause {
+    ends(of: relation, in: side, depth: 0).allSatisfy { isKept($0, in: side) } ? .reading : .text
+  }
+
+  func changeOfAnchor(_ was: Statement, _ now: Statement) -> Change.Name? {
+    guard let old = was.anchor else { return nil }
+    guard let new = now.anchor else { return .anchorLost }
+    if old.document != new.document {
+      let isKnown = after.documents.contains { $0.id == old.document }
+      return isKnown && before.documents.contains { $0.id == new.document } ? .anchorMoved : nil
+    }
+    guard old.end - old.start != new.end - new.start,
+      NormalForm.hash(of: was.text) == NormalForm.hash(of: now.text),
+      let quote = evidenceBefore.quote(of: was), let other = evidenceAfter.quote(of: now)
+    else { return nil }
+    return NormalForm.hash(of: quote) == NormalForm.hash(of: other) ? nil : .anchorMoved
+  }
+
+  /// Whether the passage around a statement stands in the other graph's texts, too.
+  private func isKept(_ statement: Statement, in side: Side) -> Bool {
+    let (own, other) =
+      side == .before ? (evidenceBefore, evidenceAfter) : (evidenceAfter, evidenceBefore)
+    if own.isThere, other.isThere, let paragraph = own.paragraph(of: statement) {
+      return known[side == .before ? 0 : 1].value(of: paragraph) { other.contains(own.text(of: paragraph)) }
+    }
+    return (side == .before ? formsAfter : formsBefore).contains(NormalForm.hash(of: statement.text))
+  }
+
+  /// The statements that a relation joins, or that the relation joins which it attacks.
+  private func ends(of relation: Relation, in side: Side, depth: Int) -> [Statement] {
+    let statements = side == .before ? statementsBefore : statementsAfter
+    let relations = side == .before ? relationsBefore : relationsAfter
+    return (relation.from + [relation.to]).flatMap { id -> [Statement] in
+      if let statement = statements[id] { return [statement] }
+      guard depth < 8, let target = relations[id] else { return [] }
+      return ends(of: target, in: side, depth: depth + 1)
+    }
+  }
+
+  private static func byID(_ graph: Graph) -> [String: Statement] {
+    Dictionary(graph.statements.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  private static func relationsByID(_ graph: Graph) -> [String: Relation] {
+    Dictionary(graph.relations.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  private struct Known {
+    private var values: [TextEvidence.Paragraph: Bool] = [:]
+
+    mutating func value(of paragraph: TextEvidence.Paragraph, _ compute: () -> Bool) -> Bool {
+      if let value = values[paragraph] { return value }
+      let value = compute()
+      values[paragraph] = value
+      return value
+    }
+  }
+}

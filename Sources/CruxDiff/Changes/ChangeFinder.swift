@@ -1,0 +1,202 @@
+import CruxLanguage
+import CruxModel
+
+/// Names what differs between matched graphs.
+struct ChangeFinder {
+  let before: Graph
+  let after: Graph
+  let matching: Matching
+  private let causes: Causes
+  private let numbers: SharedNumbers
+  /// By the statement that was, or is now, several; and by its parts.
+  private let splits: [Int: Matching.Split]
+  private let merges: [Int: Matching.Split]
+  private let parts: (before: Set<Int>, after: Set<Int>)
+  private(set) var changes: [Change] = []
+  private(set) var details: [Detail] = []
+
+  init(_ before: Graph, _ after: Graph, _ matching: Matching) {
+    self.before = before
+    self.after = after
+    self.matching = matching
+    causes = Causes(before, after)
+    numbers = SharedNumbers(before, after, matching)
+    splits = Dictionary(uniqueKeysWithValues: matching.splits.map { ($0.whole, $0) })
+    merges = Dictionary(uniqueKeysWithValues: matching.merges.map { ($0.whole, $0) })
+    parts = (Set(matching.merges.flatMap(\.parts)), Set(matching.splits.flatMap(\.parts)))
+  }
+
+  mutating func run() {
+    let moved = Self.moved(StatementOrder(before), StatementOrder(after), matching)
+    for place in Places(before, after, matching).all {
+      switch place {
+      case .before(let old): addRemoved(old)
+      case .after(let new): addAdded(new)
+      case .both(let old, let new): addChanges(old, new, isMoved: moved.contains(old))
+      }
+    }
+    addThesis()
+    addRelations()
+  }
+
+  // MARK: Statements
+
+  private mutating func addRemoved(_ old: Int) {
+    guard !parts.before.contains(old) else { return }
+    let statement = before.statements[old]
+    changes.append(Change(.removed, before: [statement.id], cause: causes.ofRemoval(statement)))
+  }
+
+  private mutating func addAdded(_ new: Int) {
+    guard !parts.after.contains(new) else { return }
+    let statement = after.statements[new]
+    changes.append(Change(.added, after: [statement.id], cause: causes.ofAddition(statement)))
+  }
+
+  private mutating func addChanges(_ old: Int, _ new: Int, isMoved: Bool) {
+    let (was, now) = (before.statements[old], after.statements[new])
+    func add(_ name: Change.Name, _ cause: Change.Cause) {
+      changes.append(Change(name, before: [was.id], after: [now.id], cause: cause))
+    }
+    if let split = splits[old] {
+      let parts = split.parts.map { after.statements[$0] }
+      changes.append(
+        Change(.split, before: [was.id], after: parts.map(\.id), cause: causes.ofSplit(was, into: parts)))
+    } else if let merge = merges[new] {
+      let parts = merge.parts.map { before.statements[$0] }
+      changes.append(
+        Change(.merged, before: parts.map(\.id), after: [now.id], cause: causes.ofMerge(parts, into: now)))
+    } else if NormalForm.hash(of: was.text) != NormalForm.hash(of: now.text) {
+      add(Wording.change(from: was.text, to: now.text), causes.ofWords(was, now))
+    } else {
+      if was.text != now.text { addDetail("punctuation", [was.id], [now.id]) }
+      if let name = Self.change(from: was.modality, to: now.modality) {
+        add(name, causes.ofReading(was, now))
+      }
+    }
+    if isMoved { add(.moved, .text) }
+    if was.kind != now.kind { add(.kindChanged, causes.ofReading(was, now)) }
+    if was.speaker != now.speaker {
+      if Self.isSameName(was.speaker, now.speaker) {
+        addDetail("speaker's name", [was.id], [now.id])
+      } else {
+        add(.speakerChanged, causes.ofReading(was, now))
+      }
+    }
+    if let name = causes.changeOfAnchor(was, now) { add(name, .reading) }
+    if was.evidenceType != now.evidenceType { addDetail("evidence type", [was.id], [now.id]) }
+    if was.confidence != now.confidence { addDetail("confidence", [was.id], [now.id]) }
+    if was.unknown != now.unknown { addDetail("other fields", [was.id], [now.id]) }
+  }
+
+  private static func change(
+    from was: Statement.Modality?, to now: Statement.Modality?
+  ) -> Change.Name? {
+    func doubt(_ modality: Statement.Modality?) -> Int {
+      switch modality {
+      case nil: 0
+      case .probable: 1
+      case .possible: 2
+      }
+    }
+    return doubt(now) == doubt(was) ? nil : doubt(now) > doubt(was) ? .hedged : .strengthened
+  }
+
+  /// Whether one name is a shorter form of the other: "Oyelaran" of "Miriam Oyelaran".
+  private static func isSameName(_ name: String?, _ other: String?) -> Bool {
+    guard let name, let other else { return name?.isEmpty ?? true && other?.isEmpty ?? true }
+    func words(_ name: String) -> [Substring] {
+      name.lowercased().split { !$0.isLetter && !$0.isNumber }.filter { $0 != "the" }
+    }
+    let (ours, theirs) = (words(name), words(other))
+    let (short, long) = ours.count < theirs.count ? (ours, theirs) : (theirs, ours)
+    return !short.isEmpty && Array(long.suffix(short.count)) == short
+  }
+
+  private mutating func addThesis() {
+    let indices = (
+      before.statements.firstIndex { $0.id == before.thesis },
+      after.statements.firstIndex { $0.id == after.thesis }
+    )
+    if let old = indices.0, matching.after[old] == indices.1, indices.1 != nil { return }
+    guard indices.0 != nil || indices.1 != nil else { return }
+    changes.append(
+      Change(
+        .thesisChanged, before: before.thesis.map { [$0] } ?? [], after: after.thesis.map { [$0] } ?? [],
+        cause: causes.ofThesis(
+          indices.0.map { before.statements[$0] }, indices.1.map { after.statements[$0] })))
+  }
+
+  /// The fewest statements without which the others keep their order: those outside a longest increasing
+  /// subsequence (Fredman, "On computing the length of longest increasing subsequences", 1975).
+  private static func moved(
+    _ old: StatementOrder, _ new: StatementOrder, _ matching: Matching
+  ) -> Set<Int> {
+    guard old.isKnown, new.isKnown else { return [] }
+    let statements = old.sequence.filter { matching.after[$0] != nil }
+    let ranks = statements.map { matching.after[$0].map { new.rank[$0] } ?? 0 }
+    var tails: [Int] = []
+    var previous = [Int](repeating: -1, count: ranks.count)
+    for (place, rank) in ranks.enumerated() {
+      var (low, high) = (0, tails.count)
+      while low < high {
+        let middle = (low + high) / 2
+        if ranks[tails[middle]] < rank { low = middle + 1 } else { high = middle }
+      }
+      if low > 0 { previous[place] = tails[low - 1] }
+      if low == tails.count { tails.append(place) } else { tails[low] = place }
+    }
+    var moved = Set(statements)
+    var place = tails.last ?? -1
+    while place >= 0 {
+      moved.remove(statements[place])
+      place = previous[place]
+    }
+    return moved
+  }
+
+  // MARK: Relations
+
+  private mutating func addRelations() {
+    for (old, new) in matching.relationsAfter.enumerated() {
+      let was = before.relations[old]
+      if let new {
+        addChanges(was, after.relations[new])
+      } else if !matching.parallelRelationsBefore.contains(old) {
+        changes.append(Change(.relationRemoved, before: [was.id], cause: causes.ofRelation(was, in: .before)))
+      }
+    }
+    for (new, old) in matching.relationsBefore.enumerated()
+    where old == nil && !matching.parallelRelationsAfter.contains(new) {
+      let now = after.relations[new]
+      changes.append(Change(.relationAdded, after: [now.id], cause: causes.ofRelation(now, in: .after)))
+    }
+  }
+
+  private mutating func addChanges(_ was: Relation, _ now: Relation) {
+    let cause = causes.ofRelation(was, in: .before) == .text ? .text : causes.ofRelation(now, in: .after)
+    func add(_ name: Change.Name) {
+      changes.append(Change(name, before: [was.id], after: [now.id], cause: cause))
+    }
+    if was.kind != now.kind {
+      let isTurned = was.kind.isAttack != now.kind.isAttack && was.kind != .restates && now.kind != .restates
+      add(isTurned ? .turned : .relationKindChanged)
+    }
+    let (lost, new, isMoved) = numbers.compare(was, now)
+    if isMoved { add(.relationMoved) }
+    if new { add(.premiseAdded) }
+    if lost { add(.premiseDropped) }
+    if was.scheme != now.scheme { addDetail("scheme", [was.id], [now.id]) }
+    if was.confidence != now.confidence { addDetail("confidence", [was.id], [now.id]) }
+    if was.unknown != now.unknown { addDetail("other fields", [was.id], [now.id]) }
+  }
+
+  private mutating func addDetail(_ field: String, _ old: [String], _ new: [String]) {
+    if let index = details.firstIndex(where: { $0.field == field }) {
+      details[index].before += old
+      details[index].after += new
+    } else {
+      details.append(Detail(field: field, before: old, after: new))
+    }
+  }
+}

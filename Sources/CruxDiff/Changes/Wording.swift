@@ -1,0 +1,125 @@
+import CruxLanguage
+
+/// What became of a statement's words.
+enum Wording {
+  private static let negators: Set<String> = [
+    "not", "n't", "no", "never", "none", "cannot", "nor", "neither", "without", "nobody", "nothing",
+    "nowhere", "hardly", "scarcely", "barely", "unlikely", "impossible",
+  ]
+  private static let hedges: Set<String> = [
+    "may", "might", "could", "perhaps", "possibly", "possible", "probably", "probable", "likely",
+    "unlikely", "maybe", "seem", "seems", "seemed", "appear", "appears", "appeared", "suggest", "suggests",
+    "suggested", "apparently", "arguably", "reportedly", "allegedly", "potentially", "presumably",
+    "supposedly", "conceivably", "plausibly", "usually", "generally", "partly",
+    "somewhat", "tend", "tends", "tended",
+  ]
+  private static let boosters: Set<String> = [
+    "certainly", "clearly", "definitely", "undoubtedly", "undeniably", "indisputably", "surely", "obviously",
+    "always", "must", "prove", "proves", "proved", "proven", "plainly", "evidently", "unquestionably",
+    "inevitably",
+  ]
+  /// Words that come and go with the others.
+  private static let helpers: Set<String> = [
+    "do", "does", "did", "will", "would", "be", "is", "are", "was", "were", "been", "has", "have", "had",
+    "that", "it", "its", "any", "some", "to", "a", "an", "the", "of", "in", "on", "at", "for", "by", "and",
+    "as", "with", "from", "this", "these", "their", "they", "there", "so",
+  ]
+  private static let numberWords: Set<String> = [
+    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty",
+    "fifty", "sixty", "seventy", "eighty", "ninety", "hundred", "hundreds", "thousand", "thousands",
+    "million", "millions", "billion", "billions", "trillion", "trillions", "half", "third", "thirds",
+    "quarter", "quarters", "fifth", "tenth", "double", "doubled", "twice", "triple", "tripled", "dozen",
+    "dozens",
+  ]
+
+  private enum Least {
+    static let negated = 0.75
+    static let quantity = 0.45
+    static let hedged = 0.7
+  }
+
+  private struct Words {
+    var rest: [String] = []
+    var quantities: [String] = []
+    var negations = 0
+    var certainty = 0
+
+    init(_ text: String) {
+      let tokens = TokenizedText(text, abbreviations: [])
+      var words: [String] = []
+      for (number, token) in tokens.tokens.enumerated() {
+        let word = tokens.text(number..<number + 1).lowercased().replacing("’", with: "'")
+        switch token.kind {
+        case .number: quantities.append(word.filter { $0 != "," })
+        case .word: words += word.split(separator: "-").map(String.init)
+        // An exclamation is no negation.
+        default: if word == ",", words == ["no"] { words = [] }
+        }
+      }
+      for (number, word) in words.enumerated() where !Self.isIdiom(words, number) { add(word) }
+    }
+
+    /// Whether a "not" denies nothing: "whether or not", "not only".
+    private static func isIdiom(_ words: [String], _ number: Int) -> Bool {
+      words[number] == "not"
+        && (number > 0 && words[number - 1] == "or"
+          || number + 1 < words.count && words[number + 1] == "only")
+    }
+
+    private mutating func add(_ word: String) {
+      if negators.contains(word) { negations += 1 }
+      if hedges.contains(word) { certainty -= 1 }
+      if boosters.contains(word) { certainty += 1 }
+      if numberWords.contains(word) {
+        quantities.append(word)
+      } else if !negators.contains(word), !hedges.contains(word), !boosters.contains(word),
+        !helpers.contains(word)
+      {
+        rest.append(word.stem)
+      }
+    }
+  }
+
+  /// The name of a change of words that is more than one of punctuation.
+  static func change(from before: String, to after: String) -> Change.Name {
+    let (old, new) = (Words(before), Words(after))
+    let rest = dice(old.rest, new.rest)
+    if old.negations % 2 != new.negations % 2, rest >= Least.negated { return .negated }
+    if rest >= Least.quantity, isReplaced(old.quantities, new.quantities) { return .quantityChanged }
+    if old.certainty != new.certainty, rest >= Least.hedged {
+      return new.certainty < old.certainty ? .hedged : .strengthened
+    }
+    return .reworded
+  }
+
+  /// Whether some are gone and others have come.
+  private static func isReplaced(_ old: [String], _ new: [String]) -> Bool {
+    !surplus(of: old, over: new).isEmpty && !surplus(of: new, over: old).isEmpty
+  }
+
+  private static func surplus(of words: [String], over others: [String]) -> [String] {
+    var counts = Dictionary(others.map { ($0, 1) }, uniquingKeysWith: +)
+    return words.filter { word in
+      guard let count = counts[word], count > 0 else { return true }
+      counts[word] = count - 1
+      return false
+    }
+  }
+
+  private static func dice(_ old: [String], _ new: [String]) -> Double {
+    guard !old.isEmpty || !new.isEmpty else { return 1 }
+    let shared = old.count - surplus(of: old, over: new).count
+    return Double(2 * shared) / Double(old.count + new.count)
+  }
+}
+
+extension String {
+  /// Without the ending of a verb or plural, which comes and goes with auxiliaries.
+  fileprivate var stem: String {
+    for ending in ["ing", "ed", "es", "s", "e"] where count > ending.count + 2 && hasSuffix(ending) {
+      return String(dropLast(ending.count))
+    }
+    return self
+  }
+}

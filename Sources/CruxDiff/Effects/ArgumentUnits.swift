@@ -1,0 +1,135 @@
+import CruxModel
+
+/// The changes that can alter what stands, each of which can be made alone.
+struct ArgumentUnits {
+  /// One of them.
+  struct Unit {
+    /// Places in the list of changes: of the change itself and of those that it needs, such as the addition of the
+    /// statement from which an added relation comes.
+    var changes: [Int]
+    /// Numbers of the statements and relations that it takes away or brings.
+    var removed: Set<Int> = []
+    var added: Set<Int> = []
+    /// A statement that gets the kind that it has in the second graph.
+    var kind: Int?
+  }
+
+  private let before: Graph
+  private let after: Graph
+  private let matching: Matching
+  private(set) var units: [Unit] = []
+  /// Numbers of nodes: statements and relations of the first graph, then those of the second.
+  private let firstOfAfter: Int
+  private let names: [String: String]
+
+  init(_ before: Graph, _ after: Graph, _ matching: Matching, _ changes: [Change]) {
+    self.before = before
+    self.after = after
+    self.matching = matching
+    firstOfAfter = before.statements.count + before.relations.count
+    names = Self.names(before, after, matching)
+    addUnits(changes)
+  }
+
+  private mutating func addUnits(_ changes: [Change]) {
+    let (old, new) = (GraphIndex(before), GraphIndex(after))
+    var additions: [Int: Int] = [:]
+    for (place, change) in changes.enumerated() where change.name == .added || change.name == .split {
+      for node in change.after.compactMap(new.node) where matching.before[node] == nil {
+        additions[node] = place
+      }
+    }
+    for (place, change) in changes.enumerated() {
+      var unit = Unit(changes: [place])
+      switch change.name {
+      case .removed: unit.removed = Set(change.before.compactMap(old.node))
+      case .merged:
+        unit.removed = Set(change.before.compactMap(old.node).filter { matching.after[$0] == nil })
+      case .kindChanged: unit.kind = change.before.first.flatMap(old.node)
+      case .relationRemoved, .relationAdded, .turned, .relationMoved, .premiseAdded, .premiseDropped,
+        .relationKindChanged:
+        unit.removed = Set(change.before.compactMap(old.node))
+        for node in change.after.compactMap(new.node) { add(node, of: new, additions, to: &unit) }
+      default: continue
+      }
+      let isChange = !unit.removed.isEmpty || !unit.added.isEmpty || unit.kind != nil
+      // A relation that is moved and has lost a premise is one unit.
+      let twin = units.firstIndex {
+        $0.removed == unit.removed && $0.added == unit.added && $0.kind == unit.kind
+      }
+      if let twin { units[twin].changes += unit.changes } else if isChange { units.append(unit) }
+    }
+  }
+
+  /// A relation of the second graph, with the statements and relations that it needs.
+  private func add(_ node: Int, of index: GraphIndex, _ additions: [Int: Int], to unit: inout Unit) {
+    guard unit.added.insert(firstOfAfter + node).inserted else { return }
+    let ends =
+      index.premises(ofRelation: node).map(Int.init) + [index.target(ofRelation: node)].compactMap(\.self)
+    for end in ends {
+      if index.isRelation(end) {
+        if matching.relationsBefore[end - index.statementCount] == nil {
+          add(end, of: index, additions, to: &unit)
+        }
+      } else if matching.before[end] == nil {
+        unit.added.insert(firstOfAfter + end)
+        if let place = additions[end], !unit.changes.contains(place) { unit.changes.append(place) }
+      }
+    }
+  }
+
+  /// The first graph with some of the units, all nodes named as in the first graph where both have them.
+  func graph(with chosen: [Int]) -> Graph {
+    let chosen = chosen.map { units[$0] }
+    let removed = chosen.reduce(into: Set<Int>()) { $0.formUnion($1.removed) }
+    let added = chosen.reduce(into: Set<Int>()) { $0.formUnion($1.added) }
+    let kinds = Set(chosen.compactMap(\.kind))
+    var graph = before
+    graph.documents = []
+    graph.statements = before.statements.enumerated().compactMap { node, statement in
+      guard !removed.contains(node) else { return nil }
+      var statement = statement
+      if kinds.contains(node), let new = matching.after[node] { statement.kind = after.statements[new].kind }
+      return statement
+    }
+    let firstRelation = before.statements.count
+    graph.relations = before.relations.enumerated().compactMap {
+      removed.contains(firstRelation + $0) ? nil : $1
+    }
+    for node in added.sorted() {
+      let node = node - firstOfAfter
+      if node < after.statements.count {
+        var statement = after.statements[node]
+        statement.id = Self.newID(statement.id)
+        graph.statements.append(statement)
+      } else {
+        graph.relations.append(renamed(after.relations[node - after.statements.count]))
+      }
+    }
+    return graph
+  }
+
+  private func renamed(_ relation: Relation) -> Relation {
+    var relation = relation
+    // A changed relation goes on under its name, so that what undercuts it still does.
+    relation.id = names[relation.id] ?? relation.id
+    relation.from = relation.from.map { names[$0] ?? $0 }
+    relation.to = names[relation.to] ?? relation.to
+    return relation
+  }
+
+  private static func newID(_ id: String) -> String { "+" + id }
+
+  /// What nodes of the second graph are called: by their ids in the first, where they have one.
+  private static func names(_ before: Graph, _ after: Graph, _ matching: Matching) -> [String: String] {
+    var names: [String: String] = [:]
+    for (node, statement) in after.statements.enumerated() {
+      names[statement.id] = matching.before[node].map { before.statements[$0].id } ?? newID(statement.id)
+    }
+    for (number, relation) in after.relations.enumerated() {
+      names[relation.id] =
+        matching.relationsBefore[number].map { before.relations[$0].id } ?? newID(relation.id)
+    }
+    return names
+  }
+}

@@ -1,0 +1,131 @@
+import CruxModel
+import CruxReasoning
+
+/// Finds out what changes mean for what stands, and which of them do it.
+struct EffectSearch {
+  /// A smaller shift of a strength is not worth telling.
+  private static let leastShift = 0.1
+  /// A set of changes causes a shift of strength if it brings this share of it.
+  private static let mostOfShift = 0.9
+  /// Statements and relations that may be reasoned over in one search, all tries together.
+  private static let budget = 2_000_000
+
+  private let units: ArgumentUnits
+  private var tries: Int
+  private(set) var consequences: [Consequence] = []
+  private(set) var verdict: ThesisVerdict
+
+  init(_ before: Graph, _ after: Graph, _ matching: Matching, _ changes: [Change]) {
+    units = ArgumentUnits(before, after, matching, changes)
+    tries = Self.budget / (before.statements.count + before.relations.count + 1)
+    let (old, new) = (Standing(before), Standing(after))
+    verdict = ThesisVerdict(
+      before: before.thesis, after: after.thesis, labelBefore: before.thesis.flatMap { old.labels[$0] },
+      labelAfter: after.thesis.flatMap { new.labels[$0] })
+    for (node, other) in matching.after.enumerated() {
+      guard let other, let shift = Self.shift(old, node, new, other) else { continue }
+      let (was, now) = (before.statements[node].id, after.statements[other].id)
+      consequences.append(
+        Consequence(
+          before: was, after: now, shift: shift, isOfThesis: was == before.thesis && now == after.thesis))
+    }
+    consequences.sort { ($0.isOfThesis ? 0 : 1, $0.order) < ($1.isOfThesis ? 0 : 1, $1.order) }
+    findCauses()
+  }
+
+  private static func shift(_ old: Standing, _ node: Int, _ new: Standing, _ other: Int) -> Consequence.Shift?
+  {
+    let (was, now) = (old.labels[node], new.labels[other])
+    if was != now { return .label(from: was, to: now) }
+    guard let was = old.strengths[node], let now = new.strengths[other], abs(was - now) >= leastShift else {
+      return nil
+    }
+    return .strength(from: was, to: now)
+  }
+
+  // MARK: Causes
+
+  private mutating func findCauses() {
+    var open = Set(consequences.indices)
+    let all = Array(units.units.indices)
+    for size in 1...3 {
+      let sets = Self.count(of: all.count, choose: size)
+      guard !open.isEmpty, sets <= tries else { break }
+      tries -= sets
+      Self.choose(size, of: all) { chosen in
+        guard !open.isEmpty else { return }
+        let standing = Standing(units.graph(with: chosen))
+        for place in open where standing.shows(consequences[place], Self.mostOfShift) {
+          consequences[place].causes = changes(of: chosen)
+          open.remove(place)
+        }
+      }
+    }
+    for place in open.sorted() where tries > all.count { reduce(place, all) }
+  }
+
+  /// A set from which no change can be left out, where the smallest would take too long to find.
+  private mutating func reduce(_ place: Int, _ all: [Int]) {
+    var chosen = all
+    guard Standing(units.graph(with: chosen)).shows(consequences[place], Self.mostOfShift) else { return }
+    for unit in all {
+      let fewer = chosen.filter { $0 != unit }
+      if Standing(units.graph(with: fewer)).shows(consequences[place], Self.mostOfShift) { chosen = fewer }
+    }
+    tries -= all.count
+    consequences[place].causes = changes(of: chosen)
+  }
+
+  private func changes(of chosen: [Int]) -> [Int] {
+    Set(chosen.flatMap { units.units[$0].changes }).sorted()
+  }
+
+  private static func count(of number: Int, choose size: Int) -> Int {
+    guard number >= size else { return 0 }
+    var count = 1
+    for step in 0..<size {
+      let (product, isTooMany) = count.multipliedReportingOverflow(by: number - step)
+      guard !isTooMany else { return .max }
+      count = product / (step + 1)
+    }
+    return count
+  }
+
+  /// All sets of a size, in the order of their members.
+  private static func choose(_ size: Int, of items: [Int], from start: Int = 0, _ body: ([Int]) -> Void) {
+    func extend(_ chosen: [Int], from start: Int) {
+      guard chosen.count < size else { return body(chosen) }
+      for place in items.indices.dropFirst(start) { extend(chosen + [items[place]], from: place + 1) }
+    }
+    extend([], from: start)
+  }
+}
+
+/// What stands in a graph, and how strongly.
+private struct Standing {
+  let labels: Labelling
+  let strengths: Strengths
+
+  init(_ graph: Graph) {
+    let framework = Framework(GraphIndex(graph))
+    labels = Labelling(of: framework)
+    strengths = Strengths(of: framework)
+  }
+
+  /// Whether a statement of the first graph has shifted here, too.
+  func shows(_ consequence: Consequence, _ share: Double) -> Bool {
+    switch consequence.shift {
+    case .label(_, let to): return labels[consequence.before] == to
+    case .strength(let from, let to):
+      guard let strength = strengths[consequence.before] else { return false }
+      return (strength - from) / (to - from) >= share
+    }
+  }
+}
+
+extension Consequence {
+  /// Labels first.
+  fileprivate var order: Int {
+    if case .label = shift { 0 } else { 1 }
+  }
+}

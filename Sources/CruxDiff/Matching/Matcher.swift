@@ -1,0 +1,129 @@
+import CruxLanguage
+import CruxModel
+
+/// Finds out which statements of one graph are which of another.
+///
+/// Statements that say the same and are the only ones to do so come first; then, greedily, pairs by the likeness of
+/// their texts, at first alone, then with their place in the text and in the argument, which the pairs found so far
+/// tell. Near-linear: only pairs that share rare words or neighbours are compared.
+struct Matcher {
+  private enum Weight {
+    static let text = 0.7
+    static let place = 0.3
+    static let network = 0.2
+    static let id = 0.1
+  }
+
+  private enum Least {
+    /// Texts this alike are the same statement, whatever stands around them.
+    static let seed = 0.75
+    static let score = 0.48
+    static let text = 0.24
+  }
+
+  private static let rounds = 3
+  /// Texts from which the rarity of words is learnt, at most (about).
+  private static let sample = 20_000
+
+  private let before: GraphIndex
+  private let after: GraphIndex
+  private let context: MatchContext
+  private var matching: Matching
+  private var idsAreKept = false
+
+  static func match(_ before: GraphIndex, _ after: GraphIndex) -> Matching {
+    var matcher = Matcher(before, after)
+    matcher.run()
+    return matcher.matching
+  }
+
+  private init(_ before: GraphIndex, _ after: GraphIndex) {
+    self.before = before
+    self.after = after
+    context = MatchContext(
+      before: StatementOrder(before.graph), after: StatementOrder(after.graph),
+      networkBefore: Neighbourhood(before), networkAfter: Neighbourhood(after))
+    matching = Matching(before: before.statementCount, after: after.statementCount)
+  }
+
+  private mutating func run() {
+    matchEqual()
+    let rarity = TextRarity(Self.sample(before.graph) + Self.sample(after.graph))
+    func profiles(_ graph: Graph, _ partners: [Int?]) -> [(Int, TextProfile)] {
+      partners.indices.filter { partners[$0] == nil }.map { ($0, rarity.profile(graph.statements[$0].text)) }
+    }
+    let ours = profiles(before.graph, matching.after)
+    var candidates = Candidates(before: ours, after: profiles(after.graph, matching.before))
+    grow(candidates, least: Least.seed) { $0.text >= Least.seed }
+    let fixed = matching
+    for _ in 0..<Self.rounds {
+      for (statement, _) in ours where matching.after[statement] == nil {
+        for other in context.nearby(statement, matching) { candidates.add(statement, other) }
+      }
+      grow(candidates, from: fixed, least: Least.score) { $0.text >= Least.text }
+    }
+    matching.findSplits(before.graph, after.graph, rarity, context)
+    RelationMatcher.match(before, after, &matching)
+  }
+
+  /// Statements of one normal form that none else has.
+  private mutating func matchEqual() {
+    func groups(_ graph: Graph) -> [Int64: [Int]] {
+      var groups: [Int64: [Int]] = [:]
+      for (number, statement) in graph.statements.enumerated() {
+        guard let form = NormalForm.hash(of: statement.text) else { continue }
+        groups[form, default: []].append(number)
+      }
+      return groups
+    }
+    let theirs = groups(after.graph)
+    var (pairs, sameIDs) = (0, 0)
+    for (form, ours) in groups(before.graph) where ours.count == 1 {
+      guard let others = theirs[form], others.count == 1 else { continue }
+      matching.match(ours[0], others[0])
+      pairs += 1
+      if before.graph.statements[ours[0]].id == after.graph.statements[others[0]].id { sameIDs += 1 }
+    }
+    // Where nearly all keep their ids, an id says something about the rest, too.
+    idsAreKept = sameIDs * 10 >= pairs * 9 && pairs >= 3
+  }
+
+  /// Matches what fits best first.
+  private mutating func grow(
+    _ candidates: Candidates, from fixed: Matching? = nil, least: Double,
+    where isPossible: (Candidates.Pair) -> Bool
+  ) {
+    let known = matching
+    var scored: [(score: Double, before: Int, after: Int)] = []
+    for pair in candidates.pairs where isPossible(pair) {
+      if let fixed, fixed.after[pair.before] != nil || fixed.before[pair.after] != nil { continue }
+      let score = score(pair, known)
+      if score >= least || fixed == nil { scored.append((score, pair.before, pair.after)) }
+    }
+    let (ours, theirs) = (context.before.rank, context.after.rank)
+    scored.sort {
+      $0.score != $1.score
+        ? $0.score > $1.score
+        : (ours[$0.before], theirs[$0.after]) < (ours[$1.before], theirs[$1.after])
+    }
+    if let fixed { matching = fixed }
+    for pair in scored where matching.after[pair.before] == nil && matching.before[pair.after] == nil {
+      matching.match(pair.before, pair.after)
+    }
+  }
+
+  private func score(_ pair: Candidates.Pair, _ known: Matching) -> Double {
+    let hasID =
+      idsAreKept && before.graph.statements[pair.before].id == after.graph.statements[pair.after].id
+    return Weight.text * pair.text + Weight.place * context.place(pair.before, pair.after, known)
+      + Weight.network * context.network(pair.before, pair.after, known) + (hasID ? Weight.id : 0)
+  }
+
+  /// Texts chosen by what they say, so that the order of a file does not matter.
+  private static func sample(_ graph: Graph) -> [String] {
+    let step = UInt64(max(1, graph.statements.count / sample))
+    return graph.statements.lazy.map(\.text).filter {
+      step == 1 || UInt64(bitPattern: NormalForm.hash(of: $0) ?? 0) % step == 0
+    }
+  }
+}

@@ -1,0 +1,142 @@
+import CruxModel
+
+/// Finds out which relations of one graph are which of another, once their ends are known.
+struct RelationMatcher {
+  /// What makes two relations the same, ends being numbers that matched statements share.
+  private struct Signature: Hashable {
+    var kind: Relation.Kind?
+    var from: Set<Int>
+    var to: Int?
+  }
+
+  private let before: GraphIndex
+  private let after: GraphIndex
+  private var matching: Matching
+  /// For each node of a graph its number in what both share; numbers below zero are of one graph alone.
+  private var shared: (before: [Int], after: [Int])
+
+  static func match(_ before: GraphIndex, _ after: GraphIndex, _ matching: inout Matching) {
+    var matcher = RelationMatcher(before, after, matching)
+    matcher.run()
+    matching = matcher.matching
+  }
+
+  private init(_ before: GraphIndex, _ after: GraphIndex, _ matching: Matching) {
+    self.before = before
+    self.after = after
+    self.matching = matching
+    self.matching.relationsAfter = [Int?](repeating: nil, count: before.graph.relations.count)
+    self.matching.relationsBefore = [Int?](repeating: nil, count: after.graph.relations.count)
+    let firstOfAfter = before.nodeCount
+    shared = (Array(0..<before.nodeCount), (0..<after.nodeCount).map { firstOfAfter + $0 })
+    // Parts of a split are one with the whole.
+    for merge in matching.merges {
+      for part in merge.parts { shared.before[part] = shared.before[merge.parts[0]] }
+    }
+    for (ours, theirs) in matching.pairs { shared.after[theirs] = shared.before[ours] }
+  }
+
+  private mutating func run() {
+    settle()
+    // Turned, or of another kind.
+    match { Signature(kind: nil, from: $1, to: $2) }
+    settle()
+    matchByPremises()
+    settle()
+    // Moved to another target.
+    match { kind, from, _ in Signature(kind: kind, from: from, to: nil) }
+    settle()
+    findParallels()
+  }
+
+  /// Matches what is equal until nothing more is: undercuts follow the relations that they attack.
+  private mutating func settle() {
+    var known = -1
+    while known != matching.relationsAfter.count(where: { $0 != nil }) {
+      known = matching.relationsAfter.count { $0 != nil }
+      match { Signature(kind: $0, from: $1, to: $2) }
+    }
+  }
+
+  /// Relations that the parts of a statement share, of which the whole had one.
+  private mutating func findParallels() {
+    func signatures(_ index: GraphIndex, _ shared: [Int]) -> [Signature?] {
+      index.graph.relations.indices.map { number in
+        key(number, index, shared) { Signature(kind: $0, from: $1, to: $2) }
+      }
+    }
+    guard !matching.splits.isEmpty || !matching.merges.isEmpty else { return }
+    let ours = signatures(before, shared.before)
+    let theirs = signatures(after, shared.after)
+    let (known, others) = (Set(ours), Set(theirs))
+    matching.parallelRelationsAfter = Set(
+      theirs.indices.filter {
+        matching.relationsBefore[$0] == nil && theirs[$0] != nil && known.contains(theirs[$0])
+      })
+    matching.parallelRelationsBefore = Set(
+      ours.indices.filter {
+        matching.relationsAfter[$0] == nil && ours[$0] != nil && others.contains(ours[$0])
+      })
+  }
+
+  /// Matches relations of equal signatures, in the order of their ids where there are several.
+  private mutating func match(_ signature: (Relation.Kind, Set<Int>, Int) -> Signature) {
+    var theirs: [Signature: [Int]] = [:]
+    for number in ordered(after.graph) where matching.relationsBefore[number] == nil {
+      if let key = key(number, after, shared.after, signature) { theirs[key, default: []].append(number) }
+    }
+    for number in ordered(before.graph) where matching.relationsAfter[number] == nil {
+      guard let key = key(number, before, shared.before, signature), let other = theirs[key]?.first else {
+        continue
+      }
+      theirs[key]?.removeFirst()
+      pair(number, other)
+    }
+  }
+
+  /// Linked premises of which some are the same, to the same target.
+  private mutating func matchByPremises() {
+    var theirs: [Int: [(Int, Set<Int>)]] = [:]
+    for number in ordered(after.graph) where matching.relationsBefore[number] == nil {
+      let (from, to) = ends(number, after, shared.after)
+      if let to { theirs[to, default: []].append((number, from)) }
+    }
+    for number in ordered(before.graph) where matching.relationsAfter[number] == nil {
+      let (from, to) = ends(number, before, shared.before)
+      guard let to, let others = theirs[to] else { continue }
+      let kind = before.graph.relations[number].kind
+      let possible = others.filter { other, premises in
+        matching.relationsBefore[other] == nil && after.graph.relations[other].kind == kind
+          && !premises.isDisjoint(with: from)
+      }
+      let best = possible.max { $0.1.intersection(from).count < $1.1.intersection(from).count }
+      if let best { pair(number, best.0) }
+    }
+  }
+
+  private mutating func pair(_ number: Int, _ other: Int) {
+    matching.relationsAfter[number] = other
+    matching.relationsBefore[other] = number
+    shared.after[after.statementCount + other] = shared.before[before.statementCount + number]
+  }
+
+  private func key(
+    _ number: Int, _ index: GraphIndex, _ shared: [Int],
+    _ signature: (Relation.Kind, Set<Int>, Int) -> Signature
+  ) -> Signature? {
+    let (from, to) = ends(number, index, shared)
+    return to.map { signature(index.graph.relations[number].kind, from, $0) }
+  }
+
+  private func ends(_ number: Int, _ index: GraphIndex, _ shared: [Int]) -> (Set<Int>, Int?) {
+    let node = index.statementCount + number
+    return (
+      Set(index.premises(ofRelation: node).map { shared[Int($0)] }),
+      index.target(ofRelation: node).map { shared[$0] }
+    )
+  }
+
+  private func ordered(_ graph: Graph) -> [Int] {
+    graph.relations.indices.sorted { graph.relations[$0].id < graph.relations[$1].id }
+  }
+}

@@ -1,0 +1,36 @@
+import CruxLanguage
+import CruxModel
+
+/// Brings together what two sides made of one graph.
+public struct Merge: Sendable {
+  /// With what both sides changed. Where they contradict each other it has what ours says.
+  public let graph: Graph
+  public let conflicts: [Conflict]
+  public let verdict: MergeVerdict
+
+  /// What the two sides cannot both have.
+  public struct Conflict: Sendable, Equatable {
+    /// `graph`, `document`, `statement` or `relation`.
+    public var what: String
+    public var id: String
+    /// The field that both changed; `existence` where one side changed what the other removed.
+    public var field: String
+    public var base: String?
+    public var ours: String?
+    public var theirs: String?
+  }
+
+  public init(base: Graph, ours: Graph, theirs: Graph) {
+    if Exactly.same(ours, theirs) || Exactly.same(base, theirs) {
+      (graph, conflicts) = (ours, [])
+    } else if Exactly.same(base, ours) {
+      (graph, conflicts) = (theirs, [])
+    } else {
+      let names = MergeNames(base: base, ours: ours, theirs: theirs)
+      var work = MergeWork(base: names.base, ours: ours, theirs: names.theirs)
+      work.run()
+      (graph, conflicts) = (work.graph, work.conflicts)
+    }
+    verdict = MergeVerdict(ours: ours, theirs: theirs, merged: graph)
+  }
+}

@@ -1,0 +1,102 @@
+import CruxDiff
+import CruxModel
+
+/// Reads what `PatchWriter` writes.
+public struct PatchReader: Sendable {
+  public init() {}
+
+  /// - Throws: `FormatError`, with its place, where the bytes are no patch.
+  public func read(_ bytes: [UInt8]) throws -> Patch {
+    if let offset = firstInvalidUTF8(in: bytes) {
+      throw FormatError(
+        stage: "reading a patch", message: "The byte at offset \(offset) is not UTF-8.", at: offset, in: bytes
+      )
+    }
+    var scanner = JSONScanner(bytes, stage: "reading a patch")
+    guard scanner.peek() != nil else {
+      throw FormatError(stage: "reading a patch", message: "The text is empty.")
+    }
+    let patch = try scanner.patch()
+    try scanner.expectEnd()
+    return patch
+  }
+}
+
+private enum PatchField: Int, JSONField {
+  case cruxPatch, graph, documents, documentOrder, statements, statementOrder, relations, relationOrder
+
+  static let subject = "patch"
+  static let required = [cruxPatch]
+  static let names = caseNames()
+}
+
+private enum EditField: Int, JSONField {
+  case before, after, behind
+
+  static let subject = "edit"
+  static let required: [EditField] = []
+  static let names = caseNames()
+}
+
+extension JSONScanner {
+  fileprivate mutating func patch() throws -> Patch {
+    var patch = Patch()
+    var fields = JSONObject<PatchField>(&self)
+    while let field = try fields.nextField(&self) {
+      switch field {
+      case .cruxPatch:
+        _ = peek()
+        let start = offset
+        let version = try integer("the version, 1")
+        guard version == 1 else {
+          throw error("This is version \(version) of the patch format; only version 1 is known.", at: start)
+        }
+      case .graph: patch.frame = try edit { try $0.frame() }
+      case .documents: patch.documents.edits = try array(of: "edits") { try $0.edit { try $0.document() } }
+      case .documentOrder: patch.documents.order = try order()
+      case .statements: patch.statements.edits = try array(of: "edits") { try $0.edit { try $0.statement() } }
+      case .statementOrder: patch.statements.order = try order()
+      case .relations: patch.relations.edits = try array(of: "edits") { try $0.edit { try $0.relation() } }
+      case .relationOrder: patch.relations.order = try order()
+      }
+    }
+    return patch
+  }
+
+  private mutating func frame() throws -> Graph {
+    var graph = Graph(id: "")
+    try read(into: &graph, isPartial: false)
+    return graph
+  }
+
+  private mutating func edit<Value>(_ value: (inout JSONScanner) throws -> Value) throws -> Edit<Value> {
+    _ = peek()
+    let start = offset
+    var edit = Edit<Value>()
+    var fields = JSONObject<EditField>(&self)
+    while let field = try fields.nextField(&self) {
+      switch field {
+      case .before: edit.before = try value(&self)
+      case .after: edit.after = try value(&self)
+      case .behind: edit.behind = try string()
+      }
+    }
+    guard edit.before != nil || edit.after != nil else {
+      throw error("The edit has neither \"before\" nor \"after\".", at: start)
+    }
+    return edit
+  }
+
+  private mutating func order<Item>() throws -> ListPatch<Item>.Order {
+    var order = ListPatch<Item>.Order(before: [], after: [])
+    var fields = JSONObject<EditField>(&self)
+    while let field = try fields.nextField(&self) {
+      switch field {
+      case .before: order.before = try array(of: "ids") { try $0.string() }
+      case .after: order.after = try array(of: "ids") { try $0.string() }
+      case .behind: _ = try string()
+      }
+    }
+    return order
+  }
+}

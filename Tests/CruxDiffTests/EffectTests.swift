@@ -1,0 +1,90 @@
+import CruxDiff
+import CruxModel
+import CruxReasoning
+import Testing
+
+@Suite struct EffectTests {
+  /// An answer to an objection goes: the objection stands, the thesis falls, for that reason alone.
+  @Test func theSmallestCauseIsFound() throws {
+    let before = Samples.buses()
+    var after = before.changing("s2") { $0.text = "Ridership rose by 41 percent last year" }
+    after.statements.removeAll { $0.id == "s4" }
+    after.relations.removeAll { $0.id == "r3" }
+    after.statements.append(Statement(id: "s9", kind: .evidence, text: "Ana Brandt heads the board"))
+    let difference = Difference(before, after)
+    #expect(difference.verdict.labelBefore == .stands && difference.verdict.labelAfter == .falls)
+    let thesis = try #require(difference.consequences.first)
+    #expect(thesis.isOfThesis && thesis.shift == .label(from: .stands, to: .falls))
+    for consequence in difference.consequences where consequence.name == "label changed" {
+      #expect(consequence.causes.count == 1)
+      let cause = try #require(consequence.causes.first.map { difference.changes[$0] })
+      #expect([.removed, .relationRemoved].contains(cause.name))
+    }
+  }
+
+  @Test func causesThatOnlyWorkTogetherAreNamedTogether() throws {
+    var before = Samples.buses()
+    before.statements.append(Statement(id: "s5", kind: .evidence, text: "A benefactor pays all their costs"))
+    before.relations.append(Relation(id: "r5", kind: .rebuts, from: ["s5"], to: "s3"))
+    var after = before
+    after.relations.removeAll { $0.id == "r3" || $0.id == "r5" }
+    let difference = Difference(before, after)
+    let thesis = try #require(difference.consequences.first { $0.isOfThesis })
+    #expect(Set(thesis.causes.flatMap { difference.changes[$0].before }) == ["r3", "r5"])
+  }
+
+  @Test func anAddedRelationBringsItsPremise() throws {
+    let before = Samples.buses()
+    var after = before
+    after.statements.append(Statement(id: "s5", kind: .evidence, text: "A court has forbidden them"))
+    after.relations.append(Relation(id: "r5", kind: .rebuts, from: ["s5"], to: "s1"))
+    let difference = Difference(before, after)
+    let thesis = try #require(difference.consequences.first { $0.isOfThesis })
+    #expect(Set(thesis.causes.map { difference.changes[$0].name }) == [.added, .relationAdded])
+  }
+
+  @Test func wordsAloneChangeNothingThatStands() {
+    let before = Samples.buses()
+    let difference = Difference(
+      before, before.changing("s2") { $0.text = "Ridership grew by 40 percent last year" })
+    #expect(difference.changes.count == 1 && difference.consequences.isEmpty)
+    #expect(!difference.verdict.isChanged)
+  }
+
+  @Test func bothGraphsAreInTheOverlay() {
+    let before = Samples.buses()
+    var after = before
+    after.statements[3] = Statement(id: "s4", kind: .evidence, text: "A court has forbidden them")
+    after.relations[2] = Relation(id: "r3", kind: .rebuts, from: ["s4"], to: "s1")
+    after.relations[1].kind = .supports
+    let overlay = Overlay(Difference(before, after))
+    #expect(overlay.graph.findings().filter { $0.code == .duplicateID || $0.code == .danglingEnd }.isEmpty)
+    #expect(overlay.graph.statements.count == 5)
+    #expect(overlay.marks["s4"] == .added && overlay.marks["before:s4"] == .removed)
+    #expect(overlay.marks["r2"] == .turned && overlay.marks["s1"] == nil)
+  }
+
+  @Test func unchangedParagraphsKeepTheirReading() {
+    func graph(_ text: String, _ kinds: [Statement.Kind], relation: Relation.Kind) -> Graph {
+      var (statements, start): ([Statement], Int) = ([], 0)
+      for (number, line) in text.split(separator: "\n").enumerated() {
+        statements.append(
+          Statement(
+            id: "h\(line.count)", kind: kinds[number], text: String(line),
+            anchor: Anchor(document: "d", start: start, end: start + line.count)))
+        start += line.count + 1
+      }
+      let relations = [Relation(id: "r", kind: relation, from: [statements[1].id], to: statements[0].id)]
+      return Graph(
+        id: "d", documents: [Document(id: "d", text: text)], statements: statements, relations: relations)
+    }
+    let old = graph(
+      "Buses should stay\nThey are full\nA third line", [.claim, .evidence, .claim], relation: .supports)
+    let new = graph(
+      "Buses should stay\nThey are full\nA third line, longer", [.evidence, .claim, .counterclaim],
+      relation: .rebuts)
+    let changes = Difference(old, CarriedReading.graph(new, like: old)).changes
+    #expect(changes.map(\.name) == [.reworded, .kindChanged])
+    #expect(changes.allSatisfy { $0.before == ["h12"] && $0.cause == .text })
+  }
+}

@@ -1,0 +1,84 @@
+import CruxDiff
+import CruxModel
+import Testing
+
+@Suite struct MatchingTests {
+  /// Two versions of a news report: what an annotator says has changed, and nothing else.
+  @Test func findsAllThatChangedInAReport() throws {
+    let before = try Samples.graph("Corpus/chip-controls.json")
+    let after = try Samples.graph("Corpus/chip-controls-v2.json")
+    let difference = Difference(before, after)
+    let changes = difference.changes.map {
+      "\($0.name.rawValue) \($0.before.joined(separator: "+")) \($0.after.joined(separator: "+"))"
+    }
+    #expect(
+      changes == [
+        "reworded s1 t1", "reworded s3 t3", "removed s12 ", "added  t12", "added  t13", "added  t14",
+        "reworded s13 t15", "quantity changed s24 t26", "speaker changed s25 t27", "relation removed r9 ",
+        "relation added  q9", "relation added  q10",
+      ])
+    #expect(difference.changes.allSatisfy { $0.cause == .text })
+    #expect(difference.matching.pairs.count == 29)
+  }
+
+  @Test func equalGraphsDoNotDiffer() throws {
+    for graph in try Samples.corpus(30) {
+      let difference = Difference(graph, graph)
+      #expect(difference.isEmpty && difference.consequences.isEmpty, "\(graph.id)")
+    }
+  }
+
+  @Test func orderInTheFileDoesNotMatter() throws {
+    var random = SplitMix(state: 7)
+    for graph in try Samples.corpus(20) {
+      var shuffled = graph
+      shuffled.statements.shuffle(using: &random)
+      shuffled.relations.shuffle(using: &random)
+      #expect(Difference(graph, shuffled).isEmpty, "\(graph.id)")
+      let other = graph.scrambled(seed: 3)
+      let changes = { (graph: Graph) in Set(Difference(graph, other).changes.map { "\($0)" }) }
+      #expect(changes(graph) == changes(shuffled), "\(graph.id)")
+    }
+  }
+
+  @Test func repeatedStatementsAreToldApartByTheirPlace() {
+    func text(_ sentences: [String]) -> Graph {
+      Graph(
+        id: "t",
+        statements: sentences.enumerated().map { Statement(id: "s\($0 + 1)", kind: .claim, text: $1) })
+    }
+    let before = text(["Prices rose", "It helps", "Wages fell", "It helps", "Rents rose"])
+    let after = text(["It helps", "Wages fell", "It helps", "Rents rose"])
+    #expect(Difference(before, after).changes.map(\.before) == [["s1"]])
+  }
+
+  @Test func splitsAndMergesAreFound() {
+    let whole = "The levy would cut the number of cars in the centre and would pay for forty new buses"
+    let parts = ["The levy would cut the number of cars in the centre", "It would pay for forty new buses"]
+    func graph(_ texts: [String]) -> Graph {
+      Graph(
+        id: "levy",
+        statements: (["Shops fear for their trade"] + texts + ["The council votes in May"]).enumerated()
+          .map { Statement(id: "s\($0 + 1)", kind: .claim, text: $1) })
+    }
+    let split = Difference(graph([whole]), graph(parts)).changes
+    #expect(split == [Change(.split, before: ["s2"], after: ["s2", "s3"], cause: .text)])
+    let merged = Difference(graph(parts), graph([whole])).changes
+    #expect(merged == [Change(.merged, before: ["s2", "s3"], after: ["s2"], cause: .text)])
+  }
+
+  @Test func relationsAreNamed() {
+    let graph = Samples.buses()
+    func changes(_ change: (inout Graph) -> Void) -> [String] {
+      var other = graph
+      change(&other)
+      return Difference(graph, other).changes.map { "\($0.name.rawValue) \($0.before) \($0.after)" }
+    }
+    #expect(changes { $0.relations[2].kind = .supports } == ["turned [\"r3\"] [\"r3\"]"])
+    #expect(changes { $0.relations[2].to = "s1" } == ["relation moved [\"r3\"] [\"r3\"]"])
+    #expect(changes { $0.relations[0].from = ["s2", "s4"] } == ["premise added [\"r1\"] [\"r1\"]"])
+    #expect(changes { $0.relations.remove(at: 0) } == ["relation removed [\"r1\"] []"])
+    #expect(changes { $0.statements[3].kind = .claim } == ["kind changed [\"s4\"] [\"s4\"]"])
+    #expect(changes { $0.thesis = "s3" } == ["thesis changed [\"s1\"] [\"s3\"]"])
+  }
+}

@@ -1,0 +1,56 @@
+import CruxDiff
+import CruxFormats
+import CruxModel
+import Testing
+
+@Suite struct PatchTests {
+  @Test func applyingADifferenceGivesTheOtherGraph() throws {
+    for (number, graph) in try Samples.corpus(25).enumerated() {
+      let other = graph.scrambled(seed: UInt64(number))
+      let patch = try Patch(from: Difference(graph, other))
+      let read = try PatchReader().read(PatchWriter().write(patch))
+      #expect(read == patch)
+      #expect(try read.applied(to: graph).canonical() == other.canonical())
+      #expect(try read.inverse.applied(to: other).canonical() == graph.canonical())
+      #expect(read.inverse.inverse == patch)
+    }
+  }
+
+  @Test func versionsWithOtherIDsArePatchedToo() throws {
+    let before = try Samples.graph("Corpus/chip-controls.json")
+    let after = try Samples.graph("Corpus/chip-controls-v2.json")
+    let patch = try Patch(from: Difference(before, after))
+    #expect(try patch.applied(to: before).canonical() == after.canonical())
+    #expect(try patch.inverse.applied(to: after).canonical() == before.canonical())
+  }
+
+  @Test func equalGraphsMakeAnEmptyPatch() throws {
+    for graph in try Samples.corpus(5) { #expect(try Patch(from: Difference(graph, graph)).isEmpty) }
+  }
+
+  @Test func aPatchThatDoesNotFitIsRefused() throws {
+    let graph = Samples.buses()
+    let patch = try Patch(from: Difference(graph, graph.changing("s2") { $0.text += " and more" }))
+    let other = graph.changing("s2") { $0.speaker = "the city" }
+    #expect(throws: PatchError(what: "statement", id: "s2", trouble: "is not as expected")) {
+      try patch.applied(to: other)
+    }
+    var without = graph
+    without.statements.remove(at: 1)
+    #expect(throws: PatchError(what: "statement", id: "s2", trouble: "is not there")) {
+      try patch.applied(to: without)
+    }
+    // What it does not touch may differ.
+    let elsewhere = graph.changing("s3") { $0.speaker = "someone" }
+    #expect(try patch.applied(to: elsewhere).statements[1].text.hasSuffix("and more"))
+  }
+
+  @Test(arguments: [
+    ("{\"cruxPatch\": 2}", "version 2"), ("{\"statements\": [{}]}", "neither"), ("[]", "Expected"),
+    ("", "empty"),
+  ])
+  func whatIsNoPatchIsRefused(_ text: String, _ words: String) {
+    let error = #expect(throws: FormatError.self) { try PatchReader().read(Array(text.utf8)) }
+    #expect(error?.message.contains(words) == true)
+  }
+}

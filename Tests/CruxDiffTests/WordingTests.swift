@@ -1,0 +1,58 @@
+import CruxModel
+import Testing
+
+@testable import CruxDiff
+
+@Suite struct WordingTests {
+  @Test(arguments: [
+    ("The curbs work", "The curbs do not work", Change.Name.negated),
+    ("No laboratory has trained a model", "A laboratory has trained a model", .negated),
+    ("The plan will fail", "The plan may fail", .hedged),
+    ("The plan could fail", "The plan will fail", .strengthened),
+    ("It lost 1.4 billion euros in 2024", "It lost 1.6 billion euros in 2024", .quantityChanged),
+    ("Half of the chips work", "A third of the chips work", .quantityChanged),
+    ("Prices rose in the spring", "In spring the cost of living went up", .reworded),
+    ("Suppliers are paying the price", "Suppliers may be paying part of the price", .hedged),
+    ("No, the plan helps the poor", "The plan helps the poor", .reworded),
+    ("We ask whether they help", "We ask whether or not they help", .reworded),
+    ("He was twenty one", "He was twenty-one then", .reworded),
+    // Several negations may say the same.
+    (
+      "the one thing that subsidies never could: a captive market",
+      "what no subsidy could buy, customers with nowhere else to go", .reworded
+    ),
+  ])
+  func isNamed(_ before: String, _ after: String, _ name: Change.Name) {
+    #expect(Wording.change(from: before, to: after) == name)
+  }
+
+  @Test func wordsAreMarked() {
+    #expect(
+      WordDifference("at least 140,000 were smuggled", "at least 90,000 were smuggled in").pieces == [
+        .kept("at least"), .removed("140,000"), .added("90,000"), .kept("were smuggled"), .added("in"),
+      ])
+    #expect(WordDifference("", "new words").pieces == [.added("new words")])
+    #expect(WordDifference("same words", "same words").pieces == [.kept("same words")])
+  }
+
+  @Test func onlyTheReadingChanged() {
+    let text = "The night buses should stay. Ridership rose."
+    func graph(_ speaker: String?, _ kind: Statement.Kind, _ text: String) -> Graph {
+      Graph(
+        id: "d", documents: [Document(id: "d", text: text)],
+        statements: [
+          Statement(
+            id: "s1", kind: kind, text: "The night buses should stay", speaker: speaker,
+            anchor: Anchor(document: "d", start: 0, end: 27))
+        ])
+    }
+    let before = graph(nil, .claim, text)
+    #expect(
+      Difference(before, graph("Ana", .evidence, text)).changes.map(\.cause) == [.reading, .reading])
+    let changed = Difference(before, graph("Ana", .claim, text + " So says Ana."))
+    #expect(changed.changes == [Change(.speakerChanged, before: ["s1"], after: ["s1"], cause: .text)])
+    var without = before
+    without.statements = []
+    #expect(Difference(before, without).changes.map(\.cause) == [.reading])
+  }
+}
