@@ -54,6 +54,16 @@ import Testing
     #expect(outcome.errors.contains("several inputs need --output FOLDER"))
   }
 
+  @Test func theOverlayOfTwoVersionsIsFresh() throws {
+    let folder = Crux.repository.appending(path: "Graphs/Corpus").path
+    for format in ["dot", "graphml"] {
+      let versions = ["chip-controls", "chip-controls-v2"].map { "\(folder)/\($0).json" }
+      let fresh = try Crux.run(["diff"] + versions + ["--format", format]).output
+      let stored = Crux.repository.appending(path: "Exports/chip-controls.changes.\(format)")
+      #expect(try String(contentsOf: stored, encoding: .utf8) == fresh, "run make exports: \(format)")
+    }
+  }
+
   @Test func exportsAreFresh() throws {
     for name in ["controls-working", "controls-backfire"] {
       for format in ["dot", "graphml"] {

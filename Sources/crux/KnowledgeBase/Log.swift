@@ -1,4 +1,5 @@
 import ArgumentParser
+import CruxDiff
 import CruxStore
 
 struct Log: ParsableCommand {
@@ -11,10 +12,15 @@ struct Log: ParsableCommand {
   @Option(help: "How to print them.")
   var format = RowForm.text
 
+  @Flag(help: "Say what changed in the argument with each version.")
+  var changes = false
+
   @OptionGroup var base: BaseOptions
 
   func run() throws {
-    let versions = try base.open(for: .reading).versions(of: document)
+    let base = try base.open(for: .reading)
+    let versions = try base.versions(of: document)
+    if changes { return try logChanges(versions, base) }
     guard format == .text else { return try versions.map(Row.init).printJSON() }
     for version in versions {
       print(
@@ -22,6 +28,37 @@ struct Log: ParsableCommand {
           + "\(count(version.statements, "statement")), \(count(version.relations, "relation"))  "
           + "\(version.extractor ?? "as it was")  \(version.graphDigest.prefix(12))")
     }
+  }
+
+  /// One line a version.
+  private func logChanges(_ versions: [Base.VersionSummary], _ base: Base) throws {
+    var rows: [ChangeRow] = []
+    for version in versions {
+      let graph = try base.graph(Reference(document: document, version: .number(version.version)))
+      let name = "\(version.document)@\(version.version)"
+      let earlier =
+        version.version > 1
+        ? try base.graph(Reference(document: document, version: .number(version.version - 1))) : nil
+      let difference = earlier.map { Difference($0, graph) }
+      let sentence =
+        difference.map { "\($0.statistics). \(DifferenceReport($0).verdict)" }
+        ?? "begins with \(count(version.statements, "statement")), \(count(version.relations, "relation"))"
+      if format == .text { print("\(name)  \(version.recorded)  \(sentence)") }
+      rows.append(
+        ChangeRow(
+          version: version.version, recorded: version.recorded,
+          changes: Dictionary(
+            (difference?.changes ?? []).map { ($0.name.rawValue, 1) }, uniquingKeysWith: +),
+          summary: sentence))
+    }
+    if format == .json { try rows.printJSON() }
+  }
+
+  private struct ChangeRow: Encodable {
+    var version: Int
+    var recorded: String
+    var changes: [String: Int]
+    var summary: String
   }
 
   private struct Row: Encodable {

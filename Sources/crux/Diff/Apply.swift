@@ -1,0 +1,53 @@
+import ArgumentParser
+import CruxDiff
+import CruxFormats
+import CruxModel
+import Foundation
+
+struct Apply: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Make the changes of a patch to a graph.",
+    discussion: """
+      crux diff old.json new.json --format patch --output change.patch
+      crux apply change.patch old.json --output new.json
+      crux apply change.patch new.json --reverse --output old.json
+
+      A patch fits a graph that has all that it changes or removes as it was. Otherwise nothing is changed.
+      """)
+
+  @Argument(help: "A patch, or - for standard input.", completion: .file())
+  var patch: String
+
+  @Argument(help: "A graph.", completion: .file())
+  var graph: String
+
+  @Flag(help: "Undo the changes instead.")
+  var reverse = false
+
+  @Option(name: .shortAndLong, help: "A file for the graph.", completion: .file())
+  var output: String?
+
+  func run() throws {
+    let patch = try read(self.patch) { try PatchReader().read($0) }
+    let graph = try read(self.graph) {
+      try GraphFormat.reader(of: Input(name: self.graph), $0).read($0).graph
+    }
+    do {
+      let patched = try (reverse ? patch.inverse : patch).applied(to: graph)
+      try FileBytes.put(try JSONWriter().write(patched), at: output)
+    } catch let error as PatchError {
+      throw Trouble("\(self.graph): the patch does not fit: \(error)")
+    }
+  }
+
+  private func read<Value>(_ name: String, _ parse: ([UInt8]) throws -> Value) throws -> Value {
+    do { return try parse(Input(name: name).bytes()) } catch { throw Trouble("\(name): \(error)") }
+  }
+}
+
+extension FileBytes {
+  /// Writes to a file, whole or not at all, or to standard output.
+  static func put(_ bytes: [UInt8], at path: String?) throws {
+    if let path, path != "-" { try replace(path, with: bytes) } else { try write(bytes, to: STDOUT_FILENO) }
+  }
+}

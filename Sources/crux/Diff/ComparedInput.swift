@@ -1,0 +1,59 @@
+import CruxDiff
+import CruxExtraction
+import CruxFormats
+import CruxModel
+import CruxStore
+import Foundation
+
+/// Two states of an argument that are to be compared, wherever they come from.
+struct ComparedInputs {
+  let before: Graph
+  let after: Graph
+
+  /// - Parameter names: graph files, texts, or states of documents in a knowledge base.
+  init(_ names: (String, String), _ base: BaseOptions) throws {
+    let inputs = (try ComparedInput(names.0, base), try ComparedInput(names.1, base))
+    before = inputs.0.graph
+    // A text is read like the one before it, as far as it is the same.
+    after =
+      inputs.0.isExtracted && inputs.1.isExtracted
+      ? CarriedReading.graph(inputs.1.graph, like: before) : inputs.1.graph
+  }
+}
+
+/// One of them.
+struct ComparedInput {
+  let graph: Graph
+  /// Whether it was a text.
+  let isExtracted: Bool
+
+  init(_ name: String, _ base: BaseOptions) throws {
+    let input = Input(name: name)
+    if !input.isStandardInput, !FileManager.default.fileExists(atPath: name), base.path != nil {
+      graph = try base.open(for: .reading).graph(Reference(name))
+      isExtracted = false
+      return
+    }
+    do {
+      let bytes = try input.bytes()
+      isExtracted = !input.looksLikeGraph(bytes)
+      let reading =
+        isExtracted
+        ? try Self.extract(bytes, of: input) : try GraphFormat.reader(of: input, bytes).read(bytes)
+      for finding in reading.findings { Report.note(name, finding) }
+      graph = reading.graph
+    } catch {
+      throw Trouble("\(name): \(error)")
+    }
+  }
+
+  private static func extract(_ bytes: [UInt8], of input: Input) throws -> Reading {
+    let form = DocumentFormat(fileExtension: input.fileExtension) ?? DocumentFormat(sniffing: bytes)
+    let documents = try DocumentReader(form).documents(in: bytes, id: input.id)
+    guard documents.count == 1, let document = documents.first else {
+      throw Trouble("it has \(documents.count) documents; two documents are compared")
+    }
+    let extraction = try EmbeddedExtractor().extract(document.get())
+    return Reading(graph: extraction.graph, findings: extraction.findings)
+  }
+}

@@ -1,0 +1,79 @@
+import ArgumentParser
+import CruxDiff
+import CruxFormats
+import CruxModel
+import Foundation
+
+struct Diff: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Say what changed between two arguments.",
+    discussion: """
+      Compares graph files, texts (their arguments are extracted), or states of documents in a knowledge base.
+
+      crux diff old.json new.json
+      crux diff old.txt new.txt
+      crux diff article@1 article@3 --kb debate.crux
+      crux diff old.json new.json --format svg --output changes.svg
+
+      Exit status 0 where the arguments are the same, 1 where they differ, 2 for trouble.
+      """)
+
+  @Argument(help: "The state before.", completion: .file())
+  var before: String
+
+  @Argument(help: "The state after.", completion: .file())
+  var after: String
+
+  @Option(help: "How to print what changed.")
+  var format = DifferenceForm.text
+
+  @Option(help: ArgumentHelp("Only what belongs to this, in text and Markdown.", valueName: "section"))
+  var only: [DifferenceReport.Section] = []
+
+  @Flag(help: "Only how many changes there are of each kind.")
+  var stat = false
+
+  @Flag(help: "Mark words as [-gone-] and {+come+} on a terminal, too, in place of colours.")
+  var word = false
+
+  @Option(name: .shortAndLong, help: "A file to write to.", completion: .file())
+  var output: String?
+
+  @OptionGroup var base: BaseOptions
+
+  func run() throws {
+    let inputs = try ComparedInputs((before, after), base)
+    let difference = Difference(inputs.before, inputs.after)
+    try FileBytes.put(try bytes(of: difference), at: output)
+    if !difference.isEmpty { throw ExitCode(1) }
+  }
+
+  private func bytes(of difference: Difference) throws -> [UInt8] {
+    if stat { return Array((difference.statistics + "\n").utf8) }
+    let sections = only.isEmpty ? nil : Set(only)
+    switch format {
+    case .json: return DifferenceWriter().write(difference)
+    case .dot, .svg, .graphml:
+      let overlay = Overlay(difference)
+      let writer: any GraphWriter =
+        switch format {
+        case .dot: DOTWriter(DOTOptions(marks: overlay.marks))
+        case .svg: GraphvizWriter(.svg, options: DOTOptions(marks: overlay.marks))
+        default: GraphMLWriter(options: .init(marks: overlay.marks))
+        }
+      return try writer.write(overlay.graph)
+    case .patch: return try PatchWriter().write(Patch(from: difference))
+    case .text, .markdown:
+      let hasColours = !word && isatty(STDOUT_FILENO) == 1
+      let marks: DifferenceText.Marks = format == .markdown ? .markdown : hasColours ? .coloured : .plain
+      return Array(DifferenceText(marks: marks).text(DifferenceReport(difference), only: sections).utf8)
+    }
+  }
+}
+
+extension DifferenceReport.Section: ExpressibleByArgument {}
+
+/// How a difference is printed.
+enum DifferenceForm: String, ExpressibleByArgument, CaseIterable {
+  case text, markdown, json, patch, dot, svg, graphml
+}

@@ -1,0 +1,206 @@
+import CruxDiff
+import CruxModel
+import CruxReasoning
+
+/// What changed, in sections for people: what it means first, words last.
+struct DifferenceReport {
+  enum Section: String, CaseIterable {
+    case verdicts, claims, evidence, relations, speakers, wording, places
+
+    var title: String {
+      switch self {
+      case .verdicts: "What stands"
+      case .claims: "Claims"
+      case .evidence: "Evidence"
+      case .relations: "Relations"
+      case .speakers: "Speakers"
+      case .wording: "Wording"
+      case .places: "Places"
+      }
+    }
+  }
+
+  struct Entry {
+    /// `+` come, `-` gone, `~` otherwise.
+    var sign: String
+    /// What happened.
+    var name: String
+    /// What is said, or said of what.
+    var words: [WordDifference.Piece]
+    /// Ids and remarks.
+    var note: String
+    /// Further lines.
+    var reasons: [String] = []
+  }
+
+  private(set) var verdict: String
+  private(set) var sections: [(section: Section, entries: [Entry])] = []
+  /// What differs without altering the argument, in a sentence.
+  private(set) var details: String?
+
+  private let difference: Difference
+  private let before: GraphIndex
+  private let after: GraphIndex
+
+  init(_ difference: Difference) {
+    self.difference = difference
+    before = GraphIndex(difference.before)
+    after = GraphIndex(difference.after)
+    verdict = ""
+    verdict = sentence(of: difference.verdict)
+    var entries: [Section: [Entry]] = [:]
+    for consequence in difference.consequences { entries[.verdicts, default: []].append(entry(consequence)) }
+    for change in difference.changes { entries[section(of: change), default: []].append(entry(change)) }
+    sections = Section.allCases.compactMap { section in entries[section].map { (section, $0) } }
+    if !difference.details.isEmpty {
+      let fields = difference.details.map { "\($0.field) of \(count($0.after.count, "item"))" }
+      details = "Without weight: \(fields.joined(separator: ", "))."
+    }
+  }
+
+  // MARK: Verdict
+
+  private func sentence(of verdict: ThesisVerdict) -> String {
+    let isSame = !difference.changes.contains { $0.name == .thesisChanged }
+    if difference.isEmpty { return "Nothing in the argument changed." }
+    guard let was = verdict.labelBefore, let now = verdict.labelAfter else {
+      return difference.consequences.isEmpty
+        ? "What stands is as before."
+        : "\(count(difference.consequences.count, "statement")) stand otherwise."
+    }
+    guard isSame else { return "The thesis is another: the old one \(was.verb), the new one \(now.verb)." }
+    return verdict.isChanged
+      ? "The thesis \(was.past); now it \(now.verb)." : "The thesis \(now.verb), as before."
+  }
+
+  private func entry(_ consequence: Consequence) -> Entry {
+    let name =
+      switch consequence.shift {
+      case .label(let from, let to): "\(from.rawValue) → \(to.rawValue)"
+      case .strength(let from, let to): "strength \(from.hundredths) → \(to.hundredths)"
+      }
+    let causes = consequence.causes.map { difference.changes[$0] }.map(reason)
+    let words = after.statement(consequence.after)?.text.shown ?? ""
+    return Entry(
+      sign: "!", name: name, words: [.kept(words)],
+      note: ids([consequence.before], [consequence.after]) + (consequence.isOfThesis ? ", the thesis" : ""),
+      reasons: causes.isEmpty ? [] : ["because of " + causes.joined(separator: "; ")])
+  }
+
+  private func reason(_ change: Change) -> String {
+    let what = change.name.isOfRelation ? describe(change) : quoted(change)
+    return "\(change.name.rawValue): \(what)"
+  }
+
+  private func quoted(_ change: Change) -> String {
+    let statement =
+      change.after.first.flatMap(after.statement) ?? change.before.first.flatMap(before.statement)
+    return "\"\(statement?.text.shown ?? "")\""
+  }
+
+  // MARK: Changes
+
+  private func section(of change: Change) -> Section {
+    switch change.name {
+    case .added, .removed, .split, .merged, .kindChanged:
+      let statement =
+        change.after.first.flatMap(after.statement) ?? change.before.first.flatMap(before.statement)
+      return statement?.kind == .evidence ? .evidence : .claims
+    case .thesisChanged: return .claims
+    case .relationAdded, .relationRemoved, .turned, .relationMoved, .premiseAdded, .premiseDropped,
+      .relationKindChanged:
+      return .relations
+    case .speakerChanged: return .speakers
+    case .reworded, .hedged, .strengthened, .negated, .quantityChanged: return .wording
+    case .moved, .anchorMoved, .anchorLost: return .places
+    }
+  }
+
+  private func entry(_ change: Change) -> Entry {
+    let sign = change.before.isEmpty ? "+" : change.after.isEmpty ? "-" : "~"
+    var note = ids(change.before, change.after)
+    if change.cause == .reading { note += ", read differently" }
+    return Entry(sign: sign, name: change.name.rawValue, words: words(of: change), note: note)
+  }
+
+  private func words(of change: Change) -> [WordDifference.Piece] {
+    if change.name.isOfRelation { return [.kept(describe(change))] }
+    let was = change.before.compactMap(before.statement)
+    let now = change.after.compactMap(after.statement)
+    let old = was.map(\.text.shown).joined(separator: " / ")
+    let new = now.map(\.text.shown).joined(separator: " / ")
+    switch change.name {
+    case .speakerChanged:
+      return [.kept(new + " —")]
+        + WordDifference(was.first?.speaker?.shown ?? "", now.first?.speaker?.shown ?? "").pieces
+    case .kindChanged:
+      return [.kept(new + " —")]
+        + WordDifference(was.first?.kind.rawValue ?? "", now.first?.kind.rawValue ?? "").pieces
+    case .thesisChanged:
+      return [.removed(old), .added(new)].filter { $0 != .removed("") && $0 != .added("") }
+    case .moved, .anchorMoved, .anchorLost: return [.kept(new)]
+    case .added, .removed:
+      let statement = now.first ?? was.first
+      return [.kept((new + old) + (statement?.speaker.map { " — \($0.shown)" } ?? ""))]
+    default: return WordDifference(old, new).pieces
+    }
+  }
+
+  /// "A" rebuts "B".
+  private func describe(_ change: Change) -> String {
+    let old = change.before.first.flatMap(before.relation).map { describe($0, before) }
+    let new = change.after.first.flatMap(after.relation).map { describe($0, after) }
+    return [old, new].compactMap(\.self).joined(separator: " → ")
+  }
+
+  private func describe(_ relation: Relation, _ index: GraphIndex) -> String {
+    func name(_ id: String) -> String {
+      if let statement = index.statement(id) { return "\"\(statement.text.shown.start)\"" }
+      guard let target = index.relation(id) else { return id }
+      return "that " + target.from.map(name).joined(separator: " and ") + " \(target.kind.rawValue) "
+        + name(target.to)
+    }
+    return relation.from.map(name).joined(separator: " with ") + " \(relation.kind.rawValue) "
+      + name(relation.to)
+  }
+
+  private func ids(_ old: [String], _ new: [String]) -> String {
+    let (old, new) = (old.map(\.shown), new.map(\.shown))
+    if old == new { return old.joined(separator: " ") }
+    return [old, new].filter { !$0.isEmpty }.map { $0.joined(separator: " ") }.joined(separator: " → ")
+  }
+}
+
+extension Label {
+  fileprivate var verb: String {
+    switch self {
+    case .stands: "stands"
+    case .falls: "falls"
+    case .open: "is open"
+    }
+  }
+
+  fileprivate var past: String {
+    switch self {
+    case .stands: "stood"
+    case .falls: "fell"
+    case .open: "was open"
+    }
+  }
+}
+
+extension Double {
+  /// 0.50.
+  fileprivate var hundredths: String {
+    let whole = Int((self * 100).rounded())
+    return "\(whole / 100).\(whole % 100 < 10 ? "0" : "")\(whole % 100)"
+  }
+}
+
+extension String {
+  /// Its first words, where there are many.
+  fileprivate var start: String {
+    let words = split(separator: " ")
+    return words.count <= 9 ? self : words.prefix(8).joined(separator: " ") + " …"
+  }
+}

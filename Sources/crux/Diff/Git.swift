@@ -1,0 +1,110 @@
+import ArgumentParser
+import CruxDiff
+import CruxFormats
+import CruxModel
+import Foundation
+
+struct Git: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Let git compare and merge arguments.",
+    subcommands: [Setup.self, Driver.self, MergeDriver.self])
+
+  struct Setup: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Make `git diff` and `git merge` use crux for graph documents in this repository.",
+      discussion: """
+        Sets a diff driver and a merge driver in the repository's own configuration and attributes, nothing that is
+        committed. Files that are no graph documents are treated as ever.
+
+        crux git setup
+        crux git setup 'Graphs/*.json'
+        """)
+
+    @Argument(help: "Patterns of files, as in .gitattributes.")
+    var patterns = ["*.json"]
+
+    func run() throws {
+      let git = GitProgram()
+      let attributes = try git.output(["rev-parse", "--git-path", "info/attributes"])
+      let program = (Bundle.main.executablePath ?? "crux").shellQuoted
+      try git.run(["config", "diff.crux.command", "\(program) git driver"])
+      try git.run(["config", "merge.crux.name", "arguments, by crux"])
+      try git.run(["config", "merge.crux.driver", "\(program) git merge-driver %O %A %B %P"])
+      var text = (try? String(contentsOfFile: attributes, encoding: .utf8)) ?? ""
+      let known = Set(text.split(separator: "\n").map(String.init))
+      if !text.isEmpty, !text.hasSuffix("\n") { text += "\n" }
+      for line in patterns.map({ "\($0) diff=crux merge=crux" }) where !known.contains(line) {
+        text += line + "\n"
+      }
+      try FileManager.default.createDirectory(
+        at: URL(filePath: attributes).deletingLastPathComponent(), withIntermediateDirectories: true)
+      try FileBytes.replace(attributes, with: Array(text.utf8))
+      print("git diff and git merge now use crux for \(patterns.joined(separator: ", "))")
+    }
+  }
+
+  /// What git calls to show a difference: `path old-file old-hex old-mode new-file new-hex new-mode`.
+  struct Driver: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "What git calls.", shouldDisplay: false)
+
+    @Argument(parsing: .allUnrecognized) var arguments: [String]
+
+    func run() throws {
+      guard arguments.count >= 5 else { throw Trouble("git calls this with seven arguments") }
+      let (path, old, new) = (arguments[0], arguments[1], arguments[4])
+      guard let before = try Self.graph(old), let after = try Self.graph(new) else {
+        try GitProgram().run(
+          ["--no-pager", "diff", "--no-index", "--no-ext-diff", "--", old, new], allowing: 1)
+        return
+      }
+      let difference = Difference(before, after)
+      let marks: DifferenceText.Marks = isatty(STDOUT_FILENO) == 1 ? .coloured : .plain
+      print("crux diff \(path)")
+      print(DifferenceText(marks: marks).text(DifferenceReport(difference)))
+    }
+
+    /// A graph, an empty one for a file that is not there, or nil for what is no graph document.
+    private static func graph(_ path: String) throws -> Graph? {
+      guard path != "/dev/null" else { return Graph(id: "") }
+      let bytes = try FileBytes.read(path)
+      return bytes.isGraphDocument ? try JSONReader().read(bytes).graph : nil
+    }
+  }
+
+  /// What git calls to merge: ours is overwritten with the result.
+  struct MergeDriver: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "What git calls.", shouldDisplay: false)
+
+    @Argument var base: String
+    @Argument var ours: String
+    @Argument var theirs: String
+    @Argument var path: String
+
+    func run() throws {
+      let files = try [base, ours, theirs].map { try FileBytes.read($0) }
+      guard files.allSatisfy(\.isGraphDocument) else {
+        let status = try GitProgram().run(
+          ["merge-file", "-L", "ours", "-L", "base", "-L", "theirs", ours, base, theirs], allowing: 127)
+        throw status == 0 ? ExitCode.success : ExitCode(1)
+      }
+      let graphs = try files.map { try JSONReader().read($0).graph }
+      let merge = Merge(base: graphs[0], ours: graphs[1], theirs: graphs[2])
+      for conflict in merge.conflicts { Report.note(path, "conflict: \(conflict.sentence)") }
+      if let sentence = merge.verdict.sentence { Report.note(path, sentence) }
+      try FileBytes.replace(ours, with: try MergeWriter().write(merge))
+      if !merge.conflicts.isEmpty { throw ExitCode(1) }
+    }
+  }
+}
+
+extension [UInt8] {
+  /// Whether it begins like a graph document.
+  fileprivate var isGraphDocument: Bool {
+    String(decoding: prefix(200), as: UTF8.self).filter { !$0.isWhitespace }.hasPrefix("{\"crux\":")
+  }
+}
+
+extension String {
+  /// For a shell.
+  fileprivate var shellQuoted: String { "'" + replacing("'", with: "'\\''") + "'" }
+}

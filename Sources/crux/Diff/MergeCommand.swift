@@ -1,0 +1,59 @@
+import ArgumentParser
+import CruxDiff
+import CruxFormats
+import CruxModel
+import Foundation
+
+struct MergeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "merge",
+    abstract: "Bring together what two sides made of one graph.",
+    discussion: """
+      crux merge base.json ours.json theirs.json --output merged.json
+
+      Where both sides changed the same, the result has ours, and names the conflict in its field "conflicts".
+      Exit status 0 for a clean merge, 1 where there are conflicts, 2 for trouble.
+      """)
+
+  @Argument(help: "The graph that both sides began with.", completion: .file())
+  var base: String
+
+  @Argument(help: "Our graph.", completion: .file())
+  var ours: String
+
+  @Argument(help: "Their graph.", completion: .file())
+  var theirs: String
+
+  @Option(name: .shortAndLong, help: "A file for the merged graph.", completion: .file())
+  var output: String?
+
+  func run() throws {
+    let graphs = try [base, ours, theirs].map { name in
+      do { return try Input(name: name).reading().graph } catch { throw Trouble("\(name): \(error)") }
+    }
+    let merge = Merge(base: graphs[0], ours: graphs[1], theirs: graphs[2])
+    for conflict in merge.conflicts { Report.error("crux: conflict: \(conflict.sentence)") }
+    if let sentence = merge.verdict.sentence { Report.error("crux: \(sentence)") }
+    try FileBytes.put(try MergeWriter().write(merge), at: output)
+    if !merge.conflicts.isEmpty { throw ExitCode(1) }
+  }
+}
+
+extension Merge.Conflict {
+  /// `text of statement s4: ours "…", theirs "…"`.
+  var sentence: String {
+    if field == "existence" { return "\(what) \(id.shown): ours \(ours ?? ""), theirs \(theirs ?? "")" }
+    func quoted(_ value: String?) -> String { value.map { "\"\($0.shown)\"" } ?? "none" }
+    return "\(field) of \(what) \(id.shown): ours \(quoted(ours)), theirs \(quoted(theirs))"
+  }
+}
+
+extension MergeVerdict {
+  /// Said only where the merge itself decides.
+  var sentence: String? {
+    guard isNew, let merged else { return nil }
+    func said(_ label: String?) -> String { label.map { "\"\($0)\"" } ?? "no label" }
+    return "the merged thesis has the label \"\(merged.rawValue)\", which neither side had: "
+      + "ours \(said(ours?.rawValue)), theirs \(said(theirs?.rawValue))"
+  }
+}

@@ -1,0 +1,124 @@
+import Foundation
+import Testing
+
+@Suite struct DiffTests {
+  private let corpus = Crux.repository.appending(path: "Graphs/Corpus").path
+  private var before: String { corpus + "/chip-controls.json" }
+  private var after: String { corpus + "/chip-controls-v2.json" }
+
+  @Test func equalArgumentsAreEqual() throws {
+    let outcome = try Crux.run(["diff", before, before])
+    #expect(outcome.status == 0)
+    #expect(outcome.output == "Nothing in the argument changed.\n")
+  }
+
+  @Test func theVerdictComesFirstAndWordsLast() throws {
+    let outcome = try Crux.run(["diff", before, after])
+    #expect(outcome.status == 1)
+    let lines = outcome.output.split(separator: "\n").map(String.init)
+    #expect(lines.first?.hasPrefix("The thesis") == true)
+    let titles = ["Claims", "Evidence", "Relations", "Speakers", "Wording"].map {
+      lines.firstIndex(of: $0) ?? -1
+    }
+    #expect(titles == titles.sorted() && titles.allSatisfy { $0 > 0 })
+    #expect(outcome.output.contains("[-140,000-] {+90,000+}"))
+    #expect(
+      outcome.output.contains(
+        "A wall with that many doors in it is a toll booth — [-Rafael Quintero-] {+Lena Hwang+}"))
+    #expect(!outcome.output.contains("\u{1B}"))
+  }
+
+  @Test func programsGetJSON() throws {
+    struct Answer: Decodable {
+      struct Change: Decodable {
+        var change: String
+        var before: [String]
+        var after: [String]
+        var cause: String
+      }
+
+      var matched: [[String]]
+      var changes: [Change]
+    }
+    let outcome = try Crux.run(["diff", before, after, "--format", "json"])
+    #expect(outcome.status == 1)
+    let answer = try JSONDecoder().decode(Answer.self, from: Data(outcome.output.utf8))
+    #expect(answer.matched.contains(["s30", "t32"]))
+    let added = try #require(answer.changes.first { $0.change == "relation added" })
+    #expect(added.after == ["q9", "q10"] && added.before.isEmpty && added.cause == "text")
+  }
+
+  @Test func lessCanBeAskedFor() throws {
+    let counts = try Crux.run(["diff", before, after, "--stat"]).output
+    #expect(counts.hasPrefix("3 added, 1 removed, 3 reworded"))
+    let speakers = try Crux.run(["diff", before, after, "--only", "speakers"]).output
+    #expect(speakers.contains("Lena Hwang") && !speakers.contains("Wording"))
+    let markdown = try Crux.run(["diff", before, after, "--format", "markdown"]).output
+    #expect(markdown.hasPrefix("**The thesis") && markdown.contains("\n### Wording\n"))
+  }
+
+  @Test func picturesShowBothWithALegend() throws {
+    let dot = try Crux.run(["diff", before, after, "--format", "dot"]).output
+    #expect(dot.contains("<B>+</B> added") && dot.contains("<S>") && dot.contains("<B>±</B>"))
+    let graphml = try Crux.run(["diff", before, after, "--format", "graphml"]).output
+    #expect(graphml.contains("<data key=\"n-change\">added</data>"))
+    #expect(graphml.contains("<data key=\"e-change\">removed</data>"))
+  }
+
+  @Test func aPatchMakesOneOfTheOther() throws {
+    let folder = try Crux.temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let outcome = try Crux.shell(
+      """
+      crux diff '\(before)' '\(after)' --format patch --output p || true
+      crux apply p '\(before)' --output new.json; crux apply p new.json --reverse --output old.json
+      cmp new.json '\(after)'; cmp old.json '\(before)'; crux apply p '\(after)' --output no.json || echo refused $?
+      """, in: folder)
+    #expect(outcome.output == "refused 2\n", "\(outcome.errors)")
+    #expect(outcome.errors.contains("the patch does not fit: "))
+    #expect(!FileManager.default.fileExists(atPath: folder.appending(path: "no.json").path))
+  }
+
+  @Test func textsAreComparedByTheirArguments() throws {
+    let folder = try Crux.temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let text = Crux.repository.appending(path: "Graphs/controls-working.txt")
+    let words = try String(contentsOf: text, encoding: .utf8)
+    let old = folder.appending(path: "old.txt")
+    try Data(words.utf8).write(to: old)
+    let new = folder.appending(path: "new.txt")
+    try Data((words + "\n\nThe chips are sold in Osaka because demand there rose by 60 percent.\n").utf8)
+      .write(to: new)
+    #expect(try Crux.run(["diff", old.path, old.path]).status == 0)
+    let outcome = try Crux.run(["diff", old.path, new.path, "--format", "json"])
+    #expect(outcome.status == 1)
+    // What stands in unchanged paragraphs is not said to have changed.
+    for name in ["reworded", "removed", "kind changed", "speaker changed", "split", "merged"] {
+      #expect(!outcome.output.contains("{\"change\": \"\(name)\""), "\(name)")
+    }
+  }
+
+  @Test func troubleIsTold() throws {
+    let outcome = try Crux.run(["diff", before, "no-such-file.json"])
+    #expect(outcome.status == 2)
+    #expect(outcome.errors.contains("no-such-file.json: there is no such file"))
+  }
+
+  @Test func versionsInAKnowledgeBaseAreCompared() throws {
+    let folder = try Crux.temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let outcome = try Crux.shell(
+      """
+      export CRUX_KB=kb
+      crux add '\(before)' --id chips; crux add '\(after)' --id chips; crux add '\(before)' --id chips
+      crux diff chips@1 chips@3; crux diff chips@1 chips@2 --stat || echo $?
+      crux log chips --changes; crux blame chips s24; crux blame chips s99 || echo $?
+      """, in: folder)
+    #expect(outcome.output.contains("Nothing in the argument changed.\n3 added"))
+    #expect(outcome.output.contains("1 label changed\n1\n") || outcome.output.contains("labels changed\n1\n"))
+    #expect(outcome.output.contains("chips@2  "))
+    #expect(outcome.output.contains("chips@1  s24  at least 140,000"))
+    #expect(outcome.output.contains("  chips@2  quantity changed: at least 90,000"))
+    #expect(outcome.output.hasSuffix("\n2\n"))
+  }
+}

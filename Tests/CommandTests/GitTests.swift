@@ -1,0 +1,89 @@
+import Foundation
+import Testing
+
+@Suite struct GitTests {
+  private static let graph = """
+    {
+    "crux": 1,
+    "id": "buses",
+    "thesis": "s1",
+    "documents": [
+    ],
+    "statements": [
+    {"id": "s1", "kind": "claim", "text": "The night buses should stay"},
+    {"id": "s2", "kind": "evidence", "text": "Ridership rose by 40 percent last year"}
+    ],
+    "relations": [
+    {"id": "r1", "kind": "supports", "from": ["s2"], "to": "s1"}
+    ]
+    }
+
+    """
+
+  private static func inRepository(_ body: (URL) throws -> Void) throws {
+    let folder = try Crux.temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try Data(graph.utf8).write(to: folder.appending(path: "buses.json"))
+    try Data("{\"no\": \"graph\"}\n".utf8).write(to: folder.appending(path: "other.json"))
+    let outcome = try Crux.shell(
+      """
+      git init -q -b main .; git config user.name T; git config user.email t@example.org
+      crux git setup; crux git setup; git add .; git commit -qm one
+      """, in: folder)
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    try body(folder)
+  }
+
+  @Test func differencesAreShownInWords() throws {
+    try Self.inRepository { folder in
+      let outcome = try Crux.shell(
+        """
+        sed -i.bak 's/40 percent/45 percent/' buses.json; echo '{"no": "graph!"}' > other.json; git --no-pager diff
+        """, in: folder)
+      #expect(outcome.output.contains("crux diff buses.json\nThe thesis stands, as before."))
+      #expect(outcome.output.contains("quantity changed: Ridership rose by [-40-] {+45+} percent last year"))
+      #expect(outcome.output.contains("+{\"no\": \"graph!\"}"))
+    }
+  }
+
+  @Test func branchesAreMerged() throws {
+    try Self.inRepository { folder in
+      let outcome = try Crux.shell(
+        """
+        git checkout -qb ours; sed -i.bak 's/40 percent/45 percent/' buses.json; git commit -qam ours
+        git checkout -q main; git checkout -qb theirs
+        sed -i.bak 's/"evidence", "text"/"evidence", "evidenceType": "statistic", "text"/' buses.json
+        git commit -qam theirs; git checkout -q ours; git merge -q --no-edit theirs; cat buses.json
+        """, in: folder)
+      #expect(outcome.status == 0, "\(outcome.errors)")
+      #expect(
+        outcome.output.contains(
+          "\"evidenceType\": \"statistic\", \"text\": \"Ridership rose by 45 percent last year\""))
+    }
+  }
+
+  @Test func conflictsStopAMerge() throws {
+    try Self.inRepository { folder in
+      let outcome = try Crux.shell(
+        """
+        git checkout -qb ours; sed -i.bak 's/40 percent/45 percent/' buses.json; git commit -qam ours
+        git checkout -q main; git checkout -qb theirs; sed -i.bak 's/40 percent/30 percent/' buses.json
+        git commit -qam theirs; git checkout -q ours; git merge -q --no-edit theirs || echo stopped
+        git status --short buses.json; crux check buses.json; cat buses.json
+        """, in: folder)
+      #expect(outcome.output.contains("stopped") && outcome.output.contains("UU buses.json"))
+      #expect(outcome.errors.contains("buses.json: conflict: text of statement s2"))
+      #expect(
+        outcome.output.contains(
+          "\"conflicts\": [{\"what\": \"statement\", \"id\": \"s2\", \"field\": \"text\""))
+    }
+  }
+
+  @Test func aFolderWithoutARepositoryIsTrouble() throws {
+    let folder = try Crux.temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let outcome = try Crux.run(["git", "setup"], in: folder)
+    #expect(outcome.status == 2)
+    #expect(outcome.errors.contains("is this a git repository?"))
+  }
+}
