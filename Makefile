@@ -26,11 +26,14 @@ bench: build $(VENV)
 	.build/release/crux-bench formats $(VENV)
 	.build/release/crux-bench extraction
 	.build/release/crux-bench reasoning $(VENV)
+	.build/release/crux-bench diff ../shared/corpora/argrewrite $(VENV)
 
 # Exports is made from Graphs, never edited.
 exports: build
 	for name in $(basename $(ARTICLES)); do $(CRUX) extract $$name.txt --output $$name.extracted.json || exit 2; done
 	for format in graphml dot svg; do $(CRUX) export Graphs/*.json --format $$format --output Exports/ || exit 2; done
+	for format in graphml dot svg; do $(CRUX) diff Graphs/Corpus/chip-controls.json Graphs/Corpus/chip-controls-v2.json \
+	  --format $$format --output Exports/chip-controls.changes.$$format; [ $$? -le 1 ] || exit 2; done
 
 # networkx, igraph and Graphviz read what Crux writes, and Crux what they write.
 interop: build $(VENV)
@@ -38,7 +41,7 @@ interop: build $(VENV)
 
 $(VENV):
 	python3 -m venv .venv
-	.venv/bin/pip install --quiet networkx igraph formal-argumentation
+	.venv/bin/pip install --quiet networkx igraph formal-argumentation deepdiff graphtage
 
 # A million mutated inputs for each reader.
 fuzz:

@@ -5,6 +5,7 @@ let usage = """
   usage: crux-bench formats [PYTHON]    times formats beside networkx and igraph, where PYTHON has them
          crux-bench extraction [CORPUS]  times the embedded extractor
          crux-bench reasoning [PYTHON]  times labels and strengths beside formal-argumentation
+         crux-bench diff [ESSAYS [PYTHON]]     what `crux diff` finds of known changes, and how fast
          crux-bench store [STATEMENTS ...]     times the knowledge base on generated debates
          crux-bench generate STATEMENTS FORMAT writes such a graph to standard output
          crux-bench measure OPERATION FILE     times one of them, such as json-read
@@ -19,6 +20,11 @@ do {
     try ExtractionBenchmark(corpus: arguments.dropFirst().first ?? "Graphs/Corpus").run()
   case "reasoning" where arguments.count <= 2:
     try ReasoningBenchmark(python: arguments.dropFirst().first ?? ".venv/bin/python").run()
+  case "diff" where arguments.count <= 3:
+    try SyntheticBenchmark(corpus: "Graphs/Corpus").run()
+    let essays = arguments.count > 1 ? arguments[1] : "../shared/corpora/argrewrite"
+    if FileManager.default.fileExists(atPath: essays) { try EssayBenchmark(folder: essays).run() }
+    try DiffBenchmark(python: arguments.count > 2 ? arguments[2] : ".venv/bin/python").run()
   case "store":
     let sizes = arguments.dropFirst().compactMap { Int($0) }
     try StoreBenchmark().run(sizes: sizes.isEmpty ? [10_000, 100_000, 1_000_000] : sizes)
