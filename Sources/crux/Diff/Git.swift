@@ -63,11 +63,10 @@ struct Git: ParsableCommand {
       print(DifferenceText(marks: marks).text(DifferenceReport(difference)))
     }
 
-    /// A graph, an empty one for a file that is not there, or nil for what is no graph document.
+    /// A graph, an empty one for a file that is not there, or nil for what is no graph document, or a broken one.
     private static func graph(_ path: String) throws -> Graph? {
       guard path != "/dev/null" else { return Graph(id: "") }
-      let bytes = try FileBytes.read(path)
-      return bytes.isGraphDocument ? try JSONReader().read(bytes).graph : nil
+      return try FileBytes.read(path).graphDocument
     }
   }
 
@@ -81,13 +80,12 @@ struct Git: ParsableCommand {
     @Argument var path: String
 
     func run() throws {
-      let files = try [base, ours, theirs].map { try FileBytes.read($0) }
-      guard files.allSatisfy(\.isGraphDocument) else {
+      let graphs = try [base, ours, theirs].compactMap { try FileBytes.read($0).graphDocument }
+      guard graphs.count == 3 else {
         let status = try GitProgram().run(
           ["merge-file", "-L", "ours", "-L", "base", "-L", "theirs", ours, base, theirs], allowing: 127)
         throw status == 0 ? ExitCode.success : ExitCode(1)
       }
-      let graphs = try files.map { try JSONReader().read($0).graph }
       let merge = Merge(base: graphs[0], ours: graphs[1], theirs: graphs[2])
       for conflict in merge.conflicts { Report.note(path, "conflict: \(conflict.sentence)") }
       if let sentence = merge.verdict.sentence { Report.note(path, sentence) }
@@ -98,9 +96,13 @@ struct Git: ParsableCommand {
 }
 
 extension [UInt8] {
-  /// Whether it begins like a graph document.
-  fileprivate var isGraphDocument: Bool {
-    String(decoding: prefix(200), as: UTF8.self).filter { !$0.isWhitespace }.hasPrefix("{\"crux\":")
+  /// The graph that this is, if it can be read as one in which everything can be named.
+  fileprivate var graphDocument: Graph? {
+    let start = String(decoding: prefix(200), as: UTF8.self).filter { !$0.isWhitespace }
+    guard start.hasPrefix("{\"crux\":"), let graph = try? JSONReader().read(self).graph,
+      GraphIndex(graph).hasUniqueIDs
+    else { return nil }
+    return graph
   }
 }
 
