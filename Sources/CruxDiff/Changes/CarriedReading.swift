@@ -55,8 +55,18 @@ public enum CarriedReading {
       relation.to = successors[relation.to] ?? relation.to
       return relation
     }
-    var relations = fresh.relations.map(renamed).filter {
-      !($0.from + [$0.to]).allSatisfy(isCarried.contains)
+    // Between what was carried over, an undercut of a relation there included, the earlier reading alone counts.
+    var relations = fresh.relations.map(renamed)
+    var settled = isCarried
+    var isSettling = true
+    while isSettling {
+      let count = relations.count
+      relations.removeAll { relation in
+        guard settled.isSuperset(of: relation.from + [relation.to]) else { return false }
+        settled.insert(relation.id)
+        return true
+      }
+      isSettling = relations.count < count
     }
     for var relation in earlier.relations {
       let ends = (relation.from + [relation.to]).map { names[$0] ?? $0 }
