@@ -60,12 +60,14 @@ let package = Package(
     .executableTarget(
       name: "crux-bench",
       dependencies: [
-        "CruxModel", "CruxLanguage", "CruxReasoning", "CruxDiff", "CruxFormats", "CruxExtraction", "CruxStore",
+        "CruxModel", "CruxLanguage", "CruxReasoning", "CruxDiff", "CruxFormats", "CruxExtraction",
+        "CruxStore",
       ]),
     .testTarget(name: "CruxModelTests", dependencies: ["CruxModel"]),
     .testTarget(name: "CruxLanguageTests", dependencies: ["CruxLanguage"]),
     .testTarget(name: "CruxReasoningTests", dependencies: ["CruxReasoning", "CruxModel"]),
-    .testTarget(name: "CruxDiffTests", dependencies: ["CruxDiff", "CruxReasoning", "CruxFormats", "CruxModel"]),
+    .testTarget(
+      name: "CruxDiffTests", dependencies: ["CruxDiff", "CruxReasoning", "CruxFormats", "CruxModel"]),
     .testTarget(name: "CruxFormatsTests", dependencies: ["CruxFormats", "CruxModel", "CruxReasoning"]),
     .testTarget(name: "CruxExtractionTests", dependencies: ["CruxExtraction", "CruxFormats", "CruxModel"]),
     .testTarget(

@@ -149,7 +149,9 @@ struct DOTDrawing {
     let look = DOTStyle.line(relation.kind)
     let counts = verdicts.label(graph.statements.count + number).map(DOTStyle.attributes(ofRelation:)) ?? ""
     if junctions.contains(relation) {
-      for premise in relation.from { drawLine(premise, relation.id, look.premise + counts, relation, isMarked: false) }
+      for premise in relation.from {
+        drawLine(premise, relation.id, look.premise + counts, relation, isMarked: false)
+      }
       drawLine(relation.id, relation.to, look.arrow + counts, relation, length: length)
     } else {
       drawLine(relation.from[0], relation.to, look.arrow + counts, relation, length: length)
