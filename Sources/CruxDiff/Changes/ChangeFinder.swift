@@ -55,6 +55,7 @@ struct ChangeFinder {
 
   private mutating func addChanges(_ old: Int, _ new: Int, isMoved: Bool) {
     let (was, now) = (before.statements[old], after.statements[new])
+    let first = changes.count
     func add(_ name: Change.Name, _ cause: Change.Cause) {
       changes.append(Change(name, before: [was.id], after: [now.id], cause: cause))
     }
@@ -74,7 +75,10 @@ struct ChangeFinder {
         add(name, causes.ofReading(was, now))
       }
     }
-    if isMoved { add(.moved, .text) }
+    // Where the words changed, too, the place is the lesser news.
+    if isMoved {
+      if changes.count == first { add(.moved, .text) } else { addDetail("place", [was.id], [now.id]) }
+    }
     if was.kind != now.kind { add(.kindChanged, causes.ofReading(was, now)) }
     if was.speaker != now.speaker {
       if Self.isSameName(was.speaker, now.speaker) {

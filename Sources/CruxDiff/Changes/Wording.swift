@@ -11,18 +11,18 @@ enum Wording {
     "unlikely", "maybe", "seem", "seems", "seemed", "appear", "appears", "appeared", "suggest", "suggests",
     "suggested", "apparently", "arguably", "reportedly", "allegedly", "potentially", "presumably",
     "supposedly", "conceivably", "plausibly", "usually", "generally", "partly",
-    "somewhat", "tend", "tends", "tended",
+    "somewhat", "tend", "tends", "tended", "hesitate", "hesitates", "doubt", "doubts",
   ]
   private static let boosters: Set<String> = [
     "certainly", "clearly", "definitely", "undoubtedly", "undeniably", "indisputably", "surely", "obviously",
     "always", "must", "prove", "proves", "proved", "proven", "plainly", "evidently", "unquestionably",
-    "inevitably",
+    "inevitably", "ever", "altogether", "entirely", "completely", "absolutely", "utterly",
   ]
   /// Words that come and go with the others.
   private static let helpers: Set<String> = [
     "do", "does", "did", "will", "would", "be", "is", "are", "was", "were", "been", "has", "have", "had",
     "that", "it", "its", "any", "some", "to", "a", "an", "the", "of", "in", "on", "at", "for", "by", "and",
-    "as", "with", "from", "this", "these", "their", "they", "there", "so",
+    "as", "with", "from", "this", "these", "their", "they", "there", "so", "should", "both", "either",
   ]
   private static let numberWords: Set<String> = [
     "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
@@ -36,7 +36,7 @@ enum Wording {
   private enum Least {
     static let negated = 0.75
     static let quantity = 0.45
-    static let hedged = 0.7
+    static let hedged = 0.6
   }
 
   private struct Words {
@@ -51,29 +51,57 @@ enum Wording {
       for (number, token) in tokens.tokens.enumerated() {
         let word = tokens.text(number..<number + 1).lowercased().replacing("’", with: "'")
         switch token.kind {
-        case .number: quantities.append(word.filter { $0 != "," })
+        case .number: words.append(word.filter { $0 != "," })
         case .word: words += word.split(separator: "-").map(String.init)
         // An exclamation is no negation.
         default: if word == ",", words == ["no"] { words = [] }
         }
       }
-      for (number, word) in words.enumerated() where !Self.isIdiom(words, number) { add(word) }
+      var quantity: [String] = []
+      for (number, word) in words.enumerated() {
+        if Self.isQuantity(word) {
+          quantity.append(word)
+        } else if quantity.isEmpty || !Self.joins(words, number) {
+          close(&quantity)
+          if !Self.isIdiom(words, number) { add(word) }
+        }
+      }
+      close(&quantity)
     }
 
-    /// Whether a "not" denies nothing: "whether or not", "not only".
+    /// Takes the words of one number, such as "four and a half million", as one.
+    private mutating func close(_ quantity: inout [String]) {
+      if !quantity.isEmpty { quantities.append(quantity.joined(separator: " ")) }
+      quantity = []
+    }
+
+    private static func isQuantity(_ word: String) -> Bool {
+      numberWords.contains(word) || word.contains { $0.isASCII && $0.isNumber }
+    }
+
+    /// Whether a word stands inside a number: "and" and "a" in "four and a half", "point" in "two point five".
+    private static func joins(_ words: [String], _ number: Int) -> Bool {
+      guard let next = words[(number + 1)...].first(where: { $0 != "a" }), isQuantity(next) else { return false }
+      return ["and", "a", "point"].contains(words[number])
+    }
+
+    /// Whether a negation denies nothing: "whether or not", "not only", "without delay", "cannot be anything but".
     private static func isIdiom(_ words: [String], _ number: Int) -> Bool {
-      words[number] == "not"
-        && (number > 0 && words[number - 1] == "or"
-          || number + 1 < words.count && words[number + 1] == "only")
+      let next = number + 1 < words.count ? words[number + 1] : ""
+      return switch words[number] {
+      case "not": number > 0 && words[number - 1] == "or" || next == "only"
+      case "without": ["delay", "doubt", "question", "exception"].contains(next)
+      case "nothing": next == "but"
+      case "cannot", "n't": words[number...].dropFirst().prefix(3).elementsEqual(["be", "anything", "but"])
+      default: false
+      }
     }
 
     private mutating func add(_ word: String) {
       if negators.contains(word) { negations += 1 }
       if hedges.contains(word) { certainty -= 1 }
       if boosters.contains(word) { certainty += 1 }
-      if numberWords.contains(word) {
-        quantities.append(word)
-      } else if !negators.contains(word), !hedges.contains(word), !boosters.contains(word),
+      if !negators.contains(word), !hedges.contains(word), !boosters.contains(word),
         !helpers.contains(word)
       {
         rest.append(word.stem)
