@@ -20,8 +20,14 @@ import Testing
   }
 
   @Test func rareWordsWeighMore() {
-    let one = rarity.profile("the council meets the press")
-    #expect(one.likeness(rarity.profile("a council meets")) > one.likeness(rarity.profile("the the press")))
+    let one = rarity.profile("the council")
+    #expect(one.likeness(rarity.profile("council rose")) > one.likeness(rarity.profile("the rose")))
+  }
+
+  @Test func orderCounts() {
+    let one = rarity.profile("the curbs on chips are working well")
+    #expect(one.order(rarity.profile("The curbs on cars are working hard")) == 5.0 / 7)
+    #expect(one.order(rarity.profile("")) == 0)
   }
 
   @Test func aPartIsContained() {

@@ -79,8 +79,9 @@ struct ChangeFinder {
     if isMoved {
       if changes.count == first { add(.moved, .text) } else { addDetail("place", [was.id], [now.id]) }
     }
-    if was.kind != now.kind { add(.kindChanged, causes.ofReading(was, now)) }
-    if was.speaker != now.speaker {
+    let origins = merges[new].map { $0.parts.map { before.statements[$0] } } ?? [was]
+    if !origins.contains(where: { $0.kind == now.kind }) { add(.kindChanged, causes.ofReading(was, now)) }
+    if !origins.contains(where: { $0.speaker == now.speaker }) {
       if Self.isSameName(was.speaker, now.speaker) {
         addDetail("speaker's name", [was.id], [now.id])
       } else {

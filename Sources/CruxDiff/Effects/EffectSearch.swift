@@ -8,7 +8,7 @@ struct EffectSearch {
   /// A set of changes causes a shift of strength if it brings this share of it.
   private static let mostOfShift = 0.9
   /// Statements and relations that may be reasoned over in one search, all tries together.
-  private static let budget = 2_000_000
+  private static let budget = 200_000
 
   private let units: ArgumentUnits
   private var tries: Int

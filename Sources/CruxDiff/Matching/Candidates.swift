@@ -40,6 +40,12 @@ struct Candidates {
     if text >= Self.leastText { pairs.append(Pair(before: statement, after: other, text: text)) }
   }
 
+  /// The share of words that both texts of a pair have in the same order.
+  func order(_ pair: Pair) -> Double {
+    guard let ours = before[pair.before], let theirs = after[pair.after] else { return 0 }
+    return ours.order(theirs)
+  }
+
   /// The rarest words and pairs of words lead to the texts that share most of them.
   private mutating func addByFeatures(_ before: [(Int, TextProfile)], _ after: [(Int, TextProfile)]) {
     var places: [UInt32: [Int32]] = [:]

@@ -10,7 +10,7 @@ struct Matcher {
   private enum Weight {
     static let text = 0.7
     static let place = 0.3
-    static let network = 0.2
+    static let network = 0.3
     static let id = 0.1
   }
 
@@ -21,9 +21,22 @@ struct Matcher {
     static let text = 0.24
   }
 
-  private static let rounds = 3
+  /// What is asked of statements that have few words in common, but stand in the same place.
+  private enum LeastInPlace {
+    static let score = 0.35
+    static let text = 0.12
+    /// Of place and network together.
+    static let context = 0.5
+    /// Of words in the same order, where the argument's network does not speak for them and where it does.
+    static let order = 0.3
+    static let orderInNetwork = 0.15
+    static let network = 0.3
+  }
+
+  /// Each lets statements be matched by those that the one before has matched.
+  private static let rounds = 8
   /// Texts from which the rarity of words is learnt, at most (about).
-  private static let sample = 20_000
+  private static let sample = 5_000
 
   private let before: GraphIndex
   private let after: GraphIndex
@@ -54,13 +67,18 @@ struct Matcher {
     }
     let ours = profiles(before.graph, matching.after)
     var candidates = Candidates(before: ours, after: profiles(after.graph, matching.before))
-    grow(candidates, least: Least.seed) { $0.text >= Least.seed }
+    grow(candidates) { pair, _, _ in pair.text >= Least.seed }
     let fixed = matching
     for _ in 0..<Self.rounds {
+      let brackets = context.brackets(matching)
       for (statement, _) in ours where matching.after[statement] == nil {
-        for other in context.nearby(statement, matching) { candidates.add(statement, other) }
+        for other in context.nearby(statement, matching, brackets) { candidates.add(statement, other) }
       }
-      grow(candidates, from: fixed, least: Least.score) { $0.text >= Least.text }
+      let last = matching.after
+      grow(candidates, from: fixed) { pair, score, context in
+        Self.isMatch(pair, score, context, candidates)
+      }
+      if matching.after == last { break }
     }
     matching.findSplits(before.graph, after.graph, rarity, context)
     RelationMatcher.match(before, after, &matching)
@@ -88,17 +106,37 @@ struct Matcher {
     idsAreKept = sameIDs * 10 >= pairs * 9 && pairs >= 3
   }
 
+  /// How well what stands around a pair fits.
+  private struct Fit {
+    var place: Double
+    var network: Double
+  }
+
+  private static func isMatch(
+    _ pair: Candidates.Pair, _ score: Double, _ fit: Fit, _ candidates: Candidates
+  ) -> Bool {
+    if score >= Least.score, pair.text >= Least.text { return true }
+    guard score >= LeastInPlace.score, pair.text >= LeastInPlace.text,
+      fit.place + fit.network >= LeastInPlace.context
+    else { return false }
+    let order = fit.network >= LeastInPlace.network ? LeastInPlace.orderInNetwork : LeastInPlace.order
+    return candidates.order(pair) >= order
+  }
+
   /// Matches what fits best first.
   private mutating func grow(
-    _ candidates: Candidates, from fixed: Matching? = nil, least: Double,
-    where isPossible: (Candidates.Pair) -> Bool
+    _ candidates: Candidates, from fixed: Matching? = nil,
+    where isMatch: (Candidates.Pair, Double, Fit) -> Bool
   ) {
-    let known = matching
+    let brackets = context.brackets(matching)
     var scored: [(score: Double, before: Int, after: Int)] = []
-    for pair in candidates.pairs where isPossible(pair) {
+    for pair in candidates.pairs where pair.text >= LeastInPlace.text {
       if let fixed, fixed.after[pair.before] != nil || fixed.before[pair.after] != nil { continue }
-      let score = score(pair, known)
-      if score >= least || fixed == nil { scored.append((score, pair.before, pair.after)) }
+      let fit = Fit(
+        place: context.place(pair.before, pair.after, brackets),
+        network: context.network(pair.before, pair.after, matching))
+      let score = score(pair, fit)
+      if isMatch(pair, score, fit) { scored.append((score, pair.before, pair.after)) }
     }
     let (ours, theirs) = (context.before.rank, context.after.rank)
     scored.sort {
@@ -112,11 +150,11 @@ struct Matcher {
     }
   }
 
-  private func score(_ pair: Candidates.Pair, _ known: Matching) -> Double {
+  private func score(_ pair: Candidates.Pair, _ fit: Fit) -> Double {
     let hasID =
       idsAreKept && before.graph.statements[pair.before].id == after.graph.statements[pair.after].id
-    return Weight.text * pair.text + Weight.place * context.place(pair.before, pair.after, known)
-      + Weight.network * context.network(pair.before, pair.after, known) + (hasID ? Weight.id : 0)
+    return Weight.text * pair.text + Weight.place * fit.place + Weight.network * fit.network
+      + (hasID ? Weight.id : 0)
   }
 
   /// Texts chosen by what they say, so that the order of a file does not matter.

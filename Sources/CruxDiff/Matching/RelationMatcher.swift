@@ -14,6 +14,7 @@ struct RelationMatcher {
   private var matching: Matching
   /// For each node of a graph its number in what both share; numbers below zero are of one graph alone.
   private var shared: (before: [Int], after: [Int])
+  private let order: (before: [Int], after: [Int])
 
   static func match(_ before: GraphIndex, _ after: GraphIndex, _ matching: inout Matching) {
     var matcher = RelationMatcher(before, after, matching)
@@ -27,6 +28,7 @@ struct RelationMatcher {
     self.matching = matching
     self.matching.relationsAfter = [Int?](repeating: nil, count: before.graph.relations.count)
     self.matching.relationsBefore = [Int?](repeating: nil, count: after.graph.relations.count)
+    order = (Self.ordered(before.graph), Self.ordered(after.graph))
     let firstOfAfter = before.nodeCount
     shared = (Array(0..<before.nodeCount), (0..<after.nodeCount).map { firstOfAfter + $0 })
     // Parts of a split are one with the whole.
@@ -82,10 +84,10 @@ struct RelationMatcher {
   /// Matches relations of equal signatures, in the order of their ids where there are several.
   private mutating func match(_ signature: (Relation.Kind, Set<Int>, Int) -> Signature) {
     var theirs: [Signature: [Int]] = [:]
-    for number in ordered(after.graph) where matching.relationsBefore[number] == nil {
+    for number in order.after where matching.relationsBefore[number] == nil {
       if let key = key(number, after, shared.after, signature) { theirs[key, default: []].append(number) }
     }
-    for number in ordered(before.graph) where matching.relationsAfter[number] == nil {
+    for number in order.before where matching.relationsAfter[number] == nil {
       guard let key = key(number, before, shared.before, signature), let other = theirs[key]?.first else {
         continue
       }
@@ -97,11 +99,11 @@ struct RelationMatcher {
   /// Linked premises of which some are the same, to the same target.
   private mutating func matchByPremises() {
     var theirs: [Int: [(Int, Set<Int>)]] = [:]
-    for number in ordered(after.graph) where matching.relationsBefore[number] == nil {
+    for number in order.after where matching.relationsBefore[number] == nil {
       let (from, to) = ends(number, after, shared.after)
       if let to { theirs[to, default: []].append((number, from)) }
     }
-    for number in ordered(before.graph) where matching.relationsAfter[number] == nil {
+    for number in order.before where matching.relationsAfter[number] == nil {
       let (from, to) = ends(number, before, shared.before)
       guard let to, let others = theirs[to] else { continue }
       let kind = before.graph.relations[number].kind
@@ -136,7 +138,8 @@ struct RelationMatcher {
     )
   }
 
-  private func ordered(_ graph: Graph) -> [Int] {
+  /// Relations in the order of their ids, so that their order in the file does not matter.
+  private static func ordered(_ graph: Graph) -> [Int] {
     graph.relations.indices.sorted { graph.relations[$0].id < graph.relations[$1].id }
   }
 }

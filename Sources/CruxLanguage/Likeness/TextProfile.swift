@@ -8,6 +8,8 @@ public struct TextProfile: Sendable {
   /// The weight of all its words.
   let weight: Float
   let direction: WordVectors.Direction?
+  /// Its words' hashes in the order of the text.
+  let sequence: [UInt32]
   /// Its words and pairs of neighbouring words, by which similar texts are found.
   public let features: [UInt32]
 
@@ -34,6 +36,23 @@ public struct TextProfile: Sendable {
     }
     let held = words.reduce(Float(0)) { $0 + (there.contains($1.hash) ? $1.count * $1.weight : 0) }
     return Double(held / weight)
+  }
+
+  /// The share of the longer text's words that stand in the other in the same order, function words among them,
+  /// from 0 to 1 (a longest common subsequence).
+  public func order(_ other: TextProfile) -> Double {
+    let longest = max(sequence.count, other.sequence.count)
+    guard longest > 0 else { return 0 }
+    var lengths = [Int](repeating: 0, count: other.sequence.count + 1)
+    for word in sequence {
+      var diagonal = 0
+      for (place, theirs) in other.sequence.enumerated() {
+        let above = lengths[place + 1]
+        lengths[place + 1] = word == theirs ? diagonal + 1 : max(above, lengths[place])
+        diagonal = above
+      }
+    }
+    return Double(lengths[other.sequence.count]) / Double(longest)
   }
 
   private func cosine(_ other: TextProfile) -> Float {

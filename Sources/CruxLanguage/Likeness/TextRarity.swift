@@ -9,10 +9,20 @@ public struct TextRarity: Sendable {
   private var texts = 0
 
   public init(_ texts: some Sequence<String>) {
-    for text in texts {
+    // The last text in which each was seen, so that a text counts once.
+    var trigramSeen = [Int32](repeating: -1, count: trigramTexts.count)
+    var wordSeen = [Int32](repeating: -1, count: wordTexts.count)
+    for (number, text) in texts.enumerated() {
+      let number = Int32(truncatingIfNeeded: number)
       let folded = FoldedText(text)
-      for trigram in Set(folded.trigrams) { trigramTexts[Int(trigram)] += 1 }
-      for bucket in Set(folded.words.map(Self.bucket)) { wordTexts[bucket] += 1 }
+      for trigram in folded.trigrams where trigramSeen[Int(trigram)] != number {
+        trigramSeen[Int(trigram)] = number
+        trigramTexts[Int(trigram)] += 1
+      }
+      for bucket in folded.words.map(Self.bucket) where wordSeen[bucket] != number {
+        wordSeen[bucket] = number
+        wordTexts[bucket] += 1
+      }
       self.texts += 1
     }
   }
@@ -32,7 +42,7 @@ public struct TextRarity: Sendable {
     let pairs = zip(sequence, sequence.dropFirst()).map { ($0 &* 0x9E37_79B1) ^ $1 }
     return TextProfile(
       trigrams: trigrams, words: words, weight: words.reduce(0) { $0 + $1.count * $1.weight },
-      direction: vectors?.direction(sequence), features: Set(sequence + pairs).sorted())
+      direction: vectors?.direction(sequence), sequence: sequence, features: Set(sequence + pairs).sorted())
   }
 
   /// The inverse document frequency.

@@ -38,6 +38,7 @@ struct DiffBenchmark {
       print(
         String(size).padding(toLength: 12, withPad: " ", startingAt: 0) + cells.joined(separator: " ")
           + "   \(count) changes")
+      fflush(nil)
     }
   }
 

@@ -20,8 +20,12 @@ struct SyntheticBenchmark {
 
   func run() {
     print("words replaced   precision  recall      F1     pairs")
-    for percent in [20, 40, 60] { matching(percent) }
+    for percent in [20, 40, 60] {
+      matching(percent)
+      fflush(nil)
+    }
     names()
+    fflush(nil)
   }
 
   private func matching(_ percent: Int) {
