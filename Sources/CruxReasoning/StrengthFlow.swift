@@ -3,9 +3,9 @@ import CruxModel
 /// Strengths on their way through a framework.
 struct StrengthFlow {
   /// Which part of the way strengths move at once inside a cycle; the next where they do not settle.
-  private static let parts = [0.5, 0.1, 0.02]
+  private static let parts = [0.8, 0.4, 0.1, 0.02]
   /// How near a strength has to be to what it should be.
-  private static let tolerance = 1e-10
+  private static let tolerance = 1e-9
   /// How often strengths move at most, in a cycle of some size.
   private static func rounds(_ size: Int) -> Int { min(max(10_000_000 / size, 1000), 100_000) }
 
@@ -108,6 +108,17 @@ struct StrengthFlow {
 
   private func weighed(_ base: Double, _ range: Range<Int>) -> Double {
     var (supports, attacks) = (0.0, 0.0)
+    guard let voices else {
+      for item in range {
+        let relation = Int(incoming.items[item])
+        if framework.isAttack[relation - statements] {
+          attacks = semantics.sum(attacks, values[relation])
+        } else {
+          supports = semantics.sum(supports, values[relation])
+        }
+      }
+      return semantics.strength(base: base, supports: supports, attacks: attacks)
+    }
     // The strongest so far of what one voice says on one side.
     var (strongest, voice, isAttack) = (0.0, Int32(-1), false)
     func count(_ value: Double, _ isAttack: Bool) {
@@ -120,7 +131,7 @@ struct StrengthFlow {
     for item in range {
       let relation = Int(incoming.items[item])
       let number = relation - statements
-      guard let voices, voices[number] >= 0 else {
+      guard voices[number] >= 0 else {
         count(values[relation], framework.isAttack[number])
         continue
       }
