@@ -6,11 +6,13 @@ import Foundation
 public struct EmbeddedExtractor: Extractor {
   private let tagger: Tagger
   private let clauses: ClauseModel
+  private let prospects: ProspectModel
   private let segmenter: Segmenter
   private let attributor: Attributor
   private let classifier: Classifier
   private let thesisFinder: ThesisFinder
-  private let relater: Relater
+  let sides: SideModel
+  let relater: Relater
   private let decoder: Decoder
 
   /// With the weights of the package.
@@ -25,38 +27,60 @@ public struct EmbeddedExtractor: Extractor {
   package init(_ weights: WeightFile) throws {
     tagger = try Tagger(weights)
     clauses = try ClauseModel(weights)
+    prospects = try ProspectModel(weights)
     segmenter = try Segmenter(weights)
     attributor = try Attributor(weights)
     classifier = try Classifier(weights)
     thesisFinder = try ThesisFinder(weights)
+    sides = try SideModel(weights)
     relater = try Relater(weights)
     decoder = try Decoder(weights)
   }
 
   public func extract(_ document: Document) throws -> Extraction {
     let text = English.tokenized(document.text ?? "")
-    guard !English.isMissing(from: text) else { return Self.refusal(of: document) }
-    var analysis = Analysis(text)
+    if let language = Recognition.foreignLanguage(of: text) {
+      return Self.refusal(of: document, in: language)
+    }
+    let reading = read(document, text)
+    return Extraction(graph: Assembly.graph(document, reading.argument, reading.decision))
+  }
+
+  /// What the stages made of a text.
+  struct Reading {
+    var argument: Draft
+    /// The argument before kinds were told again.
+    var beforeSides: Draft
+    var pairs: PairContext
+    var decision: Decision
+  }
+
+  func read(_ document: Document, _ text: TokenizedText) -> Reading {
+    var analysis = Analysis(text, title: document.title)
     tagger.tag(&analysis)
     clauses.mark(&analysis)
+    prospects.mark(&analysis)
     let spans = segmenter.segment(analysis)
     let entities = Entities(analysis)
     let speakers = attributor.attribute(spans, analysis, entities)
     var argument = Draft(analysis, entities, zip(spans, speakers).map { Unit(span: $0, speaker: $1) })
     classifier.classify(&argument)
     thesisFinder.find(in: &argument)
+    let beforeSides = argument
+    sides.refine(&argument)
     let pairs = PairContext(argument)
     let arcs = relater.relate(pairs)
     var decision = decoder.decide(argument, arcs: arcs)
     decision.linkPremises { relater.linkage(pairs, $0, $1) > 0.5 }
-    return Extraction(graph: Assembly.graph(document, argument, decision))
+    return Reading(argument: argument, beforeSides: beforeSides, pairs: pairs, decision: decision)
   }
 
   /// What is found in another language's text would be noise.
-  private static func refusal(of document: Document) -> Extraction {
+  static func refusal(of document: Document, in language: String) -> Extraction {
     let finding = Finding(
       .language, at: .document(document.id),
-      "This does not read like English, the only language that the extractor knows; nothing was looked for.")
+      "This reads like \(language), not like English, the only language that the extractor knows; nothing was looked for."
+    )
     return Extraction(
       graph: Graph(id: document.id, title: document.title, documents: [document]), findings: [finding])
   }

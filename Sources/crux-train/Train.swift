@@ -6,7 +6,7 @@ import Foundation
 
 /// Learns the weights that ship with the extractor, or measures them on texts held out.
 @main
-struct Train: ParsableCommand {
+struct Train: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "crux-train",
     abstract: "Train the embedded extractor.",
@@ -27,7 +27,7 @@ struct Train: ParsableCommand {
   @Option(help: "The file of weights; with --folds, the folder for the graphs.")
   var output = "Sources/CruxExtraction/Weights/english.weights"
 
-  func run() throws {
+  func run() async throws {
     let language = try LanguageTraining.tables(GUM(folder: gum))
     let weights = try WeightFile(weightFile(language))
     let tagger = try Tagger(weights)
@@ -39,25 +39,30 @@ struct Train: ParsableCommand {
       }
     }
     if let folds {
-      try crossValidate(texts, language, folds: folds)
+      try await crossValidate(texts, language, folds: folds)
     } else {
-      try write(weightFile(language + Pipeline.learn(texts)), to: output)
+      try await write(weightFile(language + Pipeline.learn(texts)), to: output)
     }
   }
 
-  /// Extracts each text with weights learnt from the others; versions of one text share a fold.
-  private func crossValidate(_ texts: [GoldText], _ language: [Table], folds: Int) throws {
+  /// Extracts each text with weights learnt from the others, with one seed only; versions of one text share a fold.
+  private func crossValidate(_ texts: [GoldText], _ language: [Table], folds: Int) async throws {
     try FileManager.default.createDirectory(atPath: output, withIntermediateDirectories: true)
     let groups = Array(Set(texts.map(\.group))).sorted()
-    for fold in 0..<folds {
-      let held = Set(groups.enumerated().filter { $0.offset % folds == fold }.map(\.element))
-      let tables = try Pipeline.learn(texts.filter { !held.contains($0.group) })
-      let extractor = try EmbeddedExtractor(WeightFile(weightFile(language + tables)))
-      for text in texts where held.contains(text.group) {
-        guard let document = text.graph.documents.first else { continue }
-        let graph = try extractor.extract(document).graph
-        try write(JSONWriter().write(graph), to: "\(output)/\(text.graph.id).json")
+    try await withThrowingTaskGroup(of: Void.self) { tasks in
+      for fold in 0..<folds {
+        let held = Set(groups.enumerated().filter { $0.offset % folds == fold }.map(\.element))
+        tasks.addTask {
+          let tables = try await Pipeline.learn(texts.filter { !held.contains($0.group) }, seeds: [7])
+          let extractor = try EmbeddedExtractor(WeightFile(weightFile(language + tables)))
+          for text in texts where held.contains(text.group) {
+            guard let document = text.graph.documents.first else { continue }
+            let graph = try extractor.extract(document).graph
+            try write(JSONWriter().write(graph), to: "\(output)/\(text.graph.id).json")
+          }
+        }
       }
+      try await tasks.waitForAll()
     }
   }
 

@@ -13,6 +13,7 @@ struct Evaluate: AsyncParsableCommand {
 
       crux evaluate Graphs/Corpus --predicted held-out/
       crux evaluate Graphs/Corpus --predicted held-out/ --errors
+      crux evaluate Graphs/Corpus --predicted held-out/ --reliability
       crux evaluate Graphs/Corpus --predicted new/ --compare old/
       """)
 
@@ -31,6 +32,9 @@ struct Evaluate: AsyncParsableCommand {
 
   @Flag(help: "Print the main figures of each text, too.")
   var perText = false
+
+  @Flag(help: "Print how often statements and relations of each confidence are right, instead of figures.")
+  var reliability = false
 
   @Flag(help: "List what is wrong, grouped by the kind of error, instead of figures.")
   var errors = false
@@ -87,6 +91,7 @@ struct Evaluate: AsyncParsableCommand {
   }
 
   private func show(_ results: EvaluationResults) {
+    guard !reliability else { return print(results.reliability) }
     switch (format, errors, compare != nil) {
     case (.text, true, _): print(results.mistakes.listing)
     case (.json, true, _): print(results.mistakes.json)

@@ -21,6 +21,11 @@ struct EvaluationResults {
 
   var changes: [FigureChange] { FigureChange.all(pairs) }
 
+  var reliability: String {
+    total.statementReliability.table(of: "statements") + "\n"
+      + total.relationReliability.table(of: "relations")
+  }
+
   func json(perText: Bool) -> String {
     let each = texts.map { "  \"\($0.id)\": \($0.score.figures.json(indentedBy: 2))" }
     let texts = perText ? ",\n \"texts\": {\n\(each.joined(separator: ",\n"))\n }" : ""

@@ -100,6 +100,100 @@ package enum English {
     calculate calculates calculated reckon reckons reckoned hold holds held put puts
     """)
 
+  /// Verbs that introduce what somebody says, where they are verbs: as nouns they are frequent too.
+  private static let otherReporting = WordSet(
+    """
+    worry worries worried stress stresses stressed emphasise emphasises emphasised emphasize emphasizes emphasized
+    caution cautions cautioned submit submits submitted reason reasons reasoned figure figures figured suppose
+    supposes supposed imagine imagines imagined assume assumes assumed testify testifies testified demand demands
+    demanded promise promises promised pledge pledges pledged grant grants granted allow allows allowed recall
+    recalls recalled comment comments commented confirm confirms confirmed declare declares declared decide decides
+    decided rule rules ruled judge judges judged joke jokes joked retort retorts retorted protest protests protested
+    question questions questioned ask asks asked wonder wonders wondered know knows knew guess guesses guessed feel
+    feels felt hear hears heard learn learns learned learnt understand understands understood advise advises
+    advised vow vows vowed reveal reveals revealed cite cites cited quote quotes quoted lament laments lamented
+    mention mentions mentioned posit posits posited speculate speculates speculated hypothesise forecast forecasts
+    project projects projected anticipate anticipates anticipated dispute disputes disputed challenge challenges
+    challenged contest contests contested rebut rebuts rebutted concur concurs concurred assure assures assured
+    plead pleads pleaded attest attests attested boast boasts boasted mean means meant go goes went continue
+    continues continued consider considers considered regard regards regarded remind reminds reminded repeat repeats
+    repeated blame blames blamed praise praises praised condemn condemns condemned criticise criticises criticised
+    criticize criticizes criticized defend defends defended oppose opposes opposed back backs backed welcome
+    welcomes welcomed caution preach preaches preached teach teaches taught assess assesses assessed determine
+    determines determined document documents documented record records recorded look looks looked
+    """)
+  /// Nouns for what somebody holds: "in her view", "by his account".
+  private static let views = WordSet("view account opinion reckoning estimation telling eyes judgment words")
+
+  /// Whether a word of this tag introduces what somebody says.
+  package static func isReport(_ hash: UInt32, _ tag: Tag) -> Bool {
+    reporting.contains(hash) || (tag.isVerb ? otherReporting : views).contains(hash)
+  }
+
+  /// Days and months: names of nobody.
+  package static let calendar = WordSet(
+    """
+    monday tuesday wednesday thursday friday saturday sunday january february march april june july august september
+    october november december christmas easter
+    """)
+  /// Words that start sentences with a capital letter and are no name's first.
+  package static let openers = WordSet(
+    """
+    between during after before while when where if as at by for from in into of on over through to under until upon
+    with without within since despite although because there here then now once what why how let yes no not both all
+    most more many several few other another such only even just one two three four five six seven eight nine ten
+    first second third last next about against among around behind below beneath beside besides beyond near off
+    onto out outside per than toward towards via is are was were do does did can could will would should may might
+    must have has had give take make see so too very well perhaps maybe also instead nor or and but yet thus hence
+    therefore however still rather indeed today yesterday tomorrow
+    """)
+  /// Verbs that reports of speech put back in time.
+  package static let backshifted = WordSet("would could might had 'd was were")
+  /// Labels of questions and answers.
+  static let askedAndAnswered = WordSet("q a question answer")
+  static let answers = WordSet("a answer")
+  /// Whether a word is of an open class, as far as its form tells.
+  static func isContent(_ token: Token) -> Bool {
+    guard token.kind == .word || token.kind == .number else { return false }
+    let hash = token.hash
+    return ![pronouns, determiners, auxiliaries, openers, nameLinks, contrast, cause, addition].contains {
+      $0.contains(hash)
+    }
+  }
+
+  /// Words that sentences start with that sum up.
+  static let concluding = WordSet(
+    "conclusion conclude sum overall short therefore thus hence consequently all summary so ultimately finally "
+      + "follows reasons why considered account taking")
+  /// Words that tell sorts of evidence: of studies, documents, times, money and measures, people's own doings.
+  static let studies = WordSet(
+    """
+    study studies trial trials survey surveys review reviews experiment experiments researchers found measured sample
+    samples participants control patients group groups model models data analysis compared randomised randomized
+    test tests tested scientists published measurements measurement dated estimate poll questionnaire cohort paper
+    authors average effect margin replication pooled simulation
+    """)
+  static let documents = WordSet(
+    """
+    law laws act rule rules contract contracts report letter letters filing filings statute section clause email
+    e-mail minutes agreement treaty ordinance judgment ruling court bill licence license document documents memo
+    requires require obliges allows forbids permits provides states constitution charter permit lease policy terms
+    records register record regulation directive order article paragraph page pages wrote written signed
+    """)
+  static let times = WordSet(
+    """
+    last year month week yesterday today ago since january february march april may june july august september
+    october november december monday tuesday wednesday thursday friday saturday sunday spring summer autumn winter
+    night morning when after before during
+    """)
+  static let measures = WordSet(
+    """
+    percent per cent million billion thousand hundred dozen half third quarter twice pounds dollars euros crowns
+    tonnes tons miles kilometres years days hours minutes average rate total number share
+    """)
+  static let ownDoings = WordSet("i me my mine we our us myself saw seen heard told remember knew myself")
+  package static let opinionated = WordSet("i we my our me us")
+
   /// Words for those who hold a view without being named.
   package static let groups = WordSet(
     """

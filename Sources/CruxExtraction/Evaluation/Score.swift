@@ -19,6 +19,10 @@ public struct Score: Sendable {
   private(set) var attacks = Overlap()
   private(set) var restatements = Overlap()
   private(set) var theses = Accuracy()
+  /// How often statements said with a confidence are annotated ones.
+  public private(set) var statementReliability = Reliability()
+  /// How often relations said with a confidence have annotated ends, way and sign.
+  public private(set) var relationReliability = Reliability()
 
   public init() {}
 
@@ -55,6 +59,8 @@ public struct Score: Sendable {
     attacks.add(other.attacks)
     restatements.add(other.restatements)
     theses.add(other.theses)
+    statementReliability.add(other.statementReliability)
+    relationReliability.add(other.relationReliability)
   }
 
   private mutating func addStatements(
@@ -65,6 +71,10 @@ public struct Score: Sendable {
     approximate.add(hits: matches.count, gold: sizes.gold, predicted: sizes.predicted)
     for statement in gold.statements { kinds[statement.kind, default: Overlap()].gold += 1 }
     for statement in predicted.statements { kinds[statement.kind, default: Overlap()].predicted += 1 }
+    let found = Set(matches.map(\.predicted))
+    for (number, statement) in predicted.statements.enumerated() {
+      statementReliability.add(statement.confidence, isRight: found.contains(number))
+    }
     let goldSides = gold.sides()
     let predictedSides = predicted.sides()
     for match in matches {
@@ -85,6 +95,12 @@ public struct Score: Sendable {
     for match in matches.reversed() { names[predicted.clusters[match.predicted]] = gold.clusters[match.gold] }
     let goldEdges = edges(gold) { gold.clusters[$0] }
     let predictedEdges = edges(predicted) { names[predicted.clusters[$0]] }
+    for link in predicted.links {
+      let edge = Edge(
+        from: names[predicted.clusters[link.from]], to: names[predicted.clusters[link.to]],
+        isAttack: link.isAttack)
+      relationReliability.add(link.confidence, isRight: goldEdges.contains(edge))
+    }
     links.add(
       Set(goldEdges.map { Edge(from: $0.from, to: $0.to) }),
       Set(predictedEdges.map { Edge(from: $0.from, to: $0.to) }))

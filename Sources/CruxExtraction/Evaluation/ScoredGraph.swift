@@ -9,12 +9,14 @@ struct ScoredGraph {
     var kind: CruxModel.Statement.Kind
     var evidenceType: CruxModel.Statement.EvidenceType?
     var speaker: String
+    var confidence: Double?
   }
 
   struct Link {
     var isAttack: Bool
     var from: Int
     var to: Int
+    var confidence: Double?
   }
 
   /// The statements that have words of the text under their anchors.
@@ -32,7 +34,7 @@ struct ScoredGraph {
       guard let anchor = statement.anchor, let span = Self.trimmed(anchor, in: text) else { continue }
       let reduced = Statement(
         id: statement.id, span: span, kind: statement.kind, evidenceType: statement.evidenceType,
-        speaker: statement.speaker ?? "")
+        speaker: statement.speaker ?? "", confidence: statement.confidence)
       if let number = numbers[statement.id] {
         statements[number] = reduced
       } else {
@@ -76,7 +78,7 @@ struct ScoredGraph {
       let undercut = relation.kind == .undercuts ? firstPremise[relation.to] : nil
       guard let target = undercut ?? numbers[relation.to] else { return [] }
       return relation.from.compactMap { numbers[$0] }.map {
-        Link(isAttack: relation.kind.isAttack, from: $0, to: target)
+        Link(isAttack: relation.kind.isAttack, from: $0, to: target, confidence: relation.confidence)
       }
     }
   }

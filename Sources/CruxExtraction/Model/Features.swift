@@ -4,25 +4,34 @@ import CruxLanguage
 /// template number, so that the same word means different things at different places.
 package struct Features: Sendable {
   package private(set) var ids: [UInt32] = []
+  /// What each id stands for, where that is wanted.
+  private(set) var sights: [Sight] = []
+  private let isTraced: Bool
 
-  package init() {}
+  package init() { isTraced = false }
+
+  /// Features that remember what they stand for.
+  init(isTraced: Bool) { self.isTraced = isTraced }
 
   package mutating func removeAll() { ids.removeAll(keepingCapacity: true) }
 
   @inline(__always)
   package mutating func add(_ template: UInt32, _ first: UInt32 = 0) {
     ids.append(Self.mix(template &* 0x9E37_79B1 ^ first))
+    if isTraced { trace(template, first, 0) }
   }
 
   @inline(__always)
   package mutating func add(_ template: UInt32, _ first: UInt32, _ second: UInt32) {
     ids.append(Self.mix(Self.mix(template &* 0x9E37_79B1 ^ first) ^ second &* 0x85EB_CA6B))
+    if isTraced { trace(template, first, second) }
   }
 
   @inline(__always)
   package mutating func add(_ template: UInt32, _ first: UInt32, _ second: UInt32, _ third: UInt32) {
     let pair = Self.mix(Self.mix(template &* 0x9E37_79B1 ^ first) ^ second &* 0x85EB_CA6B)
     ids.append(Self.mix(pair ^ third &* 0xC2B2_AE35))
+    if isTraced { trace(template, first, second) }
   }
 
   /// Those features that pass a test.
@@ -32,9 +41,8 @@ package struct Features: Sendable {
     return features
   }
 
-  /// Each feature again, joined to a condition.
-  package mutating func cross(_ condition: UInt32, from start: Int) {
-    for id in ids[start...] { ids.append(Self.mix(id ^ condition &* 0x27D4_EB2F)) }
+  private mutating func trace(_ template: UInt32, _ first: UInt32, _ second: UInt32) {
+    sights.append(Sight(template: template, first: first, second: second))
   }
 
   @inline(__always)
@@ -67,3 +75,10 @@ package struct StaticBounds: Sendable {
 /// A share from 0 to 1 as one of ten buckets.
 @inline(__always)
 package func tenth(_ share: Float) -> UInt32 { UInt32(max(0, min(9, share * 10))) }
+
+/// What a feature stands for: the number of its template and the first two values seen.
+struct Sight: Sendable {
+  var template: UInt32
+  var first: UInt32
+  var second: UInt32
+}

@@ -142,6 +142,15 @@ package struct WeightTable: Sendable {
     return scores
   }
 
+  /// What each traced feature adds to one column, over what it adds to the columns on average.
+  func contributions(_ features: Features, column: Int) -> [(sight: Sight, weight: Float)] {
+    zip(features.sights, features.ids).map { sight, id in
+      let row = (0..<columns).map { weight(row: Int(id & mask), column: $0) }
+      let mean = columns > 1 ? row.reduce(0, +) / Float(columns) : 0
+      return (sight, row[column] - mean)
+    }
+  }
+
   /// The probabilities of all columns.
   package func probabilities(_ features: Features) -> [Float] { softmax(scores(features)) }
 

@@ -3,6 +3,8 @@ import CruxLanguage
 /// A text with what the first stages see in it: tokens, sentences, tags, quotations and clause boundaries.
 package struct Analysis: Sendable {
   package let text: TokenizedText
+  /// What the text is called, where that is known.
+  let title: TokenizedText?
   /// One a token.
   package var tags: [Tag]
   /// Whether a token stands between quotation marks; one a token.
@@ -10,9 +12,12 @@ package struct Analysis: Sendable {
   /// How the gap before each token, and behind each sentence's last, divides clauses: log-odds against no
   /// boundary. Index with `gap(_:in:)`.
   package var clauses: [SIMD4<Float>]
+  /// How likely each sentence has a statement, as log-odds.
+  package var prospects: [Float] = []
 
-  package init(_ text: TokenizedText) {
+  package init(_ text: TokenizedText, title: String? = nil) {
     self.text = text
+    self.title = title.map(English.tokenized)
     tags = []
     isQuoted = Self.quoted(text)
     clauses = []
@@ -24,6 +29,15 @@ package struct Analysis: Sendable {
   /// The index of the gap before a token of a sentence; the token behind its last gives the gap at its end.
   @inline(__always)
   package func gap(_ token: Int, in sentence: Int) -> Int { token + sentence }
+
+  /// Whether a word says what its sentence is about, rather than how it is built.
+  func isContent(_ index: Int) -> Bool {
+    switch tags[index] {
+    case .noun, .name, .adjective, .number: true
+    case .past, .present, .base, .participle: !English.auxiliaries.contains(tokens[index].hash)
+    default: false
+    }
+  }
 
   private static func quoted(_ text: TokenizedText) -> [Bool] {
     var result = [Bool](repeating: false, count: text.tokens.count)

@@ -15,10 +15,11 @@ package struct Attributor: Sendable {
     var features = Features()
     for index in spans.indices {
       let candidates = SourceCandidate.all(spans, index, speakers, analysis, entities)
+      let context = SourceContext(spans, index, speakers, analysis, entities)
       var best: (score: Float, entity: Int?) = (-.infinity, nil)
       for candidate in candidates {
         features.removeAll()
-        candidate.addFeatures(spans, index, speakers, analysis, entities, &features)
+        candidate.addFeatures(context, spans[index], analysis, entities, &features)
         let score = table.score(features)
         if score > best.score { best = (score, candidate.entity) }
       }
@@ -41,6 +42,10 @@ package struct SourceCandidate: Sendable {
     case label
     /// A person mentioned in an earlier sentence.
     case recent(distance: Int)
+    /// Who is said to say something in an earlier sentence.
+    case heard(distance: Int)
+    /// Who is said, in a later sentence, to say what is quoted.
+    case coming
   }
 
   package var origin: Origin
@@ -75,6 +80,15 @@ package struct SourceCandidate: Sendable {
         }
       }
     }
+    let previous = index > 0 ? speakers[index - 1] : nil
+    if let heard = entities.heard(before: span.sentence), heard.entity != previous {
+      candidates.append(SourceCandidate(origin: .heard(distance: heard.distance), entity: heard.entity))
+    }
+    if analysis.isQuoted[span.tokens.upperBound - 1],
+      let coming = entities.coming(after: span.sentence, analysis)
+    {
+      candidates.append(SourceCandidate(origin: .coming, entity: coming))
+    }
     let recent = entities.recent(
       before: analysis.sentences[span.sentence].tokens.lowerBound, in: span.sentence, limit: 3
     ) { $0.isNamed }
@@ -100,6 +114,12 @@ package struct SourceCandidate: Sendable {
     var candidates = before.enumerated().map {
       SourceCandidate(origin: .mention(mention, rank: $0.offset + 1), entity: $0.element)
     }
+    let groups = entities.recent(before: mention.tokens.lowerBound, in: span.sentence, limit: 2) {
+      $0.isNamed && !$0.isPerson && !$0.isJoint
+    }
+    candidates += groups.enumerated().map {
+      SourceCandidate(origin: .mention(mention, rank: $0.offset + 8), entity: $0.element)
+    }
     if before.isEmpty, let next = entities.nextPerson(after: span.sentence) {
       candidates.append(SourceCandidate(origin: .mention(mention, rank: 5), entity: next))
     }
@@ -115,16 +135,14 @@ package struct SourceCandidate: Sendable {
       mention.tokens.upperBound + 1,
     ]
     return neighbours.contains {
-      sentence.contains($0) && English.reporting.contains(analysis.tokens[$0].hash)
+      sentence.contains($0) && English.isReport(analysis.tokens[$0].hash, analysis.tags[$0])
     }
   }
 
   package func addFeatures(
-    _ spans: [Span], _ index: Int, _ speakers: [Int?], _ analysis: Analysis, _ entities: Entities,
+    _ context: SourceContext, _ span: Span, _ analysis: Analysis, _ entities: Entities,
     _ features: inout Features
   ) {
-    let span = spans[index]
-    let context = SourceContext(spans, index, speakers, analysis, entities)
     switch origin {
     case .nobody:
       addContext(1, context, &features)
@@ -145,6 +163,14 @@ package struct SourceCandidate: Sendable {
       features.add(61, UInt32(distance))
       features.add(62, UInt32(distance), context.quoted, context.hasCue)
       addEntity(70, entities, context, &features)
+    case .heard(let distance):
+      addContext(6, context, &features)
+      features.add(66, UInt32(distance), context.quoted, context.hasCue)
+      features.add(67, UInt32(distance), context.isHeardNear, context.tense)
+      addEntity(60, entities, context, &features)
+    case .coming:
+      addContext(7, context, &features)
+      addEntity(50, entities, context, &features)
     case .mention(let mention, let rank):
       addMention(mention, rank, context, span, analysis, entities, &features)
     }
@@ -181,6 +207,11 @@ package struct SourceCandidate: Sendable {
     features.add(base + 14, context.isWhole, context.hasCue, context.hasPrevious)
     features.add(base + 15, context.paragraphStart, context.hasCue, context.hasPrevious)
     features.add(base + 16, context.verb)
+    features.add(base + 17, context.tense, context.hasCue, context.hasPrevious)
+    features.add(base + 18, context.hasFirstPerson, context.quoted, context.hasPrevious)
+    features.add(base + 19, context.style, context.hasCue, context.hasPrevious)
+    features.add(base + 20, context.isHeardNear, context.hasCue, context.tense)
+    features.add(base + 21, context.isHeardNear, context.paragraphStart, context.style)
   }
 
   private func addMention(
@@ -191,7 +222,8 @@ package struct SourceCandidate: Sendable {
     func word(_ index: Int) -> UInt32 { sentence.contains(index) ? analysis.tokens[index].hash : 1 }
     func tag(_ index: Int) -> UInt32 { sentence.contains(index) ? UInt32(analysis.tags[index].rawValue) : 30 }
     func says(_ index: Int) -> UInt32 {
-      sentence.contains(index) && English.reporting.contains(analysis.tokens[index].hash) ? 1 : 0
+      sentence.contains(index)
+        && English.isReport(analysis.tokens[index].hash, analysis.tags[index]) ? 1 : 0
     }
     let side: UInt32
     let between: Range<Int>
@@ -209,7 +241,9 @@ package struct SourceCandidate: Sendable {
     let (low, high) = (mention.tokens.lowerBound, mention.tokens.upperBound)
     let distance = bucket(between.count, .counts)
     let saysNear = says(low - 1) | says(low - 2) << 1 | says(high) << 2 | says(high + 1) << 3
-    let verbBetween = between.contains { English.reporting.contains(analysis.tokens[$0].hash) }
+    let verbBetween = between.contains {
+      English.isReport(analysis.tokens[$0].hash, analysis.tags[$0])
+    }
     let othersBetween = entities.mentions(in: span.sentence).filter {
       between.contains($0.tokens.lowerBound)
     }.count
@@ -235,8 +269,14 @@ package struct SourceCandidate: Sendable {
       features.add(1297, known.isPerson ? 1 : 0, known.isNamed ? 1 : 0, side)
       features.add(1298, context.previousEntity == entity ? 1 : 0, side, form)
       addEntity(90 + mention.form.rawValue * 8, entities, context, &features)
+      if mention.form == .role {
+        features.add(1303, word(high - 1), (known.isPerson ? 1 : 0) | (known.isNamed ? 2 : 0))
+        features.add(1304, UInt32(rank), word(low), (known.isPerson ? 1 : 0) | (known.isNamed ? 2 : 0))
+      }
       if mention.form == .personal {
-        let lane = analysis.tokens[low].hash == English.he ? 0 : 1
+        let lane = entities.lane(of: mention, analysis)
+        features.add(1305, UInt32(lane), known.firstNameEnd)
+        features.add(1306, UInt32(lane), known.firstWord)
         let balance = known.pronouns[lane] - known.pronouns[1 - lane]
         features.add(1301, balance > 0 ? 2 : balance == 0 ? 1 : 0, UInt32(rank))
         features.add(1302, balance > 0 ? 2 : balance == 0 ? 1 : 0, context.previousEntity == entity ? 1 : 0)

@@ -18,6 +18,7 @@ package struct Classifier: Sendable {
       features.removeAll()
       UnitFeatures.add(argument, unit, &features)
       argument.units[unit].kinds = kinds.probabilities(features)
+      TypeFeatures.add(argument, unit, &features)
       let type = types.scores(features)
       argument.units[unit].evidenceType = zip(Statement.EvidenceType.allCases, type).max { $0.1 < $1.1 }?.0
     }

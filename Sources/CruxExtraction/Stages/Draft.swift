@@ -53,6 +53,9 @@ package struct Draft: Sendable {
   private(set) var occurrences: [[Int]] = []
   /// Whether a content word is one of the title or the first two sentences.
   private(set) var isLead: [Bool] = []
+  /// What the title is about, and the stems of its words.
+  private(set) var titleDirection = WordVectors.Direction.sum([])
+  private(set) var titleWords: Set<UInt32> = []
   private var numbers: [UInt32: Int] = [:]
   /// Whether an author speaks of himself or herself, outside quotations.
   private(set) var isPersonal = false
@@ -82,6 +85,13 @@ package struct Draft: Sendable {
           vectors.direction(unit.span.tokens.compactMap { isContent($0) ? analysis.tokens[$0].hash : nil }))
       }
       center = .sum(directions)
+      if let title = analysis.title {
+        titleDirection = vectors.direction(
+          title.tokens.lazy.filter { English.isContent($0) }.map(\.hash))
+      }
+    }
+    if let title = analysis.title {
+      titleWords = Set(title.tokens.lazy.filter { English.isContent($0) }.map { Self.stem(title, $0) })
     }
     isPersonal = analysis.tokens.indices.contains {
       analysis.tokens[$0].hash == English.i && !analysis.isQuoted[$0]
@@ -106,20 +116,17 @@ package struct Draft: Sendable {
   }
 
   private func isContent(_ index: Int) -> Bool {
-    switch analysis.tags[index] {
-    case .noun, .name, .adjective, .number: true
-    case .past, .present, .base, .participle: !English.auxiliaries.contains(analysis.tokens[index].hash)
-    default: false
-    }
+    analysis.isContent(index)
   }
 
   /// The first letters of a word: a stem good enough to compare within one text.
-  private func stem(_ index: Int) -> UInt32 {
-    let token = analysis.tokens[index]
+  private func stem(_ index: Int) -> UInt32 { Self.stem(analysis.text, analysis.tokens[index]) }
+
+  private static func stem(_ text: TokenizedText, _ token: Token) -> UInt32 {
     guard token.kind == .word, token.end - token.start > 5 else { return token.hash }
     var hash = WordHash()
     for offset in Int(token.start)..<Int(token.start) + 5 {
-      let byte = analysis.text.bytes[offset]
+      let byte = text.bytes[offset]
       hash.add(byte &- 0x41 < 26 ? byte | 0x20 : byte)
     }
     return hash.value
@@ -169,6 +176,21 @@ package struct Draft: Sendable {
       }
     }
     return shared
+  }
+
+  /// How alike a unit is to the title, as one of ten buckets; 10 where there is none.
+  func titleLikeness(_ unit: Int) -> UInt32 {
+    guard analysis.title != nil, unit < directions.count else { return 10 }
+    return tenth(directions[unit].cosine(titleDirection))
+  }
+
+  /// How many of the title's words a unit has.
+  func titleCount(_ unit: Int) -> Int {
+    var count = 0
+    for index in units[unit].span.tokens where isContent(index) && titleWords.contains(stem(index)) {
+      count += 1
+    }
+    return count
   }
 
   /// How often a unit's content words occur in other units, in all.

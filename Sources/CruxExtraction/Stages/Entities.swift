@@ -7,6 +7,11 @@ package struct Entities: Sendable {
     package var name: String
     var lastWord: UInt32
     var firstWord: UInt32
+    /// The last two letters of the first word, which tell many women's names from men's.
+    var firstNameEnd: UInt32 {
+      let letters = (name.split(separator: " ").first ?? "").utf8.suffix(2)
+      return letters.reduce(0) { $0 << 8 | UInt32($1) }
+    }
     var isPerson: Bool
     /// Whether the text calls it by a name, not only by a role or a group's word.
     var isNamed: Bool
@@ -38,11 +43,20 @@ package struct Entities: Sendable {
   /// How many tokens of a sentence are such a label.
   package var labelLength: [Int] = []
 
+  /// Who is said to say something in each sentence, outside quotation marks.
+  package internal(set) var sources: [Int?] = []
+
+  /// How many of the sentences say that somebody says something, as one of ten buckets.
+  var style: UInt32 = 0
+
   var byLastWord: [UInt32: Int] = [:]
+  /// Words that the text writes in lower case somewhere.
+  private let lowerWords: Set<UInt32>
   private var byRole: [UInt32: Int] = [:]
   private var byPair: [SIMD2<Int>: Int] = [:]
 
   package init(_ analysis: Analysis) {
+    lowerWords = Set(analysis.tokens.lazy.filter { $0.casing == .lower }.map(\.hash))
     for number in analysis.sentences.indices {
       firstMention.append(mentions.count)
       addMentions(analysis, number)
@@ -51,6 +65,7 @@ package struct Entities: Sendable {
     findLabels(analysis)
     for mention in mentions { if let entity = mention.entity { entities[entity].mentions += 1 } }
     countPronouns(analysis)
+    findSources(analysis)
   }
 
   package func mentions(in sentence: Int) -> ArraySlice<Mention> {
@@ -90,13 +105,15 @@ package struct Entities: Sendable {
     let token = analysis.tokens[index]
     guard token.kind == .word, token.casing != .lower else { return false }
     if English.titles.contains(token.hash) { return true }
-    guard !English.pronouns.contains(token.hash), !English.determiners.contains(token.hash) else {
-      return false
-    }
+    guard !English.pronouns.contains(token.hash), !English.determiners.contains(token.hash),
+      !English.calendar.contains(token.hash)
+    else { return false }
     guard isFirst else { return true }
-    if analysis.tags[index] == .name { return true }
+    if English.openers.contains(token.hash) { return false }
+    if analysis.tags[index] == .name, !lowerWords.contains(token.hash) { return true }
     // The first word of a sentence is capital in any case; before another capital it is likely a name's.
-    guard analysis.tags[index] == .noun || analysis.tags[index] == .adjective || analysis.tags[index].isVerb,
+    guard
+      analysis.tags[index] == .noun || analysis.tags[index] == .adjective || analysis.tags[index] == .name,
       index + 1 < analysis.tokens.count
     else { return false }
     let next = analysis.tokens[index + 1]
@@ -193,6 +210,8 @@ package struct Entities: Sendable {
       first == .determiner || first == .possessive || first == .adjective || first == .noun
         || first == .number
     else { return nil }
+    let opener = analysis.tokens[start].hash
+    guard !English.cause.contains(opener), !English.contrast.contains(opener) else { return nil }
     var end = start
     var hasNoun = false
     while end < sentence.upperBound {
@@ -213,6 +232,7 @@ package struct Entities: Sendable {
 
   private mutating func addRole(_ analysis: Analysis, _ number: Int, _ range: Range<Int>) {
     let head = analysis.tokens[range.upperBound - 1]
+    guard range.count != 2 || !English.reporting.contains(head.hash) else { return }
     var entity: Int?
     if let last = mentions.last, last.sentence == number, last.form == .name,
       range.lowerBound - last.tokens.upperBound == 1,

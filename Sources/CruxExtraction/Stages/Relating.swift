@@ -20,11 +20,13 @@ package struct Relater: Sendable {
   package static let joinColumns = 2
   private let heads: WeightTable
   private let links: WeightTable
+  private let ties: WeightTable
   private let joins: WeightTable
 
   package init(_ weights: WeightFile) throws {
     heads = try weights.table("heads", columns: 1)
     links = try weights.table("links", columns: Self.linkColumns)
+    ties = try weights.table("ties", columns: 1)
     joins = try weights.table("joins", columns: Self.joinColumns)
   }
 
@@ -35,8 +37,33 @@ package struct Relater: Sendable {
     return joins.probabilities(features)[1]
   }
 
-  /// For every statement what it may bear on, with log-probabilities that sum to one.
+  /// For every statement what it may bear on, with probabilities that sum to one.
   package func relate(_ context: PairContext) -> [[Arc]] {
+    var arcs = pairwise(context)
+    let ties = TieContext(context.argument, arcs)
+    var features = Features()
+    for unit in arcs.indices {
+      let scores = arcs[unit].indices.map { place in
+        features.removeAll()
+        ties.addFeatures(unit, place, &features)
+        return arcs[unit][place].score + self.ties.score(features)
+      }
+      for (place, probability) in softmax(scores).enumerated() { arcs[unit][place].probability = probability }
+    }
+    return arcs
+  }
+
+  /// What speaks for a relation: for its target, and for its way of bearing on it.
+  func contributions(
+    _ context: PairContext, _ source: Int, _ target: Int, _ kind: LinkKind
+  ) -> [(sight: Sight, weight: Float)] {
+    var pair = Features(isTraced: true)
+    PairFeatures.add(context, source, target, &pair)
+    return heads.contributions(pair, column: 0) + links.contributions(pair, column: kind.rawValue)
+  }
+
+  /// The same, each pair looked at by itself.
+  package func pairwise(_ context: PairContext) -> [[Arc]] {
     var features = Features()
     return context.argument.units.indices.map { unit in
       let targets = PairFeatures.targets(context.argument, unit)
@@ -50,7 +77,7 @@ package struct Relater: Sendable {
       }
       let probabilities = softmax(scores)
       return targets.indices.map {
-        Arc(target: targets[$0], probability: probabilities[$0], kinds: kinds[$0])
+        Arc(target: targets[$0], score: scores[$0], probability: probabilities[$0], kinds: kinds[$0])
       }
     }
   }
@@ -59,6 +86,8 @@ package struct Relater: Sendable {
 /// A way in which one statement may bear on another.
 package struct Arc: Sendable {
   package var target: Int
+  /// What speaks for it, pair by pair: log-odds up to a constant for each source.
+  package var score: Float
   /// That it bears on this target rather than another.
   package var probability: Float
   /// Of each `LinkKind`, given the target.

@@ -9,6 +9,8 @@ package struct SentenceSummary: Sendable {
   let closing: UInt32
   let hasReporting: Bool
   let before: UInt32
+  /// How likely it has a statement, and the sentences before and behind it, in buckets.
+  let prospects: SIMD3<UInt32>
   /// Counts of tokens up to each token, for counts over any stretch: finite verbs, clause boundaries, quotation
   /// marks, commas, figures, names, reporting verbs, source boundaries.
   let counts: [SIMD8<UInt16>]
@@ -24,6 +26,11 @@ package struct SentenceSummary: Sendable {
     closing = UInt32(analysis.text.byte(sentence.tokens.upperBound - 1))
     let previous = number > 0 ? analysis.sentences[number - 1].tokens.upperBound - 1 : nil
     before = previous.map { UInt32(analysis.text.byte($0)) } ?? 0
+    func prospect(_ number: Int) -> UInt32 {
+      guard analysis.prospects.indices.contains(number) else { return 15 }
+      return UInt32(max(0, min(10, analysis.prospects[number] * 2 + 5)))
+    }
+    prospects = SIMD3(prospect(number), prospect(number - 1), prospect(number + 1))
     var counts: [SIMD8<UInt16>] = [.zero]
     var running = SIMD8<UInt16>.zero
     for index in sentence.tokens {
@@ -175,6 +182,10 @@ package enum SegmentFeatures {
     features.add(22, tagShape(analysis, sentence.lowerBound..<span.lowerBound))
     features.add(23, tagShape(analysis, span.upperBound..<sentence.upperBound))
     features.add(24, subjectAndVerb(analysis, span))
+    features.add(30, summary.prospects[0], edges)
+    features.add(31, summary.prospects[0], length)
+    features.add(32, summary.prospects[0], finite)
+    features.add(33, summary.prospects[1] / 2, summary.prospects[2] / 2, summary.prospects[0] / 2)
     let frame = frame(analysis, sentence, span)
     features.add(26, frame, edges)
     features.add(27, frame, finite)

@@ -1,7 +1,7 @@
 import CruxLanguage
 
 /// What decides about sources and is the same for all candidates of a statement.
-struct SourceContext {
+package struct SourceContext: Sendable {
   var quoted: UInt32 = 0
   var hasCue: UInt32 = 0
   var hasLabel: UInt32 = 0
@@ -26,8 +26,17 @@ struct SourceContext {
   /// What kind of mention the sentence starts with.
   var otherSubject: UInt32 = 0
   var speakersBefore: Set<Int> = []
+  /// The first finite verb's tag, and whether a modal looks back ("would", "had").
+  var tense: UInt32 = 0
+  /// Whether it speaks of "I" or "we".
+  var hasFirstPerson: UInt32 = 0
+  /// How much of the text is said by somebody.
+  var style: UInt32 = 0
+  /// Whether somebody is said to say something just before, in the paragraph or not.
+  var isHeardNear: UInt32 = 0
 
-  init(_ spans: [Span], _ index: Int, _ speakers: [Int?], _ analysis: Analysis, _ entities: Entities) {
+  package init(_ spans: [Span], _ index: Int, _ speakers: [Int?], _ analysis: Analysis, _ entities: Entities)
+  {
     let span = spans[index]
     let sentence = analysis.sentences[span.sentence]
     quoted =
@@ -37,7 +46,9 @@ struct SourceContext {
       sentence.tokens.lowerBound..<span.tokens.lowerBound,
       span.tokens.upperBound..<sentence.tokens.upperBound,
     ].joined()
-    if let cue = outside.first(where: { English.reporting.contains(analysis.tokens[$0].hash) }) {
+    if let cue = outside.first(where: {
+      English.isReport(analysis.tokens[$0].hash, analysis.tags[$0])
+    }) {
       hasCue = cue < span.tokens.lowerBound ? 1 : 2
       verb = analysis.tokens[cue].hash
     }
@@ -73,5 +84,15 @@ struct SourceContext {
       otherSubject = first.form.rawValue + 1 + (first.entity == previousEntity ? 8 : 0)
     }
     paragraphStart = sentence.position == 0 ? 1 : 0
+    if let finite = span.tokens.first(where: { analysis.tags[$0].isFinite }) {
+      let hash = analysis.tokens[finite].hash
+      tense = English.backshifted.contains(hash) ? 3 : analysis.tags[finite] == .past ? 2 : 1
+    }
+    hasFirstPerson = span.tokens.contains { English.opinionated.contains(analysis.tokens[$0].hash) } ? 1 : 0
+    style = entities.style
+    if let heard = entities.heard(before: span.sentence) {
+      let isHere = analysis.sentences[span.sentence - heard.distance].paragraph == sentence.paragraph
+      isHeardNear = UInt32(min(heard.distance, 3)) << 1 | (isHere ? 1 : 0)
+    }
   }
 }

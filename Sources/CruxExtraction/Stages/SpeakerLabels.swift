@@ -27,6 +27,21 @@ extension Entities {
       }
       labels[sentence.paragraph] = current
     }
+    nameAnswers(analysis, found.first?.sentence ?? 0)
+  }
+
+  /// Where labels only say that questions are asked and answered ("Q:", "A:"), the answers are the interviewee's: the
+  /// first person named before, if one is.
+  private mutating func nameAnswers(_ analysis: Analysis, _ first: Int) {
+    let marks = Set(labels.compactMap(\.self))
+    guard marks.allSatisfy({ English.askedAndAnswered.contains(entities[$0].lastWord) }) else { return }
+    let named = mentions[..<firstMention[first]].first { mention in
+      mention.entity.map { entities[$0].isPerson && entities[$0].isNamed } ?? false
+    }
+    for paragraph in labels.indices {
+      guard let label = labels[paragraph] else { continue }
+      labels[paragraph] = English.answers.contains(entities[label].lastWord) ? named?.entity : nil
+    }
   }
 
   /// `HOLM:`, `Anders Holm:`, `CHAIR (Helena Brandt):` or `From: Odile Marchetti`.

@@ -61,7 +61,40 @@ package enum ThesisFeatures {
     features.add(323, English.connective(analysis, sentence.tokens) ?? 0)
     features.add(324, tenth(entry.span.confidence))
     addStanding(argument, context, unit, &features)
+    addEdges(argument, context, unit, &features)
     features.add(325, UInt32(analysis.text.byte(sentence.tokens.upperBound - 1)))
+  }
+
+  /// What it has of the title, of an opinion said to be one's own, of a conclusion.
+  private static func addEdges(
+    _ argument: Draft, _ context: ThesisContext, _ unit: Int, _ features: inout Features
+  ) {
+    let analysis = argument.analysis
+    let sentence = argument.sentence(unit)
+    let last = analysis.sentences.last?.paragraph ?? 0
+    let fromEnd = UInt32(min(last - sentence.paragraph, 3))
+    let isClaim: UInt32 = argument.units[unit].kind == .claim ? 1 : 0
+    let title = argument.titleLikeness(unit)
+    features.add(340, title, context.genre)
+    features.add(341, context.titleRank(unit), isClaim)
+    features.add(342, context.titleRank(unit), UInt32(min(unit, 3)), context.genre)
+    features.add(343, UInt32(min(argument.titleCount(unit), 4)), isClaim)
+    let before = sentence.tokens.lowerBound..<argument.units[unit].span.tokens.lowerBound
+    let isOwn = before.contains { English.opinionated.contains(analysis.tokens[$0].hash) }
+    let isConclusion = sentence.tokens.prefix(5).contains {
+      English.concluding.contains(analysis.tokens[$0].hash)
+    }
+    let marks: UInt32 = (isOwn ? 1 : 0) | (isConclusion ? 2 : 0)
+    features.add(344, marks, fromEnd)
+    features.add(345, marks, context.genre)
+    features.add(346, fromEnd, isClaim, context.genre)
+    features.add(347, fromEnd, UInt32(min(sentence.position, 2)), context.genre)
+    features.add(348, UInt32(min(argument.units.count - 1 - unit, 3)), context.genre)
+    let isDemand = argument.units[unit].span.tokens.contains {
+      English.demands.contains(analysis.tokens[$0].hash)
+    }
+    features.add(349, isDemand ? 1 : 0, min(fromEnd, 1), UInt32(min(sentence.paragraph, 1)))
+    features.add(350, isDemand ? 1 : 0, context.titleRank(unit))
   }
 
   /// Where it stands among the other statements: which claim of the text it is, whether its speaker is the main
@@ -99,6 +132,8 @@ package enum ThesisFeatures {
 /// What is the same for all statements of a text when its thesis is looked for.
 package struct ThesisContext: Sendable {
   let genre: UInt32
+  /// The statements that are most like the title, the likest first.
+  private let likeTitle: [Int]
   /// The most statements that one speaker has.
   let mostByOne: Int
   /// The tokens of the first heading.
@@ -107,10 +142,17 @@ package struct ThesisContext: Sendable {
   let claimsBefore: [Int]
   let ownClaimsBefore: [Int]
 
+  /// A statement's place among those most like the title; 5 for the rest.
+  func titleRank(_ unit: Int) -> UInt32 { UInt32(likeTitle.firstIndex(of: unit) ?? 5) }
+
   /// - Parameter argument: with kinds.
   package init(_ argument: Draft) {
     let isDialogue: UInt32 = argument.entities.labels.contains { $0 != nil } ? 1 : 0
-    genre = isDialogue << 1 | (argument.isPersonal ? 1 : 0)
+    let isShort: UInt32 = argument.units.count < 9 ? 4 : 0
+    genre = isShort | isDialogue << 1 | (argument.isPersonal ? 1 : 0)
+    let likeness = argument.units.indices.map { argument.titleLikeness($0) }
+    likeTitle = Array(
+      argument.units.indices.sorted { (likeness[$1], $0) < (likeness[$0], $1) }.prefix(5))
     mostByOne = argument.speakerCount.values.max() ?? 0
     heading = argument.analysis.sentences.first { $0.form == .heading }?.tokens
     var claims = 0

@@ -19,7 +19,7 @@ struct GoldText {
   /// - Parameter analyse: tags and clauses, once the text is cut into tokens.
   init(_ graph: Graph, analyse: (inout Analysis) -> Void) {
     let text = graph.documents.first?.text ?? ""
-    var analysis = Analysis(English.tokenized(text))
+    var analysis = Analysis(English.tokenized(text), title: graph.documents.first?.title ?? graph.title)
     analyse(&analysis)
     self.graph = graph
     self.analysis = analysis

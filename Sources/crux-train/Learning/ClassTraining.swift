@@ -19,7 +19,9 @@ struct ClassTraining {
         guard let gold = sample.gold[unit] else { continue }
         let statement = sample.text.statements[gold].statement
         kindExamples.append(
-          Example(features: features, label: label(statement.kind), weight: sample.text.weight))
+          Example(features: features, label: Self.label(statement.kind), weight: sample.text.weight))
+        var features = features
+        TypeFeatures.add(sample.argument, unit, &features)
         if let type = statement.evidenceType, let label = Statement.EvidenceType.allCases.firstIndex(of: type)
         {
           typeExamples.append(Example(features: features, label: label, weight: sample.text.weight))
@@ -27,7 +29,7 @@ struct ClassTraining {
       }
     }
     kinds.learn(kindExamples, epochs: 10, seed: seed)
-    types.learn(typeExamples, epochs: 10, seed: seed)
+    types.learn(typeExamples, epochs: Int(10), seed: seed)
   }
 
   /// - Parameter samples: with kinds as the classifier would give them.
@@ -50,9 +52,31 @@ struct ClassTraining {
     return table
   }
 
+  /// - Parameter samples: with kinds and theses as the classifier would give them.
+  static func sides(_ samples: [Sample], seed: UInt64) -> Table {
+    var table = Table("sides", bits: 16, columns: Classifier.kindColumns, rate: 0.01, decay: 1e-3)
+    var examples: [Example] = []
+    for sample in samples {
+      let context = SideContext(sample.argument)
+      for unit in sample.argument.units.indices {
+        guard let gold = sample.gold[unit] else { continue }
+        var features = Features()
+        SideFeatures.add(sample.argument, context, unit, &features)
+        examples.append(
+          Example(
+            features: features, label: label(sample.text.statements[gold].statement.kind),
+            weight: sample.text.weight))
+      }
+    }
+    table.learn(examples, epochs: 10, seed: seed)
+    return table
+  }
+
   var tables: [Table] { [kinds, types] }
 
-  private func label(_ kind: Statement.Kind) -> Int { Statement.Kind.allCases.firstIndex(of: kind) ?? 0 }
+  private static func label(_ kind: Statement.Kind) -> Int {
+    Statement.Kind.allCases.firstIndex(of: kind) ?? 0
+  }
 
   /// The thesis and what restates it.
   static func thesisUnits(_ sample: Sample) -> [Int] {

@@ -11,6 +11,8 @@ struct Example {
 struct Choice {
   var candidates: [Features]
   var right: [Int]
+  /// What is known of each candidate already, as log-odds.
+  var base: [Float] = []
   var weight: Float = 1
 }
 
@@ -38,7 +40,7 @@ extension Table {
       for column in 0..<table.columns {
         let target: Float = column == example.label ? 1 : 0
         let gradient = (probabilities[column] - target) * example.weight
-        if abs(gradient) > 1e-3 { table.step(example.features, column, gradient) }
+        if abs(gradient) > 4e-3 { table.step(example.features, column, gradient) }
       }
     }
   }
@@ -47,14 +49,16 @@ extension Table {
   mutating func learn(_ choices: [Choice], epochs: Int, seed: UInt64) {
     let common = CommonFeatures(choices.lazy.map(\.candidates).joined())
     let choices = choices.map {
-      Choice(candidates: $0.candidates.map(common.filter), right: $0.right, weight: $0.weight)
+      Choice(
+        candidates: $0.candidates.map(common.filter), right: $0.right, base: $0.base, weight: $0.weight)
     }
     descend(choices, epochs: epochs, seed: seed) { table, choice in
-      let scores = choice.candidates.map { table.score($0) }
+      var scores = choice.candidates.map { table.score($0) }
+      for (index, base) in choice.base.enumerated() { scores[index] += base }
       let right = softmax(choice.right.map { scores[$0] })
       var gradients = softmax(scores)
       for (position, candidate) in choice.right.enumerated() { gradients[candidate] -= right[position] }
-      for (candidate, gradient) in zip(choice.candidates, gradients) where abs(gradient) > 1e-4 {
+      for (candidate, gradient) in zip(choice.candidates, gradients) where abs(gradient) > 1e-3 {
         table.step(candidate, 0, gradient * choice.weight)
       }
     }

@@ -10,8 +10,13 @@ struct Pipeline {
   private init(seed: UInt64) { self.seed = seed }
 
   /// Learns with several seeds and takes the means: for linear models that is how their bag votes (Breiman 1996).
-  static func learn(_ texts: [GoldText], seeds: [UInt64] = [7, 8, 9]) throws -> [Table] {
-    let runs = try seeds.map { try Pipeline(seed: $0).learn(texts) }
+  static func learn(_ texts: [GoldText], seeds: [UInt64] = [7, 8, 9]) async throws -> [Table] {
+    let runs = try await withThrowingTaskGroup(of: (UInt64, [Table]).self) { tasks in
+      for seed in seeds { tasks.addTask { (seed, try Pipeline(seed: seed).learn(texts)) } }
+      var runs: [UInt64: [Table]] = [:]
+      for try await (seed, tables) in tasks { runs[seed] = tables }
+      return seeds.compactMap { runs[$0] }
+    }
     guard var tables = runs.first else { return [] }
     for index in tables.indices {
       var average = Average()
@@ -22,6 +27,8 @@ struct Pipeline {
   }
 
   private func learn(_ texts: [GoldText]) throws -> [Table] {
+    let prospects = ProspectTraining.learn(texts, seed: seed)
+    let texts = try withProspects(texts)
     var segments = SegmentTraining(texts)
     segments.learn(texts, epochs: 10, seed: seed)
     let speakers = SpeakerTraining.learn(texts, seed: seed)
@@ -30,8 +37,27 @@ struct Pipeline {
     samples = try classified(samples)
     let theses = ClassTraining.theses(samples, seed: seed)
     samples = try withTheses(samples)
-    let relations = RelationTraining(samples, seed: seed)
-    return segments.tables + [speakers] + classes.tables + [theses] + relations.tables
+    let sides = ClassTraining.sides(samples, seed: seed)
+    samples = try withSides(samples)
+    var relations = RelationTraining(samples, seed: seed)
+    let (order, arcs) = try withArcs(samples)
+    relations.learnTies(order, arcs, seed: seed)
+    return [prospects] + segments.tables + [speakers] + classes.tables + [theses, sides] + relations.tables
+  }
+
+  /// Every text with its sentences' prospects from a model that has not seen it.
+  private func withProspects(_ texts: [GoldText]) throws -> [GoldText] {
+    var result: [GoldText] = []
+    for fold in 0..<Self.innerFolds {
+      let (train, test) = split(texts, fold)
+      let model = try ProspectModel(WeightFile(weightFile([ProspectTraining.learn(train, seed: seed)])))
+      result += test.map { text in
+        var text = text
+        model.mark(&text.analysis)
+        return text
+      }
+    }
+    return result
   }
 
   /// Every text twice: with its annotated statements, and with those that a segmenter finds which has not seen it.
@@ -82,6 +108,29 @@ struct Pipeline {
         return sample
       }
     }
+  }
+
+  /// The samples with kinds told again, likewise.
+  private func withSides(_ samples: [Sample]) throws -> [Sample] {
+    try heldOut(samples) { train, test in
+      let model = try SideModel(WeightFile(weightFile([ClassTraining.sides(train, seed: seed)])))
+      return test.map { sample in
+        var sample = sample
+        model.refine(&sample.argument)
+        return sample
+      }
+    }
+  }
+
+  /// The samples, in another order, and their arcs as pairs show them, likewise.
+  private func withArcs(_ samples: [Sample]) throws -> (samples: [Sample], arcs: [[[Arc]]]) {
+    var arcs: [[[Arc]]] = []
+    let samples = try heldOut(samples) { train, test in
+      let relater = try Relater(WeightFile(weightFile(RelationTraining(train, seed: seed).tables)))
+      arcs += test.map { relater.pairwise(PairContext($0.argument)) }
+      return test
+    }
+    return (samples, arcs)
   }
 
   private func heldOut(

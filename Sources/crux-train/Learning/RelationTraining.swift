@@ -7,6 +7,7 @@ struct RelationTraining {
   private(set) var heads = Table("heads", bits: 16, columns: 1, rate: 0.02, decay: 1e-2)
   private(set) var links = Table("links", bits: 16, columns: Relater.linkColumns, rate: 0.01, decay: 1e-3)
   private(set) var joins = Table("joins", bits: 14, columns: Relater.joinColumns, rate: 0.02, decay: 1e-3)
+  private(set) var ties = Table("ties", bits: 14, columns: 1, rate: 0.02, decay: 1e-3)
   private(set) var agreement = Table("agreement", bits: 4, columns: Decoder.agreementColumns)
 
   /// - Parameter samples: with kinds and theses as the classifier would give them.
@@ -55,7 +56,36 @@ struct RelationTraining {
     setAgreement(counts)
   }
 
-  var tables: [Table] { [heads, links, joins, agreement] }
+  /// - Parameter arcs: of each sample, from a relater that has not seen its text.
+  mutating func learnTies(_ samples: [Sample], _ arcs: [[[Arc]]], seed: UInt64) {
+    var choices: [Choice] = []
+    for (sample, arcs) in zip(samples, arcs) {
+      let ends = Self.ends(sample.text.graph)
+      let context = TieContext(sample.argument, arcs)
+      for unit in sample.argument.units.indices {
+        guard let gold = sample.gold[unit] else { continue }
+        let id = sample.text.statements[gold].statement.id
+        let targets = Set(ends.filter { $0.source == id }.map(\.target))
+        let right = arcs[unit].indices.filter { place in
+          sample.gold[arcs[unit][place].target].map {
+            targets.contains(sample.text.statements[$0].statement.id)
+          } ?? false
+        }
+        guard !right.isEmpty else { continue }
+        let candidates = arcs[unit].indices.map { place in
+          var features = Features()
+          context.addFeatures(unit, place, &features)
+          return features
+        }
+        choices.append(
+          Choice(
+            candidates: candidates, right: right, base: arcs[unit].map(\.score), weight: sample.text.weight))
+      }
+    }
+    ties.learn(choices, epochs: 8, seed: seed)
+  }
+
+  var tables: [Table] { [heads, links, joins, ties, agreement] }
 
   /// Neighbours that bear on the same target in the same way, and whether they are linked.
   private static func neighbours(_ sample: Sample) -> [Example] {

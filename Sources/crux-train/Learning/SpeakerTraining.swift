@@ -4,7 +4,7 @@ import Foundation
 /// Learns who asserts what.
 enum SpeakerTraining {
   static func learn(_ texts: [GoldText], seed: UInt64) -> Table {
-    var table = Table("speakers", bits: 16, columns: 1, rate: 0.03)
+    var table = Table("speakers", bits: 16, columns: 1, rate: 0.03, decay: 1e-4)
     var choices: [Choice] = []
     for text in texts {
       let entities = Entities(text.analysis)
@@ -16,11 +16,12 @@ enum SpeakerTraining {
           isSame(entry.statement.speaker, candidates[$0].entity.map { entities.entities[$0].name })
         }
         if !right.isEmpty, right.count < candidates.count {
+          let context = SourceContext(spans, index, speakers, text.analysis, entities)
           choices.append(
             Choice(
               candidates: candidates.map {
                 var features = Features()
-                $0.addFeatures(spans, index, speakers, text.analysis, entities, &features)
+                $0.addFeatures(context, spans[index], text.analysis, entities, &features)
                 return features
               }, right: right, weight: text.weight))
         }

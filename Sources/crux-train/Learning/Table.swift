@@ -5,8 +5,8 @@ struct Table {
   let name: String
   let bits: Int
   let columns: Int
-  private(set) var weights: [Float]
-  private var squares: [Float]
+  /// Each weight beside the sum of its squared gradients, since both are wanted together.
+  private var cells: [SIMD2<Float>]
   var rate: Float
   var decay: Float
 
@@ -16,23 +16,31 @@ struct Table {
     self.columns = columns
     self.rate = rate
     self.decay = decay
-    weights = [Float](repeating: 0, count: columns << bits)
-    squares = [Float](repeating: 1e-2, count: columns << bits)
+    cells = [SIMD2<Float>](repeating: SIMD2(0, 1e-2), count: columns << bits)
   }
 
+  var weights: [Float] { cells.map(\.x) }
+
+  @inline(__always)
   private func row(_ id: UInt32) -> Int { Int(id & UInt32(1 << bits - 1)) * columns }
 
   func score(_ features: Features, _ column: Int = 0) -> Float {
-    var sum: Float = 0
-    for id in features.ids { sum += weights[row(id) + column] }
-    return sum
+    cells.withUnsafeBufferPointer { cells in
+      var sum: Float = 0
+      for id in features.ids { sum += cells[row(id) + column].x }
+      return sum
+    }
   }
 
   func scores(_ features: Features) -> [Float] {
     var sums = [Float](repeating: 0, count: columns)
-    for id in features.ids {
-      let row = row(id)
-      for column in 0..<columns { sums[column] += weights[row + column] }
+    cells.withUnsafeBufferPointer { cells in
+      sums.withUnsafeMutableBufferPointer { sums in
+        for id in features.ids {
+          let row = row(id)
+          for column in 0..<columns { sums[column] += cells[row + column].x }
+        }
+      }
     }
     return sums
   }
@@ -40,18 +48,25 @@ struct Table {
   /// One step down a gradient that is the same for every feature given.
   mutating func step(_ features: Features, _ column: Int, _ gradient: Float) {
     guard gradient != 0 else { return }
-    for id in features.ids {
-      let index = row(id) + column
-      let slope = gradient + decay * weights[index]
-      squares[index] += slope * slope
-      weights[index] -= rate * slope / squares[index].squareRoot()
+    let (rate, decay, columns, mask) = (rate, decay, columns, UInt32(1 << bits - 1))
+    cells.withUnsafeMutableBufferPointer { cells in
+      for id in features.ids {
+        let index = Int(id & mask) * columns + column
+        var cell = cells[index]
+        let slope = gradient + decay * cell.x
+        cell.y += slope * slope
+        cell.x -= rate * slope / cell.y.squareRoot()
+        cells[index] = cell
+      }
     }
   }
 
   /// Sets a weight of a table that is not hashed.
-  mutating func set(_ row: Int, _ column: Int, _ weight: Float) { weights[row * columns + column] = weight }
+  mutating func set(_ row: Int, _ column: Int, _ weight: Float) { cells[row * columns + column].x = weight }
 
-  mutating func take(_ average: Average) { weights = average.weights }
+  mutating func take(_ average: Average) {
+    for (index, weight) in average.weights.enumerated() { cells[index].x = weight }
+  }
 }
 
 /// The same numbers in every run (SplitMix64, Steele et al. 2014).
