@@ -2,7 +2,7 @@ CRUX = .build/release/crux
 ARTICLES = $(wildcard Graphs/*.txt)
 VENV = .venv/bin/python
 
-.PHONY: setup build demo test bench exports interop fuzz train format lint clean
+.PHONY: setup build demo test bench stream exports interop fuzz train format lint clean
 
 # What is missing on this machine, then an optimised build.
 setup:
@@ -27,6 +27,11 @@ bench: build $(VENV)
 	.build/release/crux-bench extraction
 	.build/release/crux-bench reasoning $(VENV)
 	.build/release/crux-bench diff ../shared/corpora/argrewrite $(VENV)
+	.build/release/crux-bench store
+
+# A million small documents as JSON lines, through the command and in bounded memory.
+stream: build
+	python3 Scripts/stream.py $(CRUX)
 
 # Exports is made from Graphs, never edited.
 exports: build

@@ -54,6 +54,7 @@ public struct GraphFormat: Sendable {
     GraphFormat(
       name: "json", summary: "the graph document, which loses nothing", reader: JSONReader(),
       writer: JSONWriter(), isLossless: true),
+    GraphFormat(name: "jsonl", summary: "graph documents on a line each", writer: JSONLineWriter()),
     GraphFormat(
       name: "graphml", summary: "GraphML for yEd, Gephi, Cytoscape, networkx, igraph; loses nothing",
       reader: GraphMLReader(), writer: GraphMLWriter(), isLossless: true),

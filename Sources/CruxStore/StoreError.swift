@@ -22,6 +22,7 @@ public enum StoreError: Error, Sendable, Equatable {
   /// Two statements or relations of a graph share an id, so that nothing in it could be named.
   case sharedIDs(String)
   case tooLarge(String)
+  case noProposal(Int)
 
   init(_ error: DatabaseError, path: String) {
     switch error.resultCode {
@@ -57,6 +58,7 @@ extension StoreError: CustomStringConvertible {
     case .noVersionThen(let name, let first): "\(name) has no version so early; the first is of \(first)"
     case .badReference(let text):
       "\"\(text)\" names no version; write DOC, DOC@2 or DOC@2026-11-01"
+    case .noProposal(let id): "there is no proposal \(id); `crux claims --review` lists them"
     case .sharedIDs(let name): "two statements or relations of \"\(name)\" share an id"
     case .tooLarge(let name): "\"\(name)\" has more statements and relations than a document can have"
     }

@@ -2,9 +2,12 @@ import CruxFormats
 import CruxStore
 import Foundation
 
-/// Times the knowledge base on generated debates.
+/// Times the knowledge base on generated debates, beside a recursive query and networkx on the same file.
 struct StoreBenchmark {
   private static let batch = 1000
+
+  /// With networkx, or without it.
+  var python = ".venv/bin/python"
 
   func run(sizes: [Int]) throws {
     for size in sizes { try run(documents: size / 50) }
@@ -31,20 +34,24 @@ struct StoreBenchmark {
         "\(statements) statements: written \(rate(statements, writing)), "
           + "prepared \(rate(statements, preparing)), together \(rate(statements, writing + preparing)) a second; "
           + "\(bytes / 1_000_000) MB of graphs in \(size / 1_000_000) MB")
-      try timeQuestions(base, documents: documents)
+      try timeQuestions(base, documents: documents, path: path)
     }
   }
 
   /// Evidence of unlimited depth for random claims, and look-up by words.
-  private func timeQuestions(_ base: Base, documents: Int) throws {
+  private func timeQuestions(_ base: Base, documents: Int, path: String) throws {
     var random = SplitMix(state: 7)
     var (evidence, words): ([Duration], [Duration]) = ([], [])
     var found = 0
+    var asked: [Int64] = []
     for _ in 0..<1000 {
       let number = Int(random.below(UInt64(documents)))
       let graph = GeneratedDebate.document(number)
-      let statement = graph.statements[Int(random.below(17))]
+      let place = Int(random.below(17))
+      let statement = graph.statements[place]
       guard case .found(let claim) = try base.claim("\(graph.id)#\(statement.id)") else { continue }
+      // Documents and their statements are numbered in the order in which they came.
+      asked.append(Int64(number + 1) << 24 | Int64(place))
       evidence.append(
         try ContinuousClock().measure {
           found += try base.ask(.evidence(claim, Filter()), isDrawn: false).results.count
@@ -53,6 +60,48 @@ struct StoreBenchmark {
       words.append(try ContinuousClock().measure { _ = try base.claim(query) })
     }
     print("  evidence: \(quantiles(evidence)), \(found / evidence.count) results; words: \(quantiles(words))")
+    try timePeers(path, asked)
+    try timeShell(path, documents: documents)
+  }
+
+  private func timePeers(_ path: String, _ asked: [Int64]) throws {
+    let process = Process()
+    process.executableURL = URL(
+      filePath: FileManager.default.isExecutableFile(atPath: python) ? python : "/usr/bin/python3")
+    process.arguments = ["Scripts/bench-evidence.py", path]
+    let (input, output) = (Pipe(), Pipe())
+    process.standardInput = input
+    process.standardOutput = output
+    try process.run()
+    try input.fileHandleForWriting.write(contentsOf: Data(asked.map { "\($0)\n" }.joined().utf8))
+    try input.fileHandleForWriting.close()
+    let text = String(decoding: try output.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
+    process.waitUntilExit()
+    for line in text.split(separator: "\n") {
+      let words = line.split(separator: " ")
+      guard words.count == 4, let median = Double(words[1]), let last = Double(words[2]) else { continue }
+      print(
+        String(format: "    \(words[0]): median %.2f ms, p99 %.2f ms", median, last) + ", \(words[3]) found")
+    }
+  }
+
+  /// The command, from its start to its end.
+  private func timeShell(_ path: String, documents: Int) throws {
+    let command = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "crux")
+    guard FileManager.default.isExecutableFile(atPath: command.path) else { return }
+    let times = try (0..<20).map { number in
+      let process = Process()
+      process.executableURL = command
+      process.arguments = [
+        "evidence", "article-\(number * documents / 20)#s1", "--kb", path, "--format", "json",
+      ]
+      process.standardOutput = FileHandle.nullDevice
+      return try ContinuousClock().measure {
+        try process.run()
+        process.waitUntilExit()
+      }
+    }
+    print("  crux evidence from the shell: \(quantiles(times))")
   }
 
   private func quantiles(_ times: [Duration]) -> String {

@@ -7,6 +7,7 @@ let usage = """
          crux-bench reasoning [PYTHON]  times labels and strengths beside formal-argumentation
          crux-bench diff [ESSAYS [PYTHON]]     what `crux diff` finds of known changes, and how fast
          crux-bench store [STATEMENTS ...]     times the knowledge base on generated debates
+         crux-bench claims [CORPORA]    ranks like claims of PERSPECTRUM and ArgKP (dev parts)
          crux-bench generate STATEMENTS FORMAT writes such a graph to standard output
          crux-bench measure OPERATION FILE     times one of them, such as json-read
   """
@@ -28,6 +29,8 @@ do {
   case "store":
     let sizes = arguments.dropFirst().compactMap { Int($0) }
     try StoreBenchmark().run(sizes: sizes.isEmpty ? [10_000, 100_000, 1_000_000] : sizes)
+  case "claims" where arguments.count <= 2:
+    try ClaimBenchmark(corpora: arguments.dropFirst().first ?? "../shared/corpora").run()
   case "generate" where arguments.count == 3:
     guard let count = Int(arguments[1]), count > 0 else { throw BenchmarkError("How many statements?") }
     guard let writer = GraphFormat.named(arguments[2])?.writer else { throw BenchmarkError("Which format?") }

@@ -17,9 +17,9 @@ struct Crux: AsyncParsableCommand {
     version: "0.1.0",
     subcommands: [
       Extract.self, Export.self, Check.self, Evaluate.self,
-      Diff.self, Apply.self, MergeCommand.self, Git.self, Add.self, List.self, Log.self, Blame.self,
-      Show.self, Remove.self, Backup.self,
-      Evidence.self, Objections.self, Around.self, Says.self, Path.self,
+      Diff.self, Apply.self, MergeCommand.self, Git.self,
+      Add.self, List.self, Log.self, Blame.self, Show.self, Remove.self, Backup.self,
+      Query.self, Claims.self, Evidence.self, Objections.self, Around.self, Says.self, Path.self,
       Contested.self, Unsupported.self, Unanswered.self, Circular.self, BothSides.self, SingleSource.self,
       Reason.self, Why.self, BreaksCommand.self, CruxesCommand.self, Suppose.self,
     ])

@@ -13,6 +13,9 @@ struct Extract: AsyncParsableCommand {
       crux extract article.html --output article.svg
       crux extract a.txt b.md news/ --output graphs/
       crux extract article.html --extractor chat --endpoint http://localhost:8080/v1 --model qwen3
+      crux extract - --format jsonl < documents.jsonl > graphs.jsonl
+
+      With --format jsonl each document becomes a line of one output as soon as it is read, however many there are.
       """)
 
   @Argument(help: "Files, folders, patterns, or - for standard input.", completion: .file())
@@ -38,6 +41,7 @@ struct Extract: AsyncParsableCommand {
     let extensions = Set(DocumentFormat.allCases.flatMap(\.fileExtensions))
     let inputs = Input.all(inputs, extensions: extensions)
     let format = options.chosenFormat ?? .document
+    if format.name == "jsonl" { return try await filter(inputs) }
     var output = try Output(
       options.output, severalInputs: inputs.count > 1, fileExtension: format.fileExtension)
     let work = Work(jobs: try extraction.inputsAtOnce(jobs), verb: "extracted")
@@ -51,6 +55,51 @@ struct Extract: AsyncParsableCommand {
       }
     }
     if !isWhole { throw ExitCode(2) }
+  }
+
+  /// Writes graphs as lines of one output, while documents are still read.
+  private func filter(_ inputs: [Input]) async throws {
+    var output = try LineOutput(options.output)
+    defer { output.discard() }
+    let work = Work(jobs: try extraction.inputsAtOnce(jobs), verb: "extracted")
+    var isWhole = true
+    try await extraction.with { extractor in
+      await work.run(
+        DocumentParts(inputs),
+        { [minConfidence] in await $0.lines(by: extractor, leastConfidence: minConfidence) }
+      ) { part, lines in
+        for line in lines {
+          do { output.append(try line.get()) } catch {
+            Report.note(part.input.name, error)
+            isWhole = false
+          }
+        }
+        output.write()
+      }
+    }
+    try output.finish()
+    if !isWhole { throw ExitCode(2) }
+  }
+}
+
+extension DocumentPart {
+  /// The graph of each document on a line.
+  fileprivate func lines(
+    by extractor: some Extractor, leastConfidence: Double?
+  ) async -> [Result<[UInt8], any Error>] {
+    do {
+      var lines: [Result<[UInt8], any Error>] = []
+      for document in try documents() {
+        lines.append(
+          await Result {
+            let graph = try await extractor.extract(document.get()).graph
+            return try JSONLineWriter().write(leastConfidence.map { graph.keeping(confidence: $0) } ?? graph)
+          })
+      }
+      return lines
+    } catch {
+      return [.failure(error)]
+    }
   }
 }
 

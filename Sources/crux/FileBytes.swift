@@ -4,10 +4,15 @@ import Foundation
 enum FileBytes {
   /// - Throws: `Trouble`.
   static func read(_ path: String) throws -> [UInt8] {
-    let file = open(path, O_RDONLY)
-    guard file >= 0 else { throw Trouble(reason(errno)) }
+    let file = try opened(path)
     defer { close(file) }
     return try read(file)
+  }
+
+  static func opened(_ path: String) throws -> Int32 {
+    let file = open(path, O_RDONLY)
+    guard file >= 0 else { throw Trouble(reason(errno)) }
+    return file
   }
 
   static func read(_ file: Int32) throws -> [UInt8] {
@@ -25,6 +30,22 @@ enum FileBytes {
       } else if errno != EINTR {
         throw Trouble(reason(errno))
       }
+    }
+  }
+
+  /// Appends what can be read at once.
+  /// - Returns: how many bytes; none at the end.
+  @discardableResult static func append(_ most: Int, to bytes: inout [UInt8], from file: Int32) throws -> Int
+  {
+    while true {
+      let old = bytes.count
+      bytes += [UInt8](repeating: 0, count: most)
+      let count = bytes.withUnsafeMutableBytes { buffer in
+        Foundation.read(file, UnsafeMutableRawBufferPointer(rebasing: buffer[old...]).baseAddress, most)
+      }
+      bytes.removeLast(most - max(count, 0))
+      if count >= 0 { return count }
+      guard errno == EINTR else { throw Trouble(reason(errno)) }
     }
   }
 

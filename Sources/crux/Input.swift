@@ -30,6 +30,12 @@ struct Input: Sendable {
     return isStandardInput ? try FileBytes.read(STDIN_FILENO) : try FileBytes.read(name)
   }
 
+  /// The file to read from, which the caller is to close unless it is standard input.
+  func open() throws -> Int32 {
+    if let trouble { throw trouble }
+    return isStandardInput ? STDIN_FILENO : try FileBytes.opened(name)
+  }
+
   /// The graph in this file, and what was odd about reading it.
   func reading() throws -> Reading {
     let bytes = try bytes()

@@ -7,27 +7,37 @@ struct Work {
 
   /// Runs `body` for each item; results are handed over one at a time, in the order of the items. No more than
   /// a few items a core are under way, so that memory does not grow with their number.
-  func run<Item: Sendable, Result: Sendable>(
-    _ items: [Item], _ body: @escaping @Sendable (Item) async -> Result, then handOver: (Item, Result) -> Void
-  ) async {
-    var progress = Progress(total: items.count, verb: verb)
+  ///
+  /// - Parameter total: how many items there are, where that is known.
+  func run<Items: Sequence, Result: Sendable>(
+    _ items: Items, total: Int = 0, _ body: @escaping @Sendable (Items.Element) async -> Result,
+    then handOver: (Items.Element, Result) -> Void
+  ) async where Items.Element: Sendable {
+    var progress = Progress(total: total, verb: verb)
     await withTaskGroup(of: (Int, Result).self) { group in
-      var next = 0
+      var iterator = items.makeIterator()
+      var isEnd = false
+      var (next, handed) = (0, 0)
+      var taken: [Int: Items.Element] = [:]
       var waiting: [Int: Result] = [:]
-      var handed = 0
       func start() {
-        while next < items.count, next - handed - waiting.count < jobs, next - handed < jobs * 4 {
-          let (number, item) = (next, items[next])
+        while !isEnd, next - handed - waiting.count < jobs, next - handed < jobs * 4 {
+          guard let item = iterator.next() else {
+            isEnd = true
+            return
+          }
+          let number = next
           next += 1
+          taken[number] = item
           group.addTask { (number, await body(item)) }
         }
       }
       start()
       while let (number, result) = await group.next() {
         waiting[number] = result
-        while let result = waiting.removeValue(forKey: handed) {
+        while let result = waiting.removeValue(forKey: handed), let item = taken.removeValue(forKey: handed) {
           progress.clear()
-          handOver(items[handed], result)
+          handOver(item, result)
           handed += 1
           progress.advance(to: handed)
         }
@@ -35,6 +45,12 @@ struct Work {
       }
     }
     progress.clear()
+  }
+
+  func run<Item: Sendable, Result: Sendable>(
+    _ items: [Item], _ body: @escaping @Sendable (Item) async -> Result, then handOver: (Item, Result) -> Void
+  ) async {
+    await run(items, total: items.count, body, then: handOver)
   }
 }
 
@@ -50,8 +66,8 @@ extension Result where Failure == any Error {
 }
 
 /// How far the work is, on a terminal, once it takes longer than a second.
-private struct Progress {
-  let total: Int
+struct Progress {
+  var total: Int
   let verb: String
   private let started = ContinuousClock.now
   private var shown = ContinuousClock.now

@@ -100,7 +100,10 @@ import Testing
       try base.backUp(to: folder.appending(path: "copy").path)
       let copy = folder.appending(path: "copy")
       var bytes = try Data(contentsOf: copy)
-      for page in 20..<40 { bytes.replaceSubrange(page * 4096..<page * 4096 + 64, with: Data(count: 64)) }
+      let middle = bytes.count / 4096 / 2
+      for page in middle..<middle + 20 {
+        bytes.replaceSubrange(page * 4096..<page * 4096 + 64, with: Data(count: 64))
+      }
       try bytes.write(to: copy)
       let damaged = try Base(path: copy.path, for: .reading)
       #expect(try !damaged.damage().isEmpty)

@@ -81,7 +81,9 @@ enum Wording {
 
     /// Whether a word stands inside a number: "and" and "a" in "four and a half", "point" in "two point five".
     private static func joins(_ words: [String], _ number: Int) -> Bool {
-      guard let next = words[(number + 1)...].first(where: { $0 != "a" }), isQuantity(next) else { return false }
+      guard let next = words[(number + 1)...].first(where: { $0 != "a" }), isQuantity(next) else {
+        return false
+      }
       return ["and", "a", "point"].contains(words[number])
     }
 

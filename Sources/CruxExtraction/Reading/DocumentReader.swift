@@ -12,9 +12,13 @@ public struct DocumentReader: Sendable {
 
   /// The documents of a file: one, or with JSON lines as many as there are lines, each read or with its error.
   ///
-  /// - Parameter id: the document's id; JSON lines that name no id of their own get it with their number.
+  /// - Parameters:
+  ///   - id: the document's id; JSON lines that name no id of their own get it with their number.
+  ///   - firstLine: the number of the first line, where the bytes are a part of JSON lines.
   /// - Throws: `ReadingError`, where there is nothing to read or the bytes are no text.
-  public func documents(in bytes: [UInt8], id: String) throws -> [Result<Document, ReadingError>] {
+  public func documents(
+    in bytes: [UInt8], id: String, firstLine: Int = 1
+  ) throws -> [Result<Document, ReadingError>] {
     guard format == .jsonl || bytes.count <= Self.sizeLimit else {
       throw ReadingError(
         "It has \(bytes.count >> 20) MB, more than the \(Self.sizeLimit >> 20) MB that one document may have; "
@@ -24,7 +28,7 @@ public struct DocumentReader: Sendable {
     case .text: [.success(Document(id: id, text: try Encoding.text(bytes)))]
     case .markdown: [.success(try MarkdownReader.document(Encoding.text(bytes), id: id))]
     case .html: [.success(try PageReader.document(Encoding.page(bytes), id: id))]
-    case .jsonl: try JSONLines.documents(in: bytes, id: id)
+    case .jsonl: try JSONLines.documents(in: bytes, id: id, firstLine: firstLine)
     }
   }
 }

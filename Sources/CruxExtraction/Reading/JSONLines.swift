@@ -17,12 +17,12 @@ enum JSONLines {
     var language: String?
   }
 
-  static func documents(in bytes: [UInt8], id: String) throws(ReadingError) -> [Result<
-    Document, ReadingError
-  >] {
+  static func documents(
+    in bytes: [UInt8], id: String, firstLine: Int
+  ) throws(ReadingError) -> [Result<Document, ReadingError>] {
     var bytes = bytes[...]
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes = bytes.dropFirst(3) }
-    var number = 0
+    var number = firstLine - 1
     var results: [Result<Document, ReadingError>] = []
     for line in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
       number += 1

@@ -31,7 +31,7 @@ extension Base {
       if let claim = try claim(exact, network) { return .found(claim) }
       let words = SearchWords(text)
       let matches = try statements(words.all, in: db)
-      let forms = Set(try matches.map { try Int64.fetchOne(db, sql: SQL.form, arguments: [$0]) ?? $0 })
+      let forms = Set(try matches.map { try Int64.fetchOne(db, sql: SQL.claim, arguments: [$0]) ?? $0 })
       if forms.count == 1, let claim = try claim(matches.sorted(), network) { return .found(claim) }
       if !exact.isEmpty || !matches.isEmpty {
         return .ambiguous(try (exact + matches).compactMap(network.statement))
@@ -87,6 +87,17 @@ struct SearchWords {
 
   /// For texts that have one of them.
   var any: String? { words.isEmpty ? nil : "text : (\(words.joined(separator: " OR ")))" }
+
+  /// For texts that have some of the longest words, which are the rarest; few enough that a large base is quick.
+  var rarest: String? {
+    let chosen = Set(words.map { $0.lowercased() }).filter { $0.count > 5 }.sorted {
+      ($1.count, $0) < ($0.count, $1)
+    }.prefix(8)
+    return chosen.isEmpty ? any : "text : (\(chosen.joined(separator: " OR ")))"
+  }
+
+  /// For statements that have all of them in their text or their speaker's name.
+  var anywhere: String? { words.isEmpty ? nil : words.joined(separator: " AND ") }
 
   /// For speakers that have all of them in their name.
   var speaker: String? { words.isEmpty ? nil : "speaker : (\(words.joined(separator: " AND ")))" }

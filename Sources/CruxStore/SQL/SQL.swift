@@ -106,7 +106,12 @@ enum SQL {
     """
   static let sameClaims = """
     SELECT other.id FROM statement s JOIN statement other ON other.form = s.form
-    WHERE s.id = ? AND other.id <> s.id
+    WHERE s.id = ?1 AND other.id <> s.id
+    UNION ALL
+    SELECT other.id
+    FROM statement s JOIN merged m ON m.form = s.form JOIN merged n ON n.class = m.class AND n.form <> m.form
+      JOIN statement other ON other.form = n.form
+    WHERE s.id = ?1
     """
   static let foundStatement = "SELECT \(statementColumns) FROM statement WHERE id = ?"
   static let foundRelation = "SELECT key, kind, target, scheme, confidence FROM relation WHERE id = ?"
@@ -115,16 +120,56 @@ enum SQL {
   // MARK: Finding
 
   static let statementOfDocument = "SELECT id FROM statement WHERE id BETWEEN ? AND ? AND key = ?"
+  static let relationOfDocument = "SELECT id FROM relation WHERE id BETWEEN ? AND ? AND key = ?"
+  static let statementsOfDocument = "SELECT id FROM statement WHERE id BETWEEN ? AND ?"
+  static let statementsOfSpeaker = "SELECT id FROM statement WHERE speaker = ?"
+  static let speaker = "SELECT speaker FROM statement WHERE id = ?"
   static let statementsOfKey = "SELECT id FROM statement WHERE key = ? LIMIT ?"
   static let statementsOfForm = "SELECT id FROM statement WHERE form = ?"
   static let search = "SELECT rowid FROM search WHERE search MATCH ? ORDER BY rank LIMIT ?"
   static let searchAll = "SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid"
-  static let form = "SELECT form FROM statement WHERE id = ?"
+  static let claim = """
+    SELECT coalesce(class, s.form) FROM statement s LEFT JOIN merged m ON m.form = s.form WHERE id = ?
+    """
+
+  // MARK: Like claims
+
+  static let notCompared = """
+    SELECT min(id) FROM statement
+    WHERE form IS NOT NULL AND form NOT IN (SELECT form FROM compared) GROUP BY form ORDER BY 1
+    """
+  static let formAndText = "SELECT form, text FROM statement WHERE id = ?"
+  static let newCompared = "INSERT INTO compared(form) VALUES (?) ON CONFLICT DO NOTHING"
+  static let likeStatements = """
+    SELECT s.id, s.form, s.text
+    FROM (SELECT rowid AS id FROM search WHERE search MATCH ? ORDER BY rank LIMIT ?) f JOIN statement s ON s.id = f.id
+    WHERE s.form IS NOT NULL
+    """
+  static let newProposal = """
+    INSERT INTO proposal(one, other, kind, score, reason) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
+    """
+  static let proposals = """
+    SELECT p.id, (SELECT min(id) FROM statement WHERE form = p.one),
+      (SELECT min(id) FROM statement WHERE form = p.other), kind, score, reason, verdict
+    FROM proposal p
+    WHERE (?1 OR verdict IS NULL) AND EXISTS (SELECT 1 FROM statement WHERE form = p.one)
+      AND EXISTS (SELECT 1 FROM statement WHERE form = p.other)
+    ORDER BY score DESC, p.id LIMIT ?2
+    """
+  static let settle = "UPDATE proposal SET verdict = ?, settled = ? WHERE id = ?"
+  static let acceptedAsSame = """
+    SELECT one, other FROM proposal WHERE kind = 'same' AND verdict = 'accepted' ORDER BY id
+    """
+  static let unmerge = "DELETE FROM merged"
+  static let newMerged = "INSERT INTO merged(form, class) VALUES (?, ?)"
 
   // MARK: All at once
 
   static let allEdges = """
     SELECT relation, premise, target, kind, confidence FROM edge WHERE target BETWEEN ? AND ?
     """
-  static let allStatements = "SELECT id, kind, form, speaker FROM statement WHERE id BETWEEN ? AND ?"
+  static let allStatements = """
+    SELECT id, kind, coalesce(class, s.form), speaker
+    FROM statement s LEFT JOIN merged m ON m.form = s.form WHERE id BETWEEN ? AND ?
+    """
 }

@@ -19,7 +19,7 @@ enum Schema {
       try db.execute(sql: first)
     }
     migrator.registerMigration("2") { db in
-      try db.execute(sql: "ALTER TABLE statement ADD COLUMN modality TEXT")
+      try db.execute(sql: second)
     }
     return migrator
   }
@@ -115,5 +115,34 @@ enum Schema {
       text, speaker, content = 'statement', content_rowid = 'id',
       tokenize = 'porter unicode61 remove_diacritics 2'
     );
+    """
+
+  private static let second = """
+    ALTER TABLE statement ADD COLUMN modality TEXT;
+    CREATE INDEX statementSpeaker ON statement(speaker) WHERE speaker IS NOT NULL;
+
+    -- Normal forms that a person took for the same claim: all of one class are one.
+    CREATE TABLE merged(
+      form INTEGER PRIMARY KEY,
+      class INTEGER NOT NULL        -- the least of its forms
+    );
+    CREATE INDEX mergedByClass ON merged(class);
+
+    -- Claims that may be the same, opposed or one more exact than the other, by their normal forms, which stay
+    -- what they are when a text is extracted again.
+    CREATE TABLE proposal(
+      id INTEGER PRIMARY KEY,
+      one INTEGER NOT NULL,
+      other INTEGER NOT NULL,
+      kind TEXT NOT NULL,           -- same, opposed or refines: the one is more exact than the other
+      score REAL NOT NULL,
+      reason TEXT NOT NULL,
+      verdict TEXT,                 -- accepted or rejected, by a person
+      settled TEXT                  -- when; ISO 8601, UTC
+    );
+    CREATE UNIQUE INDEX proposalPair ON proposal(min(one, other), max(one, other));
+
+    -- Claims for which likely pairs have been looked for.
+    CREATE TABLE compared(form INTEGER PRIMARY KEY);
     """
 }

@@ -58,6 +58,18 @@ enum Debate {
       Relation(id: "r3", kind: .supports, from: ["s1"], to: "s3"),
     ])
 
+  /// Two premises that only together support a claim, and what denies that they do.
+  static let letter = Graph(
+    id: "letter", thesis: "s1",
+    statements: [
+      claim("s1", "Shift workers need them"), claim("s2", "Shifts end at three"),
+      claim("s3", "Taxis are dear"), claim("s4", "No tram runs there"),
+    ],
+    relations: [
+      Relation(id: "r1", kind: .supports, from: ["s2", "s3"], to: "s1"),
+      Relation(id: "r2", kind: .undercuts, from: ["s4"], to: "r1"),
+    ])
+
   private static func claim(_ id: String, _ text: String, _ speaker: String? = nil) -> CruxModel.Statement {
     CruxModel.Statement(id: id, kind: .claim, text: text, speaker: speaker)
   }

@@ -1,0 +1,114 @@
+import CruxLanguage
+import Foundation
+import GRDB
+
+extension Base {
+  /// How sure a proposal must be to be stored.
+  private static let leastScore = 0.6
+  /// How many claims a claim is compared with.
+  private static let candidates = 20
+  private static let batch = 200
+
+  /// Looks for claims that may be the same, opposed or one more exact than the other, and stores what it finds.
+  ///
+  /// Each claim of the newest versions is compared once with those that the full-text index finds by its words, in
+  /// other documents; a pair that was proposed or settled before is left as it is. What was found is safe after
+  /// every few hundred claims.
+  ///
+  /// - Parameter progress: is told how many claims were compared, and of how many.
+  /// - Returns: how many proposals are new.
+  public func proposeSameClaims(progress: (Int, Int) -> Void = { _, _ in }) throws -> Int {
+    guard let vectors = WordVectors.english else {
+      throw StoreError.failed(path: path, detail: "the word vectors of this installation are missing")
+    }
+    let waiting = try read { db in try Int64.fetchAll(db, sql: SQL.notCompared) }
+    var found = 0
+    for start in stride(from: 0, to: waiting.count, by: Self.batch) {
+      let part = waiting[start..<min(start + Self.batch, waiting.count)]
+      found += try write { db in
+        try part.reduce(0) { try $0 + propose($1, vectors, in: db) }
+      }
+      progress(start + part.count, waiting.count)
+    }
+    return found
+  }
+
+  private func propose(_ node: Int64, _ vectors: WordVectors, in db: Database) throws -> Int {
+    guard let own = try Row.fetchOne(db.cachedStatement(sql: SQL.formAndText), arguments: [node]) else {
+      return 0
+    }
+    let (form, text): (Int64, String) = (own[0], own[1])
+    try db.cachedStatement(sql: SQL.newCompared).execute(arguments: [form])
+    guard let query = SearchWords(text).rarest else { return 0 }
+    let profile = ClaimProfile(text, vectors)
+    var known: Set<Int64> = [form]
+    var found = 0
+    let rows = try Row.fetchAll(
+      db.cachedStatement(sql: SQL.likeStatements), arguments: [query, Self.candidates])
+    for row in rows {
+      let (other, otherForm): (Int64, Int64) = (row[0], row[1])
+      guard other >> Schema.nodeBits != node >> Schema.nodeBits, known.insert(otherForm).inserted else {
+        continue
+      }
+      let otherProfile = ClaimProfile(row[2], vectors)
+      let (there, back) = (ClaimLikeness(profile, otherProfile), ClaimLikeness(otherProfile, profile))
+      // Only one of two directions refines.
+      let isTurned = back.kind == .refines && (there.kind != .refines || back.score > there.score)
+      let likeness = isTurned ? back : there
+      guard likeness.score >= Self.leastScore else { continue }
+      let pair = isTurned ? [otherForm, form] : [form, otherForm]
+      try db.cachedStatement(sql: SQL.newProposal).execute(
+        arguments: [pair[0], pair[1], likeness.kind.rawValue, likeness.score, likeness.reason])
+      found += db.changesCount
+    }
+    return found
+  }
+
+  /// Proposals about claims that the newest versions have, the surest first.
+  ///
+  /// - Parameter settled: whether those that a person has settled are wanted, too.
+  public func proposals(settled: Bool = false, limit: Int = 100) throws -> [Proposal] {
+    try read { db in
+      let network = try Network(db)
+      return try Row.fetchAll(db, sql: SQL.proposals, arguments: [settled, limit]).compactMap { row in
+        guard let one = try network.statement(row[1]), let other = try network.statement(row[2]) else {
+          return nil
+        }
+        return Proposal(
+          id: row[0], one: one, other: other, kind: ClaimLikeness.Kind(rawValue: row[3]) ?? .same,
+          score: row[4],
+          reason: row[5], verdict: (row[6] as String?).flatMap(Proposal.Verdict.init))
+      }
+    }
+  }
+
+  /// Settles a proposal. Claims that are accepted as the same are one claim from then on, in every question, for as
+  /// long as texts say them, however often these are extracted; settling it otherwise undoes that.
+  ///
+  /// - Throws: `StoreError.noProposal`.
+  public func settle(_ proposal: Int, as verdict: Proposal.Verdict, at time: Date = .now) throws {
+    try write { db in
+      try db.execute(
+        sql: SQL.settle, arguments: [verdict.rawValue, time.formatted(.iso8601), proposal])
+      guard db.changesCount == 1 else { throw StoreError.noProposal(proposal) }
+      try mergeForms(in: db)
+    }
+  }
+
+  /// Makes the classes of forms again from the pairs that were accepted (union by the least form).
+  private func mergeForms(in db: Database) throws {
+    var parents: [Int64: Int64] = [:]
+    func root(_ form: Int64) -> Int64 {
+      var form = form
+      while let parent = parents[form], parent != form { form = parent }
+      return form
+    }
+    for row in try Row.fetchAll(db, sql: SQL.acceptedAsSame) {
+      let (one, other) = (root(row[0]), root(row[1]))
+      for form in [row[0] as Int64, row[1], one, other] where parents[form] == nil { parents[form] = form }
+      parents[max(one, other)] = min(one, other)
+    }
+    try db.execute(sql: SQL.unmerge)
+    for form in parents.keys.sorted() { try db.execute(sql: SQL.newMerged, arguments: [form, root(form)]) }
+  }
+}

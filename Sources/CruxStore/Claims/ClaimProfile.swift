@@ -1,0 +1,71 @@
+import CruxLanguage
+
+/// What a text is compared by: what it is about, its words, and what turns its meaning.
+public struct ClaimProfile: Sendable {
+  /// A hash of the normal form: texts of one form are one claim without asking; none where there are no words.
+  public let form: Int64?
+  let direction: WordVectors.Direction
+  /// Stems of words with a content, each once.
+  let stems: Set<String>
+  let numbers: Set<String>
+  /// The negation, where there is one more than those that cancel out.
+  let negation: String?
+
+  /// - Returns: nil where the package's word vectors are missing.
+  public init?(_ text: String) {
+    guard let vectors = WordVectors.english else { return nil }
+    self.init(text, vectors)
+  }
+
+  init(_ text: String, _ vectors: WordVectors) {
+    form = NormalForm.hash(of: text)
+    let text = TokenizedText(text, abbreviations: [])
+    var (stems, numbers): (Set<String>, Set<String>) = ([], [])
+    var negations: [String] = []
+    // Words that stand in every text say nothing about what this one is about.
+    var content: [UInt32] = []
+    for (place, token) in text.tokens.enumerated() {
+      let word = text.text(place..<place + 1).lowercased()
+      switch token.kind {
+      case .number: numbers.insert(word)
+      case .word where Self.negations.contains(word): negations.append(word)
+      case .word where !Self.functionWords.contains(word):
+        stems.insert(Self.stem(word))
+        content.append(token.hash)
+      default: break
+      }
+    }
+    direction = vectors.direction(content)
+    self.stems = stems
+    self.numbers = numbers
+    negation = negations.count % 2 == 1 ? negations[0] : nil
+  }
+
+  /// Words that turn what they stand with into its opposite.
+  private static let negations: Set<String> = [
+    "not", "n't", "no", "never", "none", "nothing", "nobody", "neither", "nor", "without", "hardly",
+    "scarcely",
+    "cannot", "fail", "fails", "failed", "unable", "lack", "lacks", "prevent", "prevents", "stop", "stops",
+  ]
+
+  private static let functionWords: Set<String> = [
+    "a", "about", "also", "an", "and", "are", "as", "at", "be", "been", "being", "but", "by", "can", "could",
+    "did",
+    "do", "does", "for", "from", "had", "has", "have", "he", "her", "his", "i", "if", "in", "into", "is",
+    "it", "its",
+    "may", "might", "must", "of", "on", "or", "our", "shall", "she", "should", "so", "some", "such", "than",
+    "that",
+    "the", "their", "them", "there", "these", "they", "this", "those", "to", "was", "we", "were", "what",
+    "when",
+    "which", "who", "will", "with", "would", "you", "your", "'s", "'re", "'ve", "'ll",
+  ]
+
+  /// A word without the commonest endings of English, for comparison alone.
+  static func stem(_ word: String) -> String {
+    for (ending, rest) in [("ies", "y"), ("ing", ""), ("ed", ""), ("es", ""), ("s", ""), ("ly", "")]
+    where word.hasSuffix(ending) && word.count - ending.count >= 3 && !word.hasSuffix("ss") {
+      return word.dropLast(ending.count) + rest
+    }
+    return word.hasSuffix("e") && word.count > 4 ? String(word.dropLast()) : word
+  }
+}

@@ -1,0 +1,63 @@
+/// What names stand for in SQL.
+struct Bindings {
+  struct Node {
+    var type: NodeType
+    /// The alias of its table; of a speaker, the name.
+    var sql: String
+
+    /// What tells it from all other nodes: a number for a statement or relation, one below zero for a document,
+    /// a text for a speaker.
+    var key: String {
+      switch type {
+      case .statement, .relation: "\(sql).id"
+      case .document: "-\(sql).id"
+      case .speaker: "('\(Trails.speakerMark)' || \(sql))"
+      }
+    }
+  }
+
+  struct Edge {
+    var source: Typing.Source
+    /// The alias of its table.
+    var sql: String
+
+    /// The node of its relation; of an edge without one, its label.
+    var key: String { isRelation ? "\(sql).relation" : "'\(label)'" }
+
+    var isRelation: Bool {
+      switch source {
+      case .argument, .undercuts: true
+      default: false
+      }
+    }
+
+    var label: String {
+      switch source {
+      case .argument(let labels): labels.map(\.rawValue).joined()
+      case .undercuts: "UNDERCUTS"
+      case .premise: "PREMISE"
+      case .states: "STATES"
+      case .from: "FROM"
+      case .sameForm, .merged: "SAME"
+      }
+    }
+  }
+
+  enum Binding {
+    case node(Node)
+    case edge(Edge)
+    /// SQL of a JSON array.
+    case path(String)
+    /// Nothing matched an optional pattern.
+    case absent
+  }
+
+  private(set) var bindings: [String: Binding] = [:]
+
+  subscript(name: String) -> Binding? {
+    get { bindings[name] }
+    set { bindings[name] = newValue }
+  }
+
+  func node(_ name: String) -> Node? { if case .node(let node)? = bindings[name] { node } else { nil } }
+}

@@ -1,0 +1,320 @@
+import CruxModel
+import GRDB
+
+/// The paths of quantified patterns, as a function of SQL that is given a node and answers with an array in JSON.
+///
+/// SQL's own recursion can neither stop at a node that another path has reached nor look at what a path has
+/// passed; both matter as soon as an argument is more than a tree.
+final class Trails {
+  struct Pattern {
+    var labels: [EdgeLabel]
+    var direction: EdgePattern.Direction
+    var quantifier: Quantifier
+    var properties: [(property: String, value: QueryValue)]
+    /// None where only the ends count.
+    var selector: PathPattern.Selector?
+    /// Whether it is walked from its end to its start.
+    var isTurned: Bool
+  }
+
+  /// Nodes are numbers, speakers their names behind this.
+  static let speakerMark = "s:"
+  static let functionName = "trails"
+  static let mostPaths = 100_000
+  /// Nodes and edges of all paths from one node: some hundred megabytes.
+  private static let mostParts = 4_000_000
+
+  private let db: Database
+  private let network: Network
+  private let deadline: Deadline
+  private var patterns: [Pattern] = []
+  private var isRelation: [Int64: Bool] = [:]
+  /// Why the function has failed.
+  private(set) var failure: (any Error)?
+
+  init(_ db: Database, _ deadline: Deadline) throws {
+    self.db = db
+    self.deadline = deadline
+    network = try Network(db)
+  }
+
+  /// - Returns: the number by which SQL names the pattern.
+  func add(_ pattern: Pattern) -> Int {
+    patterns.append(pattern)
+    return patterns.count - 1
+  }
+
+  /// The ends, or the paths, of a pattern's matches from a node.
+  func json(pattern number: Int, from start: DatabaseValue) throws -> String? {
+    guard patterns.indices.contains(number), let start = Key(start) else { return nil }
+    do {
+      let pattern = patterns[number]
+      switch pattern.selector {
+      case nil: return "[\(try ends(pattern, start).map(\.json).joined(separator: ","))]"
+      case .anyShortest: return json(try shortest(pattern, start), pattern)
+      case .acyclic: return json(try acyclic(pattern, start), pattern)
+      }
+    } catch {
+      failure = error
+      throw error
+    }
+  }
+
+  private func json(_ paths: [Path], _ pattern: Pattern) -> String {
+    let texts = paths.map { path in
+      let parts = pattern.isTurned ? path.parts.reversed() : path.parts
+      return "[\(parts.joined(separator: ","))]"
+    }
+    return "[\(texts.joined(separator: ","))]"
+  }
+
+  // MARK: Walking
+
+  enum Key: Hashable {
+    /// A statement or relation or, below zero, a document.
+    case number(Int64)
+    case speaker(String)
+
+    init?(_ value: DatabaseValue) {
+      if let number = Int64.fromDatabaseValue(value) {
+        self = .number(number)
+      } else if let text = String.fromDatabaseValue(value), text.hasPrefix(Trails.speakerMark) {
+        self = .speaker(String(text.dropFirst(Trails.speakerMark.count)))
+      } else {
+        return nil
+      }
+    }
+
+    var json: String {
+      switch self {
+      case .number(let number): "\(number)"
+      case .speaker(let name): PathText.quoted(Trails.speakerMark + name)
+      }
+    }
+  }
+
+  private struct Step {
+    /// As JSON: a relation's number, or a label.
+    var edge: String
+    var to: Key
+  }
+
+  private struct Path {
+    var end: Key
+    /// Nodes and edges in turn, as JSON.
+    var parts: [String]
+
+    init(_ start: Key) {
+      end = start
+      parts = [start.json]
+    }
+
+    func going(_ step: Step) -> Path {
+      var path = self
+      path.end = step.to
+      path.parts += [step.edge, step.to.json]
+      return path
+    }
+
+    var length: Int { parts.count / 2 }
+  }
+
+  private struct State: Hashable {
+    var key: Key
+    /// How many edges there are from the start, as far as it matters.
+    var length: Int
+  }
+
+  /// All nodes at the ends of walks of the right length, each once.
+  private func ends(_ pattern: Pattern, _ start: Key) throws -> [Key] {
+    var ends: [Key] = []
+    var known: Set<Key> = []
+    try walk(pattern, start) { state, _ in
+      if state.length >= pattern.quantifier.least, known.insert(state.key).inserted { ends.append(state.key) }
+      return true
+    }
+    return ends
+  }
+
+  /// One of the shortest walks to each node.
+  private func shortest(_ pattern: Pattern, _ start: Key) throws -> [Path] {
+    var arrivals: [State: (from: State, step: Step)] = [:]
+    var paths: [Path] = []
+    var known: Set<Key> = []
+    try walk(pattern, start) { state, arrival in
+      if let arrival { arrivals[state] = arrival }
+      guard state.length >= pattern.quantifier.least, known.insert(state.key).inserted else { return true }
+      var steps: [Step] = []
+      var place = state
+      while let (from, step) = arrivals[place] {
+        steps.append(step)
+        place = from
+      }
+      paths.append(steps.reversed().reduce(Path(start)) { $0.going($1) })
+      return true
+    }
+    return paths
+  }
+
+  /// Breadth first, each state once. Lengths beyond the least are told apart only where there is a most.
+  private func walk(
+    _ pattern: Pattern, _ start: Key, _ visit: (State, (from: State, step: Step)?) throws -> Bool
+  ) throws {
+    let quantifier = pattern.quantifier
+    let first = State(key: start, length: 0)
+    var known: Set<State> = [first]
+    var level = [first]
+    _ = try visit(first, nil)
+    var length = 0
+    while !level.isEmpty, length < quantifier.most ?? .max {
+      length += 1
+      var next: [State] = []
+      for state in level {
+        for step in try steps(from: state.key, pattern) {
+          let reached = State(
+            key: step.to, length: quantifier.most == nil ? min(length, quantifier.least) : length)
+          guard known.insert(reached).inserted else { continue }
+          if try visit(reached, (state, step)) { next.append(reached) }
+        }
+      }
+      level = next
+    }
+  }
+
+  /// All paths that come to no node twice.
+  private func acyclic(_ pattern: Pattern, _ start: Key) throws -> [Path] {
+    var found: [Path] = []
+    var parts = 0
+    var visited: Set<Key> = []
+    func extend(_ path: Path) throws {
+      if path.length >= pattern.quantifier.least {
+        parts += path.parts.count
+        guard found.count < Self.mostPaths, parts < Self.mostParts else {
+          throw QueryError.tooManyPaths(limit: found.count)
+        }
+        found.append(path)
+      }
+      guard path.length < pattern.quantifier.most ?? .max else { return }
+      visited.insert(path.end)
+      for step in try steps(from: path.end, pattern) where !visited.contains(step.to) {
+        try extend(path.going(step))
+      }
+      visited.remove(path.end)
+    }
+    try extend(Path(start))
+    return found
+  }
+
+  // MARK: Edges
+
+  private func steps(from key: Key, _ pattern: Pattern) throws -> [Step] {
+    try deadline.check()
+    var steps: [Step] = []
+    let isForward = pattern.direction == .either || (pattern.direction == .forward) != pattern.isTurned
+    let isBackward = pattern.direction == .either || !isForward
+    let labels = pattern.labels.isEmpty ? EdgeLabel.allCases : pattern.labels
+    if isForward { steps += try forward(key, labels, pattern) }
+    if isBackward {
+      let back = try backward(key, labels, pattern)
+      // In both directions an edge from a node to itself is one and the same.
+      steps += isForward ? back.filter { $0.to != key } : back
+    }
+    if labels.contains(.same), case .number(let node) = key, try isStatement(node),
+      accepts(pattern, EdgeLabel.same)
+    {
+      steps += try network.same(node).map { Step(edge: "\"SAME\"", to: .number($0)) }
+    }
+    return steps
+  }
+
+  private func forward(_ key: Key, _ labels: [EdgeLabel], _ pattern: Pattern) throws -> [Step] {
+    switch key {
+    case .speaker(let name):
+      guard labels.contains(.states), accepts(pattern, .states) else { return [] }
+      return try Int64.fetchAll(db.cachedStatement(sql: SQL.statementsOfSpeaker), arguments: [name]).map {
+        Step(edge: "\"STATES\"", to: .number($0))
+      }
+    case .number(let node):
+      guard try isStatement(node) else { return [] }
+      var steps: [Step] = []
+      for edge in try network.outgoing(node) {
+        if try takes(edge, edge.target, labels, pattern) {
+          steps.append(Step(edge: "\(edge.relation)", to: .number(edge.target)))
+        }
+        if labels.contains(.premise), accepts(pattern, .premise) {
+          steps.append(Step(edge: "\"PREMISE\"", to: .number(edge.relation)))
+        }
+      }
+      if labels.contains(.from), accepts(pattern, .from) {
+        steps.append(Step(edge: "\"FROM\"", to: .number(-(node >> Schema.nodeBits))))
+      }
+      return steps
+    }
+  }
+
+  private func backward(_ key: Key, _ labels: [EdgeLabel], _ pattern: Pattern) throws -> [Step] {
+    guard case .number(let node) = key else { return [] }
+    if node < 0 {
+      guard labels.contains(.from), accepts(pattern, .from) else { return [] }
+      let range: StatementArguments = [-node << Schema.nodeBits, (1 - node) << Schema.nodeBits - 1]
+      return try Int64.fetchAll(db.cachedStatement(sql: SQL.statementsOfDocument), arguments: range).map {
+        Step(edge: "\"FROM\"", to: .number($0))
+      }
+    }
+    var steps: [Step] = []
+    for edge in try network.incoming(node) {
+      guard try takes(edge, node, labels, pattern), try isStatement(edge.premise) else { continue }
+      steps.append(Step(edge: "\(edge.relation)", to: .number(edge.premise)))
+    }
+    if try isStatement(node) {
+      if labels.contains(.states), accepts(pattern, .states),
+        let speaker = try String.fetchOne(db.cachedStatement(sql: SQL.speaker), arguments: [node])
+      {
+        steps.append(Step(edge: "\"STATES\"", to: .speaker(speaker)))
+      }
+    } else if labels.contains(.premise), accepts(pattern, .premise),
+      let target = try network.relation(node)?.target
+    {
+      for edge in try network.incoming(target) where edge.relation == node {
+        guard try isStatement(edge.premise) else { continue }
+        steps.append(Step(edge: "\"PREMISE\"", to: .number(edge.premise)))
+      }
+    }
+    return steps
+  }
+
+  /// Whether an edge to a target is one of the pattern's; its premise is a statement.
+  private func takes(
+    _ edge: Network.Edge, _ target: Int64, _ labels: [EdgeLabel], _ pattern: Pattern
+  ) throws -> Bool {
+    guard labels.contains(where: { $0.relation == edge.kind }),
+      try isStatement(target) == (edge.kind != .undercuts)
+    else { return false }
+    for (property, value) in pattern.properties {
+      let own: QueryValue
+      switch property {
+      case "kind": own = .text(edge.kind.rawValue)
+      case "confidence": own = edge.confidence.map(QueryValue.number) ?? .null
+      case "scheme": own = try network.relation(edge.relation)?.scheme.map(QueryValue.text) ?? .null
+      default: own = .text(try network.relation(edge.relation)?.id ?? "")
+      }
+      guard own == value, own != .null else { return false }
+    }
+    return true
+  }
+
+  /// Whether edges that are no relation's, and so have only a kind, have what the pattern asks for.
+  private func accepts(_ pattern: Pattern, _ label: EdgeLabel) -> Bool {
+    pattern.properties.allSatisfy {
+      $0.property == "kind" && $0.value == .text(label.rawValue.lowercased())
+    }
+  }
+
+  private func isStatement(_ node: Int64) throws -> Bool {
+    if node < 0 { return false }
+    if let known = isRelation[node] { return !known }
+    let found = try network.relation(node) != nil
+    isRelation[node] = found
+    return !found
+  }
+}

@@ -1,0 +1,130 @@
+import CruxExtraction
+import CruxModel
+import Foundation
+
+/// A part of an input that can be read without the rest: a file, or some of its JSON lines.
+struct DocumentPart: Sendable {
+  let input: Input
+  let bytes: Result<[UInt8], any Error>
+  let form: DocumentFormat
+  /// The number of its first line.
+  let firstLine: Int
+
+  func documents() throws -> [Result<Document, ReadingError>] {
+    try DocumentReader(form).documents(in: bytes.get(), id: input.id, firstLine: firstLine)
+  }
+}
+
+/// The parts of inputs, one after another, with no more of an input in memory than the part that is next.
+struct DocumentParts: Sequence {
+  private let inputs: [Input]
+
+  init(_ inputs: [Input]) { self.inputs = inputs }
+
+  func makeIterator() -> Iterator { Iterator(inputs: inputs[...]) }
+
+  struct Iterator: IteratorProtocol {
+    /// Enough lines that handing them over costs little, few enough that all cores have some.
+    private static let size = 1 << 16
+
+    private var inputs: ArraySlice<Input>
+    private var lines: OpenLines?
+
+    fileprivate init(inputs: ArraySlice<Input>) { self.inputs = inputs }
+
+    mutating func next() -> DocumentPart? {
+      while true {
+        if let part = lines?.next(Self.size) { return part }
+        lines = nil
+        guard let input = inputs.popFirst() else { return nil }
+        do {
+          let opened = try OpenLines(input)
+          guard opened.form == .jsonl else { return whole(input, opened.form) { try opened.rest() } }
+          lines = opened
+        } catch {
+          return whole(input, .text) { throw error }
+        }
+      }
+    }
+
+    private func whole(
+      _ input: Input, _ form: DocumentFormat, _ bytes: () throws -> [UInt8]
+    ) -> DocumentPart {
+      DocumentPart(input: input, bytes: Result(catching: bytes), form: form, firstLine: 1)
+    }
+  }
+}
+
+/// An input that is read line by line.
+private final class OpenLines {
+  private let input: Input
+  private let file: Int32
+  /// What was read and not yet given out.
+  private var buffer: [UInt8] = []
+  private var isEnd = false
+  private var line = 1
+  let form: DocumentFormat
+
+  init(_ input: Input) throws {
+    self.input = input
+    file = try input.open()
+    try FileBytes.append(1 << 16, to: &buffer, from: file)
+    form = DocumentFormat(fileExtension: input.fileExtension) ?? DocumentFormat(sniffing: buffer)
+  }
+
+  deinit { if file != STDIN_FILENO { close(file) } }
+
+  /// All that is left.
+  func rest() throws -> [UInt8] { try buffer + FileBytes.read(file) }
+
+  /// Some whole lines of about a size, or nil at the end; a line that is too long for a document is left out, with
+  /// an error for it.
+  func next(_ size: Int) -> DocumentPart? {
+    do {
+      var searched = 0
+      while true {
+        if buffer.count >= size, let end = buffer[searched...].lastIndex(of: UInt8(ascii: "\n")) {
+          return part(end + 1)
+        }
+        if isEnd {
+          guard buffer.contains(where: { $0 > 0x20 }) else { return nil }
+          return part(buffer.count)
+        }
+        guard buffer.count <= DocumentReader.sizeLimit else { return try tooLong() }
+        searched = buffer.count
+        isEnd = try FileBytes.append(1 << 16, to: &buffer, from: file) == 0
+      }
+    } catch {
+      isEnd = true
+      buffer = []
+      return DocumentPart(input: input, bytes: .failure(error), form: form, firstLine: line)
+    }
+  }
+
+  private func part(_ end: Int) -> DocumentPart? {
+    let bytes = Array(buffer[..<end])
+    buffer.removeFirst(end)
+    let first = line
+    line += bytes.count { $0 == UInt8(ascii: "\n") }
+    // Blank lines are none.
+    guard bytes.contains(where: { $0 > 0x20 }) else { return next(1 << 16) }
+    return DocumentPart(input: input, bytes: .success(bytes), form: form, firstLine: first)
+  }
+
+  private func tooLong() throws -> DocumentPart {
+    let trouble = Trouble("line \(line): it is longer than \(DocumentReader.sizeLimit >> 20) MB")
+    while true {
+      if let end = buffer.firstIndex(of: UInt8(ascii: "\n")) {
+        buffer.removeFirst(end)
+        break
+      }
+      buffer = []
+      if try FileBytes.append(1 << 16, to: &buffer, from: file) == 0 {
+        isEnd = true
+        break
+      }
+    }
+    defer { line += 1 }
+    return DocumentPart(input: input, bytes: .failure(trouble), form: form, firstLine: line)
+  }
+}

@@ -1,0 +1,117 @@
+import ArgumentParser
+import CruxStore
+import Foundation
+
+struct Claims: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Review which claims of different texts may be the same, opposed or more exact.",
+    discussion: """
+      Statements that differ in case, punctuation or spelling alone are one claim without asking. Others are
+      proposed here, and are one claim once a person accepts it.
+
+      crux claims --review
+      crux claims accept 12
+      """,
+    subcommands: [Review.self, Accept.self, Reject.self], defaultSubcommand: Review.self)
+
+  struct Review: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Look for like claims in what is new, and list what nobody has settled, the surest first.")
+
+    @Flag(help: "Look and list; what is done anyway.")
+    var review = false
+
+    @Flag(help: "List what is settled, too.")
+    var all = false
+
+    @Option(help: "The most to list.")
+    var limit = 100
+
+    @Option(help: "How to print them.")
+    var format = RowForm.text
+
+    @OptionGroup var base: BaseOptions
+
+    func run() throws {
+      guard let path = base.path else { return _ = try base.open(for: .reading) }
+      _ = try Base(path: path, for: .reading)
+      let base = try base.open(for: .writing)
+      var progress = Progress(total: 0, verb: "compared")
+      _ = try base.proposeSameClaims { count, total in
+        progress.total = total
+        progress.advance(to: count)
+      }
+      progress.clear()
+      let proposals = try base.proposals(settled: all, limit: limit)
+      switch format {
+      case .json: try proposals.map(Row.init).printJSON()
+      case .text: for proposal in proposals { print(proposal.text) }
+      }
+      if proposals.isEmpty { throw ExitCode(1) }
+    }
+  }
+
+  struct Accept: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Accept proposals.")
+
+    @Argument(help: "Their numbers.")
+    var ids: [Int]
+
+    @OptionGroup var base: BaseOptions
+
+    func run() throws { try settle(ids, as: .accepted, base) }
+  }
+
+  struct Reject: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Reject proposals.")
+
+    @Argument(help: "Their numbers.")
+    var ids: [Int]
+
+    @OptionGroup var base: BaseOptions
+
+    func run() throws { try settle(ids, as: .rejected, base) }
+  }
+
+  private static func settle(_ ids: [Int], as verdict: Proposal.Verdict, _ base: BaseOptions) throws {
+    guard let path = base.path else { return _ = try base.open(for: .writing) }
+    _ = try Base(path: path, for: .reading)
+    let base = try base.open(for: .writing)
+    for id in ids {
+      try base.settle(id, as: verdict)
+      print("\(id) \(verdict.rawValue)")
+    }
+  }
+
+  private struct Row: Encodable {
+    var id: Int
+    var kind: String
+    var score: Double
+    var reason: String
+    var verdict: String?
+    var one: String
+    var oneText: String
+    var other: String
+    var otherText: String
+
+    init(_ proposal: Proposal) {
+      id = proposal.id
+      kind = proposal.kind.rawValue
+      score = proposal.score
+      reason = proposal.reason
+      verdict = proposal.verdict?.rawValue
+      one = proposal.one.id
+      oneText = proposal.one.statement.text
+      other = proposal.other.id
+      otherText = proposal.other.statement.text
+    }
+  }
+}
+
+extension Proposal {
+  fileprivate var text: String {
+    let settled = verdict.map { ", \($0.rawValue)" } ?? ""
+    return "\(id)  \(kind.rawValue) \(Int((score * 100).rounded())) %\(settled) (\(reason.shown))\n"
+      + "    \(one.statement.text.shown) [\(one.id.shown)]\n    \(other.statement.text.shown) [\(other.id.shown)]"
+  }
+}

@@ -1,0 +1,52 @@
+import Foundation
+
+/// Asks for lines on a terminal, one after another, until end of input.
+struct Prompt {
+  private static let mark = "crux> "
+  private static let furtherMark = "  ... "
+  /// How many lines are remembered from one session to the next.
+  private static let remembered = 1000
+
+  /// A query may go over several lines; it ends with `;` or an empty line.
+  func run(_ body: (String) -> Void) throws {
+    var editor = LineEditor(history: Self.history())
+    print("A query ends with ; or an empty line. Up and down recall earlier lines, Ctrl-D leaves.")
+    var lines: [String] = []
+    while let line = editor.line(lines.isEmpty ? Self.mark : Self.furtherMark) {
+      let text = line.trimmingCharacters(in: .whitespaces)
+      if text.isEmpty && lines.isEmpty { continue }
+      if ["exit", "quit", "\\q"].contains(text), lines.isEmpty { break }
+      if !text.isEmpty { lines.append(line) }
+      guard text.isEmpty || text.hasSuffix(";") else { continue }
+      let query = lines.joined(separator: "\n")
+      lines = []
+      editor.remember(query.replacing("\n", with: " "))
+      Self.keep(editor.history)
+      body(query)
+    }
+  }
+
+  // MARK: History
+
+  /// Where other programs keep such things, too (XDG Base Directory Specification, "state").
+  private static var file: URL {
+    let environment = ProcessInfo.processInfo.environment
+    let folder =
+      environment["XDG_STATE_HOME"].map { URL(filePath: $0) }
+      ?? FileManager.default.homeDirectoryForCurrentUser.appending(path: ".local/state")
+    return folder.appending(path: "crux/history")
+  }
+
+  private static func history() -> [String] {
+    let text = (try? String(contentsOf: file, encoding: .utf8)) ?? ""
+    return text.split(separator: "\n").map(String.init)
+  }
+
+  private static func keep(_ history: [String]) {
+    let text = history.suffix(remembered).joined(separator: "\n") + "\n"
+    // Where it cannot be kept, the session has it all the same.
+    try? FileManager.default.createDirectory(
+      at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try? FileBytes.replace(file.path, with: Array(text.utf8))
+  }
+}

@@ -1,0 +1,59 @@
+import CruxFormats
+import Foundation
+import Testing
+
+@Suite struct ExtractLinesTests {
+  private func run(_ input: String, _ arguments: [String] = ["extract", "-", "--format", "jsonl"]) throws
+    -> Crux.Outcome
+  {
+    try Crux.run(arguments, input: Data(input.utf8))
+  }
+
+  @Test func eachDocumentIsALine() throws {
+    let outcome = try run(
+      """
+      {"id": "a", "text": "Buses must stay. They are used, because many people have no car."}
+
+      {"text": "Trams should go, because they are dear."}
+      """)
+    let lines = outcome.output.split(separator: "\n")
+    let graphs = try lines.map { try JSONReader().read(Array($0.utf8)).graph }
+    #expect(graphs.map(\.id) == ["a", "stdin-3"])
+    #expect(graphs.allSatisfy { !$0.statements.isEmpty })
+    #expect(outcome.status == 0)
+  }
+
+  @Test func badLinesAreReportedAndTheRestGoesOn() throws {
+    let outcome = try run("{\"text\": \"Buses must stay.\"}\nnonsense\n{\"text\": \"Trams are dear.\"}\n")
+    #expect(outcome.output.split(separator: "\n").count == 2)
+    #expect(outcome.errors.contains("line 2"))
+    #expect(outcome.status == 2)
+  }
+
+  /// Many times more than is kept in memory at once; `make stream` streams a million.
+  @Test func theOrderIsKeptThroughManyParts() throws {
+    let count = 3_000
+    let input = (0..<count).map {
+      "{\"id\": \"d\($0)\", \"text\": \"Number \($0) is a claim, and it is true.\"}"
+    }
+    let outcome = try run(input.joined(separator: "\n"))
+    let lines = outcome.output.split(separator: "\n")
+    #expect(lines.count == count)
+    #expect(lines.enumerated().allSatisfy { $1.hasPrefix("{\"crux\": 1,\"id\": \"d\($0)\"") })
+  }
+
+  @Test func severalInputsAndAFile() throws {
+    let folder = try Crux.temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try Data("Buses must stay.".utf8).write(to: folder.appending(path: "a.txt"))
+    try Data("{\"id\": \"b\", \"text\": \"Trams are dear.\"}".utf8).write(
+      to: folder.appending(path: "b.jsonl"))
+    let outcome = try Crux.run(
+      ["extract", "a.txt", "b.jsonl", "none.txt", "--output", "out.jsonl"], in: folder)
+    #expect(outcome.status == 2)
+    #expect(outcome.errors.contains("none.txt"))
+    let text = try String(contentsOf: folder.appending(path: "out.jsonl"), encoding: .utf8)
+    #expect(text.split(separator: "\n").count == 2)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).count == 3)
+  }
+}

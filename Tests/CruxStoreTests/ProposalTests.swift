@@ -1,0 +1,92 @@
+import CruxModel
+import Testing
+
+@testable import CruxStore
+
+@Suite struct ProposalTests {
+  private func graph(_ id: String, _ texts: [String]) -> Graph {
+    Graph(
+      id: id,
+      statements: texts.enumerated().map { CruxModel.Statement(id: "s\($0 + 1)", kind: .claim, text: $1) },
+      relations: texts.count < 2 ? [] : [Relation(id: "r1", kind: .supports, from: ["s2"], to: "s1")])
+  }
+
+  private let texts = [
+    "Night buses reduce crime", "Street crime falls where night buses run", "The export controls are working",
+  ]
+  private let others = [
+    "Night buses reduce crimes in small towns", "Export controls are not working", "Cats sleep all day",
+  ]
+
+  private func base() throws -> Base {
+    let base = try Base()
+    _ = try base.add([Addition(graph("one", texts)), Addition(graph("other", others))])
+    return base
+  }
+
+  private func likeness(_ one: String, _ other: String) throws -> ClaimLikeness {
+    ClaimLikeness(try #require(ClaimProfile(one)), try #require(ClaimProfile(other)))
+  }
+
+  @Test func likeClaimsOfOtherDocumentsAreProposed() throws {
+    let base = try base()
+    #expect(try base.proposeSameClaims() > 0)
+    let proposals = try base.proposals()
+    let opposed = try #require(proposals.first { $0.kind == .opposed })
+    #expect(Set([opposed.one.id, opposed.other.id]) == ["one#s3", "other#s2"])
+    #expect(opposed.reason.hasPrefix("one has \"not\""))
+    #expect(proposals.contains { $0.kind == .refines && $0.one.id == "other#s1" && $0.other.id == "one#s1" })
+    #expect(!proposals.contains { $0.one.id == "other#s3" || $0.other.id == "other#s3" })
+    #expect(proposals.map(\.score) == proposals.map(\.score).sorted(by: >))
+    #expect(try base.proposeSameClaims() == 0)
+  }
+
+  @Test func whatIsAcceptedIsOneClaimThroughEveryExtraction() throws {
+    let base = try Base()
+    let twice = ["The bus at night is safe", "Drivers say so"]
+    _ = try base.add([
+      Addition(graph("one", ["Night bus travel is safe", "Few are robbed there"])),
+      Addition(graph("other", twice)),
+    ])
+    _ = try base.proposeSameClaims()
+    let proposal = try #require(try base.proposals().first { $0.kind == .same && $0.one.id.hasSuffix("s1") })
+    func evidence() throws -> [String] {
+      guard case .found(let claim) = try base.claim("one#s1") else { return [] }
+      return try base.ask(.evidence(claim, Filter())).results.map(\.statement.id).sorted()
+    }
+    #expect(try evidence() == ["one#s2"])
+    try base.settle(proposal.id, as: .accepted)
+    #expect(try evidence() == ["one#s2", "other#s2"])
+    #expect(try base.query("MATCH (a)-[:SAME]->({id: 'one#s1'}) RETURN a").rows == [[.text("other#s1")]])
+
+    try base.remove("other")
+    _ = try base.add([Addition(graph("again", twice + ["More is said"]))])
+    _ = try base.proposeSameClaims()
+    #expect(try evidence() == ["again#s2", "one#s2"])
+    #expect(!(try base.proposals().contains { $0.id == proposal.id }))
+    #expect(try base.proposals(settled: true).first { $0.id == proposal.id }?.verdict == .accepted)
+
+    try base.settle(proposal.id, as: .rejected)
+    #expect(try evidence() == ["one#s2"])
+    #expect(throws: StoreError.noProposal(99)) { try base.settle(99, as: .accepted) }
+  }
+
+  @Test(arguments: [
+    ("Export controls work", "Export controls do not work"),
+    ("Taxes increase growth", "Taxes decrease growth"),
+    ("Zoos are good for animals", "Zoos are bad for animals"),
+    ("Sales rose 3 percent", "Sales rose 30 percent"),
+  ])
+  func oppositesAreNotTheSame(_ one: String, _ other: String) throws {
+    #expect(try likeness(one, other).kind == .opposed)
+  }
+
+  @Test func aDoubleNegationTurnsNothing() throws {
+    #expect(try likeness("Controls never do nothing", "Controls do something").kind != .opposed)
+  }
+
+  @Test func likerClaimsHaveHigherScores() throws {
+    let near = try likeness("Vaccines must be compulsory", "Vaccination must be made compulsory").score
+    #expect(near > (try likeness("Vaccines must be compulsory", "Vaccines have side effects").score))
+  }
+}
