@@ -37,8 +37,8 @@ stream: build
 exports: build
 	for name in $(basename $(ARTICLES)); do $(CRUX) extract $$name.txt --output $$name.extracted.json || exit 2; done
 	for format in graphml dot svg; do $(CRUX) export Graphs/*.json --format $$format --output Exports/ || exit 2; done
-	for format in graphml dot svg; do $(CRUX) diff Graphs/Corpus/chip-controls.json Graphs/Corpus/chip-controls-v2.json \
-	  --format $$format --output Exports/chip-controls.changes.$$format; [ $$? -le 1 ] || exit 2; done
+	for format in graphml dot svg; do $(CRUX) diff Graphs/controls-working.json Graphs/controls-working-later.json \
+	  --format $$format --output Exports/controls-working.changes.$$format; [ $$? -le 1 ] || exit 2; done
 
 # networkx, igraph and Graphviz read what Crux writes, and Crux what they write.
 interop: build $(VENV)

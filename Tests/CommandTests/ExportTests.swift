@@ -55,17 +55,17 @@ import Testing
   }
 
   @Test func theOverlayOfTwoVersionsIsFresh() throws {
-    let folder = Crux.repository.appending(path: "Graphs/Corpus").path
+    let folder = Crux.repository.appending(path: "Graphs").path
     for format in ["dot", "graphml"] {
-      let versions = ["chip-controls", "chip-controls-v2"].map { "\(folder)/\($0).json" }
+      let versions = ["controls-working", "controls-working-later"].map { "\(folder)/\($0).json" }
       let fresh = try Crux.run(["diff"] + versions + ["--format", format]).output
-      let stored = Crux.repository.appending(path: "Exports/chip-controls.changes.\(format)")
+      let stored = Crux.repository.appending(path: "Exports/controls-working.changes.\(format)")
       #expect(try String(contentsOf: stored, encoding: .utf8) == fresh, "run make exports: \(format)")
     }
   }
 
   @Test func exportsAreFresh() throws {
-    for name in ["controls-working", "controls-backfire"] {
+    for name in ["controls-working", "controls-working-later", "controls-backfire"] {
       for format in ["dot", "graphml"] {
         let path = Crux.repository.appending(path: "Graphs/\(name).json").path
         let fresh = try Crux.run(["export", path, "--format", format]).output
