@@ -51,6 +51,7 @@ struct Train: AsyncParsableCommand {
     let groups = Array(Set(texts.map(\.group))).sorted()
     try await withThrowingTaskGroup(of: Void.self) { tasks in
       for fold in 0..<folds {
+        if fold >= ProcessInfo.processInfo.activeProcessorCount { try await tasks.next() }
         let held = Set(groups.enumerated().filter { $0.offset % folds == fold }.map(\.element))
         tasks.addTask {
           let tables = try await Pipeline.learn(texts.filter { !held.contains($0.group) }, seeds: [7])

@@ -12,6 +12,7 @@ struct Extract: AsyncParsableCommand {
       crux extract article.html
       crux extract article.html --output article.svg
       crux extract a.txt b.md news/ --output graphs/
+      crux extract article.html --explain
       crux extract article.html --extractor chat --endpoint http://localhost:8080/v1 --model qwen3
       crux extract - --format jsonl < documents.jsonl > graphs.jsonl
 
@@ -24,6 +25,9 @@ struct Extract: AsyncParsableCommand {
   @Option(help: "Leave out statements and relations that are less sure than this, from 0 to 1.")
   var minConfidence: Double?
 
+  @Flag(help: "Print, instead of the graph, what spoke most for each statement's kind and each relation.")
+  var explain = false
+
   @OptionGroup var extraction: ExtractorOptions
 
   @OptionGroup var options: OutputOptions
@@ -31,6 +35,14 @@ struct Extract: AsyncParsableCommand {
   @OptionGroup var jobs: JobOptions
 
   func validate() throws {
+    if explain {
+      guard extraction.extractor == .embedded else {
+        throw ValidationError("--explain knows only what the embedded extractor saw.")
+      }
+      guard options.output == nil, options.format == nil, minConfidence == nil else {
+        throw ValidationError("--explain prints text, to standard output.")
+      }
+    }
     guard let minConfidence else { return }
     guard (0...1).contains(minConfidence) else {
       throw ValidationError("--min-confidence is from 0 to 1.")
@@ -40,6 +52,7 @@ struct Extract: AsyncParsableCommand {
   func run() async throws {
     let extensions = Set(DocumentFormat.allCases.flatMap(\.fileExtensions))
     let inputs = Input.all(inputs, extensions: extensions)
+    guard !explain else { return try await printReasons(inputs) }
     let format = options.chosenFormat ?? .document
     if format.name == "jsonl" { return try await filter(inputs) }
     var output = try Output(
@@ -80,6 +93,25 @@ struct Extract: AsyncParsableCommand {
     try output.finish()
     if !isWhole { throw ExitCode(2) }
   }
+
+  private func printReasons(_ inputs: [Input]) async throws {
+    let extractor = try EmbeddedExtractor()
+    var isWhole = true
+    await Work(jobs: jobs.jobs, verb: "explained").run(inputs, { $0.reasons(by: extractor) }) {
+      input, results in
+      for result in results {
+        do {
+          let (extraction, why) = try result.get()
+          for finding in extraction.findings { Report.note(input.name, finding) }
+          print(why.description + "\n")
+        } catch {
+          Report.note(input.name, error)
+          isWhole = false
+        }
+      }
+    }
+    if !isWhole { throw ExitCode(2) }
+  }
 }
 
 extension DocumentPart {
@@ -109,13 +141,8 @@ extension Input {
     by extractor: some Extractor, leastConfidence: Double?, as format: GraphFormat
   ) async -> [Result<WrittenGraph, any Error>] {
     do {
-      let bytes = try bytes()
-      guard !looksLikeGraph(bytes) else {
-        throw Trouble("this is a graph, not a text; `crux export` and `crux check` read graphs")
-      }
-      let form = DocumentFormat(fileExtension: fileExtension) ?? DocumentFormat(sniffing: bytes)
       var graphs: [Result<WrittenGraph, any Error>] = []
-      for document in try DocumentReader(form).documents(in: bytes, id: id) {
+      for document in try documents() {
         graphs.append(
           await Result {
             let extraction = try await extractor.extract(document.get())
@@ -127,6 +154,16 @@ extension Input {
     } catch {
       return [.failure(error)]
     }
+  }
+
+  /// The documents that an input holds.
+  func documents() throws -> [Result<Document, ReadingError>] {
+    let bytes = try bytes()
+    guard !looksLikeGraph(bytes) else {
+      throw Trouble("this is a graph, not a text; `crux export` and `crux check` read graphs")
+    }
+    let form = DocumentFormat(fileExtension: fileExtension) ?? DocumentFormat(sniffing: bytes)
+    return try DocumentReader(form).documents(in: bytes, id: id)
   }
 
   /// Whether this is a graph, in whichever format, and no text.

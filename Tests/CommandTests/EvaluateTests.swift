@@ -75,4 +75,12 @@ import Testing
     #expect(gold.status == 2)
     #expect(gold.errors == "crux: no-such-folder: there is no such file\n")
   }
+
+  @Test func reliabilityIsShownForBothSorts() throws {
+    let outcome = try evaluate("--predicted", Self.fixtures.path, "--reliability")
+    #expect(outcome.status == 0)
+    #expect(outcome.output.hasPrefix("statements\n"))
+    #expect(outcome.output.contains("\nrelations\n"))
+    #expect(outcome.output.components(separatedBy: "expected calibration error").count == 3)
+  }
 }

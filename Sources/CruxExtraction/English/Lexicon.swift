@@ -62,6 +62,9 @@ package enum English {
       + "commissioner chancellor secretary ambassador director chair chairman chairwoman district deputy rear admiral vice major sir dean president-elect baroness officer councilman councilwoman detective"
   )
 
+  /// Offices that stand before or behind their holder's name in capitals.
+  static let ranks = WordSet("ceo cfo coo cto mp mep md")
+
   package static let negations = WordSet(
     "not n't no never none nothing nobody neither nor without hardly scarcely cannot")
   package static let modals = WordSet("may might could can should must will would shall ought 'll 'd wo ca")

@@ -152,7 +152,9 @@ package struct Entities: Sendable {
   }
 
   private mutating func addName(_ analysis: Analysis, _ number: Int, _ range: Range<Int>) {
-    var start = range.lowerBound
+    if addApposition(analysis, number, range) { return }
+    let rank = range.dropLast().last { English.ranks.contains(analysis.tokens[$0].hash) }
+    var start = rank.map { $0 + 1 } ?? range.lowerBound
     while start < range.upperBound - 1,
       English.titles.contains(analysis.tokens[start].hash) || analysis.text.byte(start) == UInt8(ascii: ".")
     {
@@ -189,6 +191,21 @@ package struct Entities: Sendable {
     }
     linkRole(analysis, range, entity)
     mentions.append(Mention(tokens: range, sentence: number, form: .name, entity: entity))
+  }
+
+  /// A rank behind a person's name is the person's ("Dana Reyes, CEO of Harbour Lines").
+  private mutating func addApposition(_ analysis: Analysis, _ number: Int, _ range: Range<Int>) -> Bool {
+    let first = analysis.tokens[range.lowerBound].hash
+    let isOffice =
+      English.titles.contains(first)
+      && range.contains { English.nameLinks.contains(analysis.tokens[$0].hash) }
+    guard English.ranks.contains(first) || isOffice, let last = mentions.last,
+      last.form == .name, last.sentence == number, range.lowerBound - last.tokens.upperBound == 1,
+      analysis.text.byte(last.tokens.upperBound) == UInt8(ascii: ","), let entity = last.entity
+    else { return false }
+    byRole[first] = entity
+    mentions.append(Mention(tokens: range, sentence: number, form: .role, entity: entity))
+    return true
   }
 
   /// A role just before a name, or in apposition before it, is the name's ("its chief economist, Lena Hwang").
@@ -232,7 +249,6 @@ package struct Entities: Sendable {
 
   private mutating func addRole(_ analysis: Analysis, _ number: Int, _ range: Range<Int>) {
     let head = analysis.tokens[range.upperBound - 1]
-    guard range.count != 2 || !English.reporting.contains(head.hash) else { return }
     var entity: Int?
     if let last = mentions.last, last.sentence == number, last.form == .name,
       range.lowerBound - last.tokens.upperBound == 1,

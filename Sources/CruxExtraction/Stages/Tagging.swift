@@ -28,9 +28,28 @@ package struct Tagger: Sendable {
         features.removeAll()
         Self.features(analysis.text, sentence.tokens, index, tags, &features)
         tags[index] = Self.best(table.scores16(features))
+        if tags[index] == .noun, Self.isSaidByMany(analysis, sentence.tokens, index, tags) {
+          tags[index] = .present
+        }
       }
     }
     analysis.tags = tags
+  }
+
+  /// Whether a word of saying in its plain form stands behind those who say it ("Critics argue"), where treebanks
+  /// rather have compounds.
+  private static func isSaidByMany(
+    _ analysis: Analysis, _ sentence: Range<Int>, _ index: Int, _ tags: [Tag]
+  ) -> Bool {
+    guard index > sentence.lowerBound else { return false }
+    let (word, before) = (analysis.tokens[index], analysis.tokens[index - 1])
+    guard English.reporting.contains(word.hash), !endsInS(analysis.text, word) else { return false }
+    return English.groups.contains(before.hash)
+      || tags[index - 1] == .noun && before.end - before.start > 3 && endsInS(analysis.text, before)
+  }
+
+  private static func endsInS(_ text: TokenizedText, _ token: Token) -> Bool {
+    text.bytes[Int(token.end) - 1] == UInt8(ascii: "s")
   }
 
   package static func isMark(_ token: Token) -> Bool { token.kind != .word && token.kind != .number }
