@@ -14,6 +14,8 @@ import Testing
     ("They pay four million a year", "They pay four and a half million a year", .quantityChanged),
     ("A space costs R310 000 to dig", "A space costs R340 000 to dig", .quantityChanged),
     ("Every port will have to rewrite its rules", "Some ports may have to rewrite their rules", .hedged),
+    ("In 2012 it grounded forty flights", "Grounded in 2012, and forty flights", .reworded),
+    ("Every observatory will have to close", "Many observatories may have to close", .hedged),
     ("Ships should report the losses", "Ships must report the losses without delay", .strengthened),
     ("The signal is noise", "The signal cannot be anything but noise", .reworded),
     ("The dip was there both times", "The dip was not there either time", .negated),

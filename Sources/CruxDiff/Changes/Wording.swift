@@ -60,8 +60,10 @@ enum Wording {
       var quantity: [String] = []
       for (number, word) in words.enumerated() {
         if Self.isQuantity(word) {
+          // Figures begin a number of their own: "in 2012 and four hundred".
+          if !numberWords.contains(word) { close(&quantity) }
           quantity.append(word)
-        } else if quantity.isEmpty || !Self.joins(words, number) {
+        } else if quantity.last.map(numberWords.contains) != true || !Self.joins(words, number) {
           close(&quantity)
           if !Self.isIdiom(words, number) { add(word) }
         }
@@ -147,6 +149,7 @@ enum Wording {
 extension String {
   /// Without the ending of a verb or plural, which comes and goes with auxiliaries.
   fileprivate var stem: String {
+    if hasSuffix("ies"), count > 5 { return dropLast(3) + "y" }
     for ending in ["ing", "ed", "es", "s", "e"] where count > ending.count + 2 && hasSuffix(ending) {
       return String(dropLast(ending.count))
     }
