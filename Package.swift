@@ -35,7 +35,7 @@ let package = Package(
     .target(
       name: "CruxStore",
       dependencies: [
-        "CruxModel", "CruxLanguage", "CruxFormats", .product(name: "GRDB", package: "GRDB.swift"),
+        "CruxModel", "CruxLanguage", "CruxDiff", "CruxFormats", .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ]),
     .target(

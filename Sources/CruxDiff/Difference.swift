@@ -13,9 +13,9 @@ public struct Difference: Sendable {
   public let consequences: [Consequence]
   public let verdict: ThesisVerdict
 
-  public init(_ before: Graph, _ after: Graph) {
-    let (old, new) = (GraphIndex(before), GraphIndex(after))
-    matching = Matcher.match(old, new)
+  /// - Parameter known: statements that are known to be the same, by their numbers in the graphs.
+  public init(_ before: Graph, _ after: Graph, known: [(before: Int, after: Int)] = []) {
+    matching = Matching(GraphIndex(before), GraphIndex(after), known: known)
     self.before = before
     self.after = after
     var finder = ChangeFinder(before, after, matching)

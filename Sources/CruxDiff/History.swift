@@ -25,12 +25,15 @@ public struct History: Sendable {
   /// Of all that the newest version has, in its order.
   public let lines: [Line]
 
-  /// - Parameter versions: all versions of one document, the oldest first.
-  public init(_ versions: [Graph]) {
+  /// - Parameters:
+  ///   - versions: all versions of one document, the oldest first.
+  ///   - known: for each version but the first, which statements are known to be which of the version before.
+  public init(_ versions: [Graph], known: [[(before: Int, after: Int)]] = []) {
     var lines: [String: Line] = [:]
     for (number, graph) in versions.enumerated() {
       var next: [String: Line] = [:]
-      let difference = number > 0 ? Difference(versions[number - 1], graph) : nil
+      let known = number > 0 && number <= known.count ? known[number - 1] : []
+      let difference = number > 0 ? Difference(versions[number - 1], graph, known: known) : nil
       var changed: [String: [Change]] = [:]
       for change in difference?.changes ?? [] where !change.before.isEmpty {
         for id in change.after { changed[id, default: []].append(change) }

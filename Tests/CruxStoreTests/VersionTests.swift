@@ -103,6 +103,35 @@ import Testing
     #expect(Set(after.values).count == 4)
   }
 
+  @Test func whatIsRewordedStaysTheSameStatement() throws {
+    let base = try Base()
+    let before = Samples.buses()
+    _ = try base.add([Addition(before)])
+    // Extracted again, a reworded statement has another id, and what stays may be numbered anew.
+    var middle = before
+    middle.statements[1].id = "s9"
+    middle.statements[1].text = "Ridership rose by 45 percent"
+    middle.statements.swapAt(0, 2)
+    for number in middle.relations.indices {
+      middle.relations[number].from = middle.relations[number].from.map { $0 == "s2" ? "s9" : $0 }
+    }
+    _ = try base.add([Addition(middle)])
+    var after = middle
+    after.statements[1].id = "s2"
+    after.statements[1].text = "Nobody rides at night"
+    _ = try base.add([Addition(after)])
+    _ = try base.add([Addition(before)])
+    func same(_ one: Int, _ other: Int) throws -> [[Int]] {
+      try base.sameStatements(Reference("buses@\(one)"), Reference("buses@\(other)")).map { [$0, $1] }
+    }
+    #expect(try same(1, 2) == [[0, 2], [1, 1], [2, 0]])
+    #expect(try same(1, 3).contains([0, 2]))
+    #expect(try base.damage() == [])
+    for (number, graph) in [before, middle, after, before].enumerated() {
+      #expect(try base.graph(Reference("buses@\(number + 1)")).canonical() == graph.canonical())
+    }
+  }
+
   @Test func aVersionIsFoundByDay() throws {
     let base = try Base()
     var graph = Samples.buses()

@@ -44,8 +44,11 @@ struct Matcher {
   private var matching: Matching
   private var idsAreKept = false
 
-  static func match(_ before: GraphIndex, _ after: GraphIndex) -> Matching {
+  static func match(
+    _ before: GraphIndex, _ after: GraphIndex, known: [(before: Int, after: Int)]
+  ) -> Matching {
     var matcher = Matcher(before, after)
+    for pair in known { matcher.matching.match(pair.before, pair.after) }
     matcher.run()
     return matcher.matching
   }
@@ -97,7 +100,9 @@ struct Matcher {
     let theirs = groups(after.graph)
     var (pairs, sameIDs) = (0, 0)
     for (form, ours) in groups(before.graph) where ours.count == 1 {
-      guard let others = theirs[form], others.count == 1 else { continue }
+      guard let others = theirs[form], others.count == 1, matching.isFree(ours[0], others[0]) else {
+        continue
+      }
       matching.match(ours[0], others[0])
       pairs += 1
       if before.graph.statements[ours[0]].id == after.graph.statements[others[0]].id { sameIDs += 1 }

@@ -1,3 +1,5 @@
+import CruxModel
+
 /// Which statements and relations of one graph are which of another: numbers in the order of the graphs.
 public struct Matching: Sendable {
   /// Several statements that were one.
@@ -21,10 +23,19 @@ public struct Matching: Sendable {
   var parallelRelationsBefore: Set<Int> = []
   var parallelRelationsAfter: Set<Int> = []
 
+  /// Finds out what in the second graph was what in the first.
+  /// - Parameter known: statements that are known to be the same.
+  public init(_ before: GraphIndex, _ after: GraphIndex, known: [(before: Int, after: Int)] = []) {
+    self = Matcher.match(before, after, known: known)
+  }
+
   init(before: Int, after: Int) {
     self.after = [Int?](repeating: nil, count: before)
     self.before = [Int?](repeating: nil, count: after)
   }
+
+  /// Whether neither of two statements has a partner.
+  func isFree(_ before: Int, _ after: Int) -> Bool { self.after[before] == nil && self.before[after] == nil }
 
   mutating func match(_ before: Int, _ after: Int) {
     self.after[before] = after

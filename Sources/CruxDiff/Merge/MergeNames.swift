@@ -7,8 +7,8 @@ struct MergeNames {
   private(set) var theirs: Graph
 
   init(base: Graph, ours: Graph, theirs: Graph) {
-    let toOurs = Matcher.match(GraphIndex(base), GraphIndex(ours))
-    let toTheirs = Matcher.match(GraphIndex(base), GraphIndex(theirs))
+    let toOurs = Matching(GraphIndex(base), GraphIndex(ours))
+    let toTheirs = Matching(GraphIndex(base), GraphIndex(theirs))
     var taken = Set(ours.statements.map(\.id) + ours.relations.map(\.id))
     var baseNames: [String: String] = [:]
     var theirNames: [String: String] = [:]

@@ -76,7 +76,7 @@ enum SQL {
   // MARK: What was before
 
   static let newPast = "INSERT INTO past(node, since, until, key, body) VALUES (?, ?, ?, ?, ?)"
-  static let pastKeys = "SELECT key, max(node) FROM past WHERE node BETWEEN ? AND ? GROUP BY key"
+  static let pastKeys = "SELECT key, node FROM past WHERE node BETWEEN ? AND ? ORDER BY until"
   static let past = "SELECT node, body FROM past WHERE node BETWEEN ? AND ? AND since <= ? AND until > ?"
 
   // MARK: Removing a document, and looking for damage

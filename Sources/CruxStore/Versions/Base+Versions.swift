@@ -27,6 +27,20 @@ extension Base {
     }
   }
 
+  /// Which statements of one version are which of another, by their numbers, as was decided when versions were added;
+  /// none where the versions are of different documents.
+  public func sameStatements(
+    _ before: Reference, _ after: Reference
+  ) throws -> [(before: Int, after: Int)] {
+    try read { db in
+      let versions = try [before, after].map { try resolve($0, in: db) }
+      guard versions[0].0.id == versions[1].0.id else { return [] }
+      let nodes = try versions.map { try layout(of: $0.0, at: $0.1, in: db).layout.statements.map(\.node) }
+      let places = Dictionary(nodes[1].enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
+      return nodes[0].enumerated().compactMap { number, node in places[node].map { (number, $0) } }
+    }
+  }
+
   /// A base in memory that holds one version alone, to ask what was so then.
   public func snapshot(_ reference: Reference) throws -> Base {
     let base = try Base()
@@ -68,13 +82,20 @@ extension Base {
     }
   }
 
-  func graph(of document: DocumentRow, at version: Int, in db: Database) throws -> Graph {
+  private func layout(
+    of document: DocumentRow, at version: Int, in db: Database
+  ) throws -> (frame: String, layout: Layout) {
     guard
       let row = try Row.fetchOne(
         db.cachedStatement(sql: SQL.version), arguments: [document.id, version]),
       let layout = Layout(Array(row[1] as Data))
     else { throw damage("version \(version) of \(document.name) is incomplete") }
-    var graph = try JSONReader().read(Array((row[0] as String).utf8)).graph
+    return (row[0], layout)
+  }
+
+  func graph(of document: DocumentRow, at version: Int, in db: Database) throws -> Graph {
+    let (frame, layout) = try layout(of: document, at: version, in: db)
+    var graph = try JSONReader().read(Array(frame.utf8)).graph
     let content = try VersionContent(of: document, at: version, in: db)
     graph.statements = try layout.statements.map { place in
       guard var statement = try content.statement(place.node) else {

@@ -1,45 +1,61 @@
+import CruxDiff
 import CruxModel
 import GRDB
 
 /// The difference between a document's newest version and a graph that is to follow it.
 ///
-/// What is the same in both stays as it is. What is not goes to the past, and its row is free for the new.
+/// What is the same in both stays as it is. What is not goes to the past, and its row is free for the new. What
+/// matching takes for the same keeps its node, whatever became of its words and its id.
 final class VersionChange {
   private let db: Database
   private let document: DocumentRow
   private let state: StoredState
-  private var nodes: [String: Int64] = [:]
-  private let statementIDs: Set<String>
-  private let relationIDs: Set<String>
+  /// The nodes of the new graph's statements, then of its relations; nil for what is new.
+  let nodes: [Int64?]
+  private let kept: Set<Int64>
   private var version = 0
 
-  init(of document: DocumentRow, to graph: Graph, in db: Database) throws {
+  init(of document: DocumentRow, to index: GraphIndex, in db: Database) throws {
     self.db = db
     self.document = document
     state = try StoredState(of: document, in: db)
-    statementIDs = Set(graph.statements.map(\.id))
-    relationIDs = Set(graph.relations.map(\.id))
+    let statements = state.statements.sorted { $0.key < $1.key }
+    let relations = state.relations.sorted { $0.key < $1.key }
+    let before = Graph(
+      id: document.name, statements: statements.map(\.value.value), relations: relations.map(\.value.value))
+    let matching = Matching(GraphIndex(before), index)
+    var nodes: [Int64?] = matching.before.map { $0.map { statements[$0].key } }
+    nodes += matching.relationsBefore.map { $0.map { relations[$0].key } }
+    kept = Set(nodes.compactMap(\.self))
     // An id that has been away comes back to the node that it had.
-    let past = try Row.fetchCursor(db, sql: SQL.pastKeys, arguments: StatementArguments(document.range))
-    while let row = try past.next() { nodes[row[0]] = row[1] }
-    for (node, statement) in state.statements { nodes[statement.value.id] = node }
-    for (node, relation) in state.relations { nodes[relation.value.id] = node }
+    var away = try Self.away(document, without: state, in: db)
+    let ids = index.graph.statements.map(\.id) + index.graph.relations.map(\.id)
+    for (number, id) in ids.enumerated() where nodes[number] == nil {
+      nodes[number] = away.removeValue(forKey: id)
+    }
+    self.nodes = nodes
   }
 
-  /// The node of an id that the document has or had.
-  func node(_ id: String) -> Int64? { nodes[id] }
+  /// The nodes that only the past has, by the last of their ids.
+  private static func away(
+    _ document: DocumentRow, without state: StoredState, in db: Database
+  ) throws -> [String: Int64] {
+    var ids: [Int64: String] = [:]
+    let past = try Row.fetchCursor(db, sql: SQL.pastKeys, arguments: StatementArguments(document.range))
+    while let row = try past.next() {
+      let node: Int64 = row[1]
+      if state.statements[node] == nil, state.relations[node] == nil { ids[node] = row[0] }
+    }
+    return Dictionary(ids.map { ($1, $0) }, uniquingKeysWith: max)
+  }
 
   /// Puts into the past what the graph no longer has.
   ///
   /// - Parameter version: the first that is without it.
   func leave(at version: Int) throws {
     self.version = version
-    for (node, statement) in state.statements where !statementIDs.contains(statement.value.id) {
-      try retire(statement, node)
-    }
-    for (node, relation) in state.relations where !relationIDs.contains(relation.value.id) {
-      try retire(relation, node)
-    }
+    for (node, statement) in state.statements where !kept.contains(node) { try retire(statement, node) }
+    for (node, relation) in state.relations where !kept.contains(node) { try retire(relation, node) }
   }
 
   /// Whether a statement's row may stay, with no more than its anchor moved.

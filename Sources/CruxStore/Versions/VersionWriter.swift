@@ -53,7 +53,7 @@ final class VersionWriter {
       document = known
       // What changes must be in the index to be taken out of it.
       try index()
-      change = try VersionChange(of: known, to: addition.graph, in: db)
+      change = try VersionChange(of: known, to: addition.index, in: db)
     } else {
       document = try DocumentRow.make(addition.name, in: db)
     }
@@ -85,19 +85,13 @@ final class VersionWriter {
     try write(addition, layout, of: document)
   }
 
-  /// The nodes of a graph's statements and relations: an id that the document had before keeps its node.
+  /// The nodes of a graph's statements and relations: what the document had before keeps its own.
   private func nodes(
     of graph: Graph, _ change: VersionChange?, in document: inout DocumentRow
   ) throws -> [Int64] {
-    var nodes: [Int64] = []
-    nodes.reserveCapacity(graph.statements.count + graph.relations.count)
-    for statement in graph.statements {
-      nodes.append(try change?.node(statement.id) ?? document.nextNode())
+    try (0..<graph.statements.count + graph.relations.count).map { number in
+      try change?.nodes[number] ?? document.nextNode()
     }
-    for relation in graph.relations {
-      nodes.append(try change?.node(relation.id) ?? document.nextNode())
-    }
-    return nodes
   }
 
   // MARK: Rows

@@ -9,6 +9,10 @@ import Foundation
 struct ComparedInputs {
   let before: Graph
   let after: Graph
+  /// Statements that a knowledge base knows to be the same.
+  let known: [(before: Int, after: Int)]
+
+  var difference: Difference { Difference(before, after, known: known) }
 
   /// - Parameter names: graph files, texts, or states of documents in a knowledge base.
   init(_ names: (String, String), _ base: BaseOptions) throws {
@@ -18,22 +22,32 @@ struct ComparedInputs {
     after =
       inputs.0.isExtracted && inputs.1.isExtracted
       ? CarriedReading.graph(inputs.1.graph, like: before) : inputs.1.graph
+    if let before = inputs.0.reference, let after = inputs.1.reference {
+      known = try base.open(for: .reading).sameStatements(before, after)
+    } else {
+      known = []
+    }
   }
 }
 
 /// One of them.
 struct ComparedInput {
   let graph: Graph
+  /// Where it stands in a knowledge base.
+  let reference: Reference?
   /// Whether it was a text.
   let isExtracted: Bool
 
   init(_ name: String, _ base: BaseOptions) throws {
     let input = Input(name: name)
     if !input.isStandardInput, !FileManager.default.fileExists(atPath: name), base.path != nil {
-      graph = try base.open(for: .reading).graph(Reference(name))
+      let reference = Reference(name)
+      graph = try base.open(for: .reading).graph(reference)
+      self.reference = reference
       isExtracted = false
       return
     }
+    reference = nil
     do {
       let bytes = try input.bytes()
       isExtracted = !input.looksLikeGraph(bytes)

@@ -42,8 +42,7 @@ struct Diff: ParsableCommand {
   @OptionGroup var base: BaseOptions
 
   func run() throws {
-    let inputs = try ComparedInputs((before, after), base)
-    let difference = Difference(inputs.before, inputs.after)
+    let difference = try ComparedInputs((before, after), base).difference
     try FileBytes.put(try bytes(of: difference), at: output)
     if !difference.isEmpty { throw ExitCode(1) }
   }

@@ -25,8 +25,10 @@ struct Blame: ParsableCommand {
   func run() throws {
     let base = try base.open(for: .reading)
     let versions = try base.versions(of: document).map(\.version).sorted()
-    let graphs = try versions.map { try base.graph(Reference(document: document, version: .number($0))) }
-    let lines = History(graphs).lines.filter { id == nil || $0.id == id }
+      .map { Reference(document: document, version: .number($0)) }
+    let graphs = try versions.map { try base.graph($0) }
+    let known = try zip(versions, versions.dropFirst()).map { try base.sameStatements($0, $1) }
+    let lines = History(graphs, known: known).lines.filter { id == nil || $0.id == id }
     guard !lines.isEmpty || id == nil else {
       throw Trouble("the newest version of \(document) has no statement or relation \"\(id ?? "")\"")
     }

@@ -34,12 +34,13 @@ struct Log: ParsableCommand {
   private func logChanges(_ versions: [Base.VersionSummary], _ base: Base) throws {
     var rows: [ChangeRow] = []
     for version in versions {
-      let graph = try base.graph(Reference(document: document, version: .number(version.version)))
+      let reference = Reference(document: document, version: .number(version.version))
+      let earlier = Reference(document: document, version: .number(version.version - 1))
+      let graph = try base.graph(reference)
       let name = "\(version.document)@\(version.version)"
-      let earlier =
+      let difference =
         version.version > 1
-        ? try base.graph(Reference(document: document, version: .number(version.version - 1))) : nil
-      let difference = earlier.map { Difference($0, graph) }
+        ? Difference(try base.graph(earlier), graph, known: try base.sameStatements(earlier, reference)) : nil
       let sentence =
         difference.map { "\($0.statistics). \(DifferenceReport($0).verdict)" }
         ?? "begins with \(count(version.statements, "statement")), \(count(version.relations, "relation"))"
