@@ -87,4 +87,22 @@ import Testing
     #expect(changes.map(\.name) == [.reworded, .kindChanged])
     #expect(changes.allSatisfy { $0.before == ["h12"] && $0.cause == .text })
   }
+
+  @Test func unchangedSentencesOfAChangedParagraphKeepAllButTheirSpeaker() {
+    func graph(_ text: String, _ kind: Statement.Kind, _ speaker: String) -> Graph {
+      let words = "Buses should stay"
+      let start = text.unicodeScalars.count - words.unicodeScalars.count - 1
+      return Graph(
+        id: "d", documents: [Document(id: "d", text: text)],
+        statements: [
+          Statement(
+            id: "h1", kind: kind, text: words, speaker: speaker,
+            anchor: Anchor(document: "d", start: start, end: start + 17))
+        ])
+    }
+    let old = graph("The driver is Ana. Buses should stay.", .claim, "Ana")
+    let new = graph("The driver is Bea. Buses should stay.", .evidence, "Bea")
+    let changes = Difference(old, CarriedReading.graph(new, like: old)).changes
+    #expect(changes == [Change(.speakerChanged, before: ["h1"], after: ["h1"], cause: .text)])
+  }
 }

@@ -3,18 +3,21 @@ import CruxModel
 /// Reads a text like an earlier one, as far as it is the same.
 ///
 /// An extractor reads a passage by its neighbours, too, so it may read it differently next to a changed one. What
-/// stands in paragraphs that did not change keeps the earlier reading: statements with their kinds and speakers, and
-/// relations between them.
+/// stands in sentences that did not change keeps the earlier reading: statements with their kinds, and relations
+/// between them. Who speaks may be said in the sentence before, so speakers are kept with the whole paragraph.
 public enum CarriedReading {
   /// - Parameters:
   ///   - graph: one text's argument.
   ///   - earlier: that of the text before.
-  /// - Returns: the graph with the earlier reading of its unchanged paragraphs.
+  /// - Returns: the graph with the earlier reading of its unchanged sentences.
   public static func graph(_ graph: Graph, like earlier: Graph) -> Graph {
     guard let old = earlier.documents.first?.text, let document = graph.documents.first,
       let new = document.text
     else { return graph }
-    let kept = ParagraphAlignment(old, new)
+    let kept = PassageAlignment(old, new, by: .sentence)
+    let paragraphs = PassageAlignment(old, new, by: .paragraph)
+    let speakers = Dictionary(
+      graph.statements.map { ($0.text, $0.speaker) }, uniquingKeysWith: { first, _ in first })
     var carried = graph
     carried.statements.removeAll { $0.anchor.map { kept.containsAfter($0.start, $0.end) } ?? false }
     var ids = Set(carried.statements.map(\.id))
@@ -26,6 +29,9 @@ public enum CarriedReading {
       let id = Self.unused(statement.id, &ids)
       names[statement.id] = id
       statement.id = id
+      if paragraphs.shift(of: anchor.start, anchor.end) == nil, let speaker = speakers[statement.text] {
+        statement.speaker = speaker
+      }
       statement.anchor?.document = document.id
       statement.anchor?.start += shift
       statement.anchor?.end += shift

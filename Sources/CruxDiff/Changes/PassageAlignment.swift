@@ -1,0 +1,74 @@
+import CruxLanguage
+import CruxModel
+
+/// Which passages of one text stand, in the same order, in another, and how far they are shifted.
+struct PassageAlignment {
+  enum Unit { case sentence, paragraph }
+
+  private struct Kept {
+    var before: Range<Int>
+    var after: Range<Int>
+  }
+
+  /// Runs of passages that follow one another in both texts.
+  private var kept: [Kept] = []
+
+  init(_ before: String, _ after: String, by unit: Unit) {
+    let (old, new) = (Self.passages(before, unit), Self.passages(after, unit))
+    let difference = new.map(\.text).difference(from: old.map(\.text))
+    var (removed, inserted): (Set<Int>, Set<Int>) = ([], [])
+    for change in difference {
+      switch change {
+      case .remove(let offset, _, _): removed.insert(offset)
+      case .insert(let offset, _, _): inserted.insert(offset)
+      }
+    }
+    let left = old.indices.filter { !removed.contains($0) }
+    let right = new.indices.filter { !inserted.contains($0) }
+    var last = (-1, -1)
+    for (one, other) in zip(left, right) {
+      let shift = new[other].range.lowerBound - old[one].range.lowerBound
+      if let run = kept.last, last == (one - 1, other - 1),
+        run.after.lowerBound - run.before.lowerBound == shift
+      {
+        kept[kept.count - 1].before = run.before.lowerBound..<old[one].range.upperBound
+        kept[kept.count - 1].after = run.after.lowerBound..<new[other].range.upperBound
+      } else {
+        kept.append(Kept(before: old[one].range, after: new[other].range))
+      }
+      last = (one, other)
+    }
+  }
+
+  /// By how many scalars a span of the first text is shifted in the second, where its passages are kept.
+  func shift(of start: Int, _ end: Int) -> Int? {
+    let run = kept.first { $0.before.lowerBound <= start && end <= $0.before.upperBound }
+    return run.map { $0.after.lowerBound - $0.before.lowerBound }
+  }
+
+  /// Whether a span of the second text stands in passages that are kept.
+  func containsAfter(_ start: Int, _ end: Int) -> Bool {
+    kept.contains { $0.after.lowerBound <= start && end <= $0.after.upperBound }
+  }
+
+  /// Sentences or paragraphs, with their spans in scalars.
+  private static func passages(_ text: String, _ unit: Unit) -> [(text: String, range: Range<Int>)] {
+    let tokenized = TokenizedText(text, abbreviations: [])
+    let offsets = ScalarOffsets(tokenized.bytes)
+    var passages: [(tokens: Range<Int>, paragraph: Int)] = []
+    for sentence in tokenized.sentences {
+      if unit == .paragraph, let last = passages.last, last.paragraph == sentence.paragraph {
+        passages[passages.count - 1].tokens = last.tokens.lowerBound..<sentence.tokens.upperBound
+      } else {
+        passages.append((sentence.tokens, sentence.paragraph))
+      }
+    }
+    return passages.compactMap { tokens, _ in
+      guard let first = tokens.first, let last = tokens.last,
+        let start = offsets.scalar(ofByte: tokenized.tokens[first].range.lowerBound),
+        let end = offsets.scalar(ofByte: tokenized.tokens[last].range.upperBound)
+      else { return nil }
+      return (tokenized.text(tokens), start..<end)
+    }
+  }
+}
