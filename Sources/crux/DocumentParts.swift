@@ -1,4 +1,5 @@
 import CruxExtraction
+import CruxFormats
 import CruxModel
 import Foundation
 
@@ -69,7 +70,7 @@ private final class OpenLines {
     self.input = input
     file = try input.open()
     try FileBytes.append(1 << 16, to: &buffer, from: file)
-    form = DocumentFormat(fileExtension: input.fileExtension) ?? DocumentFormat(sniffing: buffer)
+    form = try input.form(of: buffer)
   }
 
   deinit { if file != STDIN_FILENO { close(file) } }
@@ -126,5 +127,37 @@ private final class OpenLines {
     }
     defer { line += 1 }
     return DocumentPart(input: input, bytes: .failure(trouble), form: form, firstLine: line)
+  }
+}
+
+extension Input {
+  /// The documents that it holds.
+  func documents() throws -> [Result<Document, ReadingError>] { try documents(in: bytes()) }
+
+  /// - Parameters:
+  ///   - bytes: its own.
+  ///   - id: of a document that names none, where it is not to be the file's name.
+  func documents(in bytes: [UInt8], id: String? = nil) throws -> [Result<Document, ReadingError>] {
+    try DocumentReader(form(of: bytes)).documents(in: bytes, id: id ?? self.id)
+  }
+
+  /// The form of its text, by its extension or, failing that, by how it begins.
+  fileprivate func form(of bytes: [UInt8]) throws -> DocumentFormat {
+    guard !looksLikeGraph(bytes) else {
+      throw Trouble("this is a graph, not a text; `crux export` and `crux check` read graphs")
+    }
+    return DocumentFormat(fileExtension: fileExtension) ?? DocumentFormat(sniffing: bytes)
+  }
+
+  /// Whether this is a graph, in whichever format, and no text.
+  func looksLikeGraph(_ bytes: [UInt8]) -> Bool {
+    GraphFormat.readableExtensions.contains(fileExtension) || bytes.beginsGraphDocument
+  }
+}
+
+extension [UInt8] {
+  /// Whether these are the first bytes of a graph document.
+  var beginsGraphDocument: Bool {
+    String(decoding: prefix(200), as: UTF8.self).filter { !$0.isWhitespace }.hasPrefix("{\"crux\":")
   }
 }

@@ -50,8 +50,7 @@ struct Export: AsyncParsableCommand {
     let format = options.chosenFormat ?? .document
     let inputs = Input.all(inputs, extensions: GraphFormat.readableExtensions)
     let base = base.path == nil || inputs.allSatisfy(\.isThere) ? nil : try base.open(for: .reading)
-    var output = try Output(
-      options.output, severalInputs: inputs.count > 1, fileExtension: format.fileExtension)
+    var output = try Output(options.output, severalInputs: inputs.count > 1, as: format)
     var isWhole = true
     await Work(jobs: jobs.jobs, verb: "exported").run(
       inputs, { [verdicts] input in Result { try input.graph(as: format, base, verdicts) } }
@@ -59,7 +58,7 @@ struct Export: AsyncParsableCommand {
       input, result in
       if !output.write([result], of: input) { isWhole = false }
     }
-    if !isWhole { throw ExitCode(2) }
+    guard output.finish(), isWhole else { throw ExitCode(2) }
   }
 }
 

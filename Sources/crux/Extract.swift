@@ -54,44 +54,27 @@ struct Extract: AsyncParsableCommand {
     let inputs = Input.all(inputs, extensions: extensions)
     guard !explain else { return try await printReasons(inputs) }
     let format = options.chosenFormat ?? .document
-    if format.name == "jsonl" { return try await filter(inputs) }
-    var output = try Output(
-      options.output, severalInputs: inputs.count > 1, fileExtension: format.fileExtension)
+    var output = try Output(options.output, severalInputs: inputs.count > 1, as: format)
     let work = Work(jobs: try extraction.inputsAtOnce(jobs), verb: "extracted")
     var isWhole = true
-    try await extraction.with { extractor in
-      await work.run(
-        inputs,
-        { [minConfidence] in await $0.graphs(by: extractor, leastConfidence: minConfidence, as: format) }
-      ) { input, results in
-        if !output.write(results, of: input) { isWhole = false }
+    try await extraction.with { [minConfidence] extractor in
+      @Sendable func graphs(
+        of documents: () throws -> [Result<Document, ReadingError>]
+      ) async -> [Result<WrittenGraph, any Error>] {
+        await written(documents, by: extractor, leastConfidence: minConfidence, as: format)
       }
-    }
-    if !isWhole { throw ExitCode(2) }
-  }
-
-  /// Writes graphs as lines of one output, while documents are still read.
-  private func filter(_ inputs: [Input]) async throws {
-    var output = try LineOutput(options.output)
-    defer { output.discard() }
-    let work = Work(jobs: try extraction.inputsAtOnce(jobs), verb: "extracted")
-    var isWhole = true
-    try await extraction.with { extractor in
-      await work.run(
-        DocumentParts(inputs),
-        { [minConfidence] in await $0.lines(by: extractor, leastConfidence: minConfidence) }
-      ) { part, lines in
-        for line in lines {
-          do { output.append(try line.get()) } catch {
-            Report.note(part.input.name, error)
-            isWhole = false
-          }
+      if format.isSequence {
+        // However many documents there are, only a few are in memory.
+        await work.run(DocumentParts(inputs), { await graphs(of: $0.documents) }) { part, results in
+          if !output.write(results, of: part.input) { isWhole = false }
         }
-        output.write()
+      } else {
+        await work.run(inputs, { await graphs(of: $0.documents) }) { input, results in
+          if !output.write(results, of: input) { isWhole = false }
+        }
       }
     }
-    try output.finish()
-    if !isWhole { throw ExitCode(2) }
+    guard output.finish(), isWhole else { throw ExitCode(2) }
   }
 
   private func printReasons(_ inputs: [Input]) async throws {
@@ -114,62 +97,23 @@ struct Extract: AsyncParsableCommand {
   }
 }
 
-extension DocumentPart {
-  /// The graph of each document on a line.
-  fileprivate func lines(
-    by extractor: some Extractor, leastConfidence: Double?
-  ) async -> [Result<[UInt8], any Error>] {
-    do {
-      var lines: [Result<[UInt8], any Error>] = []
-      for document in try documents() {
-        lines.append(
-          await Result {
-            let graph = try await extractor.extract(document.get()).graph
-            return try JSONLineWriter().write(leastConfidence.map { graph.keeping(confidence: $0) } ?? graph)
-          })
-      }
-      return lines
-    } catch {
-      return [.failure(error)]
+/// The graphs of documents, in the bytes of a format.
+private func written(
+  _ documents: () throws -> [Result<Document, ReadingError>], by extractor: any Extractor,
+  leastConfidence: Double?, as format: GraphFormat
+) async -> [Result<WrittenGraph, any Error>] {
+  do {
+    var graphs: [Result<WrittenGraph, any Error>] = []
+    for document in try documents() {
+      graphs.append(
+        await Result {
+          let extraction = try await extractor.extract(document.get())
+          let graph = leastConfidence.map { extraction.graph.keeping(confidence: $0) } ?? extraction.graph
+          return try WrittenGraph(graph, id: graph.id, as: format, findings: extraction.findings)
+        })
     }
-  }
-}
-
-extension Input {
-  /// The graphs of an input's documents.
-  fileprivate func graphs(
-    by extractor: some Extractor, leastConfidence: Double?, as format: GraphFormat
-  ) async -> [Result<WrittenGraph, any Error>] {
-    do {
-      var graphs: [Result<WrittenGraph, any Error>] = []
-      for document in try documents() {
-        graphs.append(
-          await Result {
-            let extraction = try await extractor.extract(document.get())
-            let graph = leastConfidence.map { extraction.graph.keeping(confidence: $0) } ?? extraction.graph
-            return try WrittenGraph(graph, id: graph.id, as: format, findings: extraction.findings)
-          })
-      }
-      return graphs
-    } catch {
-      return [.failure(error)]
-    }
-  }
-
-  /// The documents that an input holds.
-  func documents() throws -> [Result<Document, ReadingError>] {
-    let bytes = try bytes()
-    guard !looksLikeGraph(bytes) else {
-      throw Trouble("this is a graph, not a text; `crux export` and `crux check` read graphs")
-    }
-    let form = DocumentFormat(fileExtension: fileExtension) ?? DocumentFormat(sniffing: bytes)
-    return try DocumentReader(form).documents(in: bytes, id: id)
-  }
-
-  /// Whether this is a graph, in whichever format, and no text.
-  func looksLikeGraph(_ bytes: [UInt8]) -> Bool {
-    if GraphFormat.readableExtensions.contains(fileExtension) { return true }
-    let start = String(decoding: bytes.prefix(100), as: UTF8.self).filter { !$0.isWhitespace }
-    return start.hasPrefix("{\"crux\":")
+    return graphs
+  } catch {
+    return [.failure(error)]
   }
 }

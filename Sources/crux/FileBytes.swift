@@ -63,52 +63,18 @@ enum FileBytes {
     }
   }
 
-  /// Writes beside the file and renames, so that the old one stays until the new one is whole. A link stays a
-  /// link; what is no ordinary file, such as `/dev/null`, is written to as it is.
+  /// Writes a file, whole or not at all, or to standard output.
+  static func put(_ bytes: [UInt8], at path: String?) throws {
+    if let path, path != "-" { try replace(path, with: bytes) } else { try write(bytes, to: STDOUT_FILENO) }
+  }
+
   static func replace(_ path: String, with bytes: [UInt8]) throws {
-    do {
-      let path = URL(filePath: path).resolvingSymlinksInPath().path
-      var status = stat()
-      let exists = stat(path, &status) == 0
-      if exists, status.st_mode & S_IFMT != S_IFREG {
-        try write(bytes, flags: O_WRONLY, to: path)
-      } else {
-        try replace(path, mode: exists ? status.st_mode & 0o7777 : nil, bytes)
-      }
-    } catch let trouble as Trouble {
-      throw Trouble("\(path): \(trouble)")
-    }
+    let draft = try FileDraft(path)
+    try draft.append(bytes)
+    try draft.finish()
   }
 
-  private static func replace(_ path: String, mode: mode_t?, _ bytes: [UInt8]) throws {
-    let folder = URL(filePath: path).deletingLastPathComponent().path
-    let draft = "\(folder)/.crux-\(getpid())-\(UInt32.random(in: .min ... .max))"
-    do {
-      try write(bytes, flags: O_WRONLY | O_CREAT | O_EXCL, to: draft)
-      if let mode { chmod(draft, mode) }
-      guard rename(draft, path) == 0 else { throw Trouble("cannot write: \(reason(errno))") }
-    } catch {
-      unlink(draft)
-      throw error
-    }
-  }
-
-  private static func write(_ bytes: [UInt8], flags: Int32, to path: String) throws {
-    let file = open(path, flags, 0o666)
-    guard file >= 0 else {
-      throw Trouble("cannot write: \(errno == ENOENT ? "there is no such folder" : reason(errno))")
-    }
-    do {
-      try write(bytes, to: file)
-    } catch {
-      close(file)
-      throw error
-    }
-    // Some file systems say only now that the disk is full.
-    guard close(file) == 0 else { throw Trouble("cannot write: \(reason(errno))") }
-  }
-
-  private static func reason(_ code: Int32) -> String {
+  static func reason(_ code: Int32) -> String {
     switch code {
     case ENOENT: "there is no such file"
     case EISDIR: "this is a folder"

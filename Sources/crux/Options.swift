@@ -16,6 +16,9 @@ extension GraphFormat: ExpressibleByArgument {
 extension GraphFormat {
   static let document = GraphFormat.all[0]
 
+  /// Whether graphs can follow one another in one file.
+  var isSequence: Bool { writer is JSONLineWriter }
+
   /// The format in which a file is read, by its extension or, failing that, by how it begins.
   static func reader(of input: Input, _ bytes: [UInt8]) throws -> any GraphReader {
     let byExtension = all.first { $0.reader != nil && $0.fileExtension == input.fileExtension }

@@ -23,18 +23,20 @@ struct WrittenGraph: Sendable {
 
 /// Where results go: standard output, one file, or a folder with one file a graph.
 struct Output {
-  private enum Place { case standard, file(String), folder(String) }
+  private enum Place { case standard, file(String), folder(String), lines(FileDraft) }
 
   private let place: Place
-  private let fileExtension: String
+  private let format: GraphFormat
   private var names = FileNames()
+  /// Whether no more can be written.
+  private var isBroken = false
 
-  /// - Parameters:
-  ///   - path: a folder if it ends in `/` or is one, or where there are several inputs.
-  ///   - fileExtension: of files in a folder.
+  /// - Parameter path: a folder if it ends in `/` or is one, or where there are several inputs whose graphs cannot
+  ///   follow one another in one file.
   /// - Throws: where several results would run together.
-  init(_ path: String?, severalInputs: Bool, fileExtension: String) throws {
-    self.fileExtension = fileExtension
+  init(_ path: String?, severalInputs: Bool, as format: GraphFormat) throws {
+    self.format = format
+    let severalInputs = severalInputs && !format.isSequence
     guard let path, path != "-" else {
       guard !severalInputs else { throw Trouble("several inputs need --output FOLDER") }
       place = .standard
@@ -48,23 +50,23 @@ struct Output {
       }
       place = .folder(path)
     } else {
-      place = .file(path)
+      place = format.isSequence ? .lines(try FileDraft(path)) : .file(path)
     }
   }
 
-  private var isFolder: Bool {
-    if case .folder = place { true } else { false }
+  private var takesSeveral: Bool {
+    if case .folder = place { true } else { format.isSequence }
   }
 
   /// Writes what was made of an input, each graph whole or not at all, and reports what went wrong.
   /// - Returns: whether all of it was made and written.
   mutating func write(_ results: [Result<WrittenGraph, any Error>], of input: Input) -> Bool {
-    if results.count > 1, !isFolder {
+    if results.count > 1, !takesSeveral {
       Report.note(input.name, "several documents need --output FOLDER/")
       return false
     }
     var isWhole = true
-    for result in results {
+    for result in results where !isBroken {
       do {
         let graph = try result.get()
         for finding in graph.findings { Report.note(input.name, finding) }
@@ -80,12 +82,34 @@ struct Output {
   private mutating func write(_ graph: WrittenGraph, of input: Input) throws {
     switch place {
     case .folder(let folder):
-      let (name, isTaken) = names.unique(graph.id, fileExtension)
+      let (name, isTaken) = names.unique(graph.id, format.fileExtension)
       if isTaken { Report.note(input.name, "written as \(name), since another graph has its name") }
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
       try FileBytes.replace(folder + (folder.hasSuffix("/") ? "" : "/") + name, with: graph.bytes)
     case .file(let path): try FileBytes.replace(path, with: graph.bytes)
-    case .standard: try FileBytes.write(graph.bytes, to: STDOUT_FILENO)
+    case .standard: try writeNext { try FileBytes.write(graph.bytes, to: STDOUT_FILENO) }
+    case .lines(let draft): try writeNext { try draft.append(graph.bytes) }
+    }
+  }
+
+  /// After one that is cut off no other may follow.
+  private mutating func writeNext(_ write: () throws -> Void) throws {
+    do { try write() } catch {
+      isBroken = true
+      throw error
+    }
+  }
+
+  /// Puts the file of lines in its place, once all are written; where one could not be, the old file stays.
+  /// - Returns: whether it is there.
+  func finish() -> Bool {
+    guard case .lines(let draft) = place, !isBroken else { return !isBroken }
+    do {
+      try draft.finish()
+      return true
+    } catch {
+      Report.error("crux: \(error)")
+      return false
     }
   }
 }

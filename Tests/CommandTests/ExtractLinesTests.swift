@@ -56,4 +56,42 @@ import Testing
     #expect(text.split(separator: "\n").count == 2)
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).count == 3)
   }
+
+  @Test func whatIsOddIsSaidAndGraphsAreRefused() throws {
+    let german =
+      "Die Buslinien sind gut und die Fahrer sind nicht müde, auch wenn es spät ist und der Regen fällt."
+    let outcome = try run("{\"text\": \"\(german)\"}\n")
+    #expect(outcome.errors.contains("German"))
+    let graph = try run("{\"crux\": 1, \"id\": \"a\", \"statements\": [{\"text\": \"Buses must stay.\"}]}\n")
+    #expect(graph.status == 2)
+    #expect(graph.errors.contains("this is a graph, not a text"))
+  }
+
+  @Test func linksAndDevicesStayWhatTheyAre() throws {
+    let folder = try Crux.temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let files = FileManager.default
+    try Data("old".utf8).write(to: folder.appending(path: "real.jsonl"))
+    try files.createSymbolicLink(atPath: folder.path + "/link.jsonl", withDestinationPath: "real.jsonl")
+    try Data("Buses must stay.".utf8).write(to: folder.appending(path: "a.txt"))
+    #expect(try Crux.run(["extract", "a.txt", "--output", "link.jsonl"], in: folder).status == 0)
+    #expect(try files.destinationOfSymbolicLink(atPath: folder.path + "/link.jsonl") == "real.jsonl")
+    let text = try String(contentsOf: folder.appending(path: "real.jsonl"), encoding: .utf8)
+    #expect(text.hasPrefix("{\"crux\": 1,"))
+    let device = ["extract", "a.txt", "--format", "jsonl", "--output", "/dev/null"]
+    #expect(try Crux.run(device, in: folder).status == 0)
+    let type = try files.attributesOfItem(atPath: "/dev/null")[.type] as? FileAttributeType
+    #expect(type == .typeCharacterSpecial)
+  }
+
+  @Test func graphsAreExportedAsLinesOfOneFile() throws {
+    let folder = try Crux.temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let graphs = ["controls-working", "controls-backfire"].map {
+      Crux.repository.appending(path: "Graphs/\($0).json").path
+    }
+    #expect(try Crux.run(["export"] + graphs + ["--output", "all.jsonl"], in: folder).status == 0)
+    let text = try String(contentsOf: folder.appending(path: "all.jsonl"), encoding: .utf8)
+    #expect(text.split(separator: "\n").count == 2)
+  }
 }

@@ -55,7 +55,7 @@ import Testing
     #expect(dot.hasPrefix("digraph"))
     let outcome = try Crux.run(["export", "a.graphml"], in: folder)
     #expect(outcome.status == 2)
-    #expect(outcome.errors.hasPrefix("Error: --format is missing: one of json, "))
+    #expect(outcome.errors.hasPrefix("Error: --format is missing: one of json, jsonl, graphml"))
   }
 
   @Test func linksStayLinksAndDevicesStayDevices() throws {

@@ -44,10 +44,3 @@ struct Apply: ParsableCommand {
     do { return try parse(Input(name: name).bytes()) } catch { throw Trouble("\(name): \(error)") }
   }
 }
-
-extension FileBytes {
-  /// Writes to a file, whole or not at all, or to standard output.
-  static func put(_ bytes: [UInt8], at path: String?) throws {
-    if let path, path != "-" { try replace(path, with: bytes) } else { try write(bytes, to: STDOUT_FILENO) }
-  }
-}

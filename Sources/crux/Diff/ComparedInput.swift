@@ -62,8 +62,7 @@ struct ComparedInput {
   }
 
   private static func extract(_ bytes: [UInt8], of input: Input) throws -> Reading {
-    let form = DocumentFormat(fileExtension: input.fileExtension) ?? DocumentFormat(sniffing: bytes)
-    let documents = try DocumentReader(form).documents(in: bytes, id: input.id)
+    let documents = try input.documents(in: bytes)
     guard documents.count == 1, let document = documents.first else {
       throw Trouble("it has \(documents.count) documents; two documents are compared")
     }

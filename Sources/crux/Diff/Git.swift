@@ -98,8 +98,7 @@ struct Git: ParsableCommand {
 extension [UInt8] {
   /// The graph that this is, if it can be read as one in which everything can be named.
   fileprivate var graphDocument: Graph? {
-    let start = String(decoding: prefix(200), as: UTF8.self).filter { !$0.isWhitespace }
-    guard start.hasPrefix("{\"crux\":"), let graph = try? JSONReader().read(self).graph,
+    guard beginsGraphDocument, let graph = try? JSONReader().read(self).graph,
       GraphIndex(graph).hasUniqueIDs
     else { return nil }
     return graph

@@ -66,9 +66,8 @@ extension Input {
             ReadAddition(addition: try Addition(reading.graph, name: id), findings: reading.findings))
         ]
       }
-      let form = DocumentFormat(fileExtension: fileExtension) ?? DocumentFormat(sniffing: bytes)
       var additions: [Result<ReadAddition, any Error>] = []
-      for document in try DocumentReader(form).documents(in: bytes, id: id ?? self.id) {
+      for document in try documents(in: bytes, id: id) {
         additions.append(
           await Result {
             let extraction = try await extractor.extract(document.get())
