@@ -26,7 +26,7 @@ public enum CarriedReading {
       guard let anchor = statement.anchor, let shift = kept.shift(of: anchor.start, anchor.end) else {
         continue
       }
-      let id = Self.unused(statement.id, &ids)
+      let id = ids.takeUnused(statement.id)
       names[statement.id] = id
       statement.id = id
       if paragraphs.shift(of: anchor.start, anchor.end) == nil, let speaker = speakers[statement.text] {
@@ -112,15 +112,5 @@ public enum CarriedReading {
     of thesis: String, in fresh: Graph, _ names: [String: String], _ earlier: Graph
   ) -> String? {
     successors(in: fresh, names, earlier, [])[thesis]
-  }
-
-  private static func unused(_ id: String, _ ids: inout Set<String>) -> String {
-    var unused = id
-    var number = 1
-    while !ids.insert(unused).inserted {
-      number += 1
-      unused = "\(id)-\(number)"
-    }
-    return unused
   }
 }

@@ -67,7 +67,7 @@ struct ChangeFinder {
       let parts = merge.parts.map { before.statements[$0] }
       changes.append(
         Change(.merged, before: parts.map(\.id), after: [now.id], cause: causes.ofMerge(parts, into: now)))
-    } else if NormalForm.hash(of: was.text) != NormalForm.hash(of: now.text) {
+    } else if was.text != now.text, NormalForm.hash(of: was.text) != NormalForm.hash(of: now.text) {
       add(Wording.change(from: was.text, to: now.text), causes.ofWords(was, now))
     } else {
       if was.text != now.text { addDetail("punctuation", [was.id], [now.id]) }
@@ -179,9 +179,9 @@ struct ChangeFinder {
   }
 
   private mutating func addChanges(_ was: Relation, _ now: Relation) {
-    let cause = causes.ofRelation(was, in: .before) == .text ? .text : causes.ofRelation(now, in: .after)
     func add(_ name: Change.Name) {
-      changes.append(Change(name, before: [was.id], after: [now.id], cause: cause))
+      let isText = causes.ofRelation(was, in: .before) == .text || causes.ofRelation(now, in: .after) == .text
+      changes.append(Change(name, before: [was.id], after: [now.id], cause: isText ? .text : .reading))
     }
     if was.kind != now.kind {
       let isTurned = was.kind.isAttack != now.kind.isAttack && was.kind != .restates && now.kind != .restates

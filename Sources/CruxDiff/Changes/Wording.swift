@@ -2,10 +2,9 @@ import CruxLanguage
 
 /// What became of a statement's words.
 enum Wording {
-  private static let negators: Set<String> = [
-    "not", "n't", "no", "never", "none", "cannot", "nor", "neither", "without", "nobody", "nothing",
-    "nowhere", "hardly", "scarcely", "barely", "unlikely", "impossible",
-  ]
+  private static let negators = EnglishForms.negations.union([
+    "nowhere", "barely", "unlikely", "impossible",
+  ])
   private static let hedges: Set<String> = [
     "may", "might", "could", "perhaps", "possibly", "possible", "probably", "probable", "likely",
     "unlikely", "maybe", "seem", "seems", "seemed", "appear", "appears", "appeared", "suggest", "suggests",
@@ -108,7 +107,7 @@ enum Wording {
       if !negators.contains(word), !hedges.contains(word), !boosters.contains(word),
         !helpers.contains(word)
       {
-        rest.append(word.stem)
+        rest.append(EnglishForms.stem(word))
       }
     }
   }
@@ -143,16 +142,5 @@ enum Wording {
     guard !old.isEmpty || !new.isEmpty else { return 1 }
     let shared = old.count - surplus(of: old, over: new).count
     return Double(2 * shared) / Double(old.count + new.count)
-  }
-}
-
-extension String {
-  /// Without the ending of a verb or plural, which comes and goes with auxiliaries.
-  fileprivate var stem: String {
-    if hasSuffix("ies"), count > 5 { return dropLast(3) + "y" }
-    for ending in ["ing", "ed", "es", "s", "e"] where count > ending.count + 2 && hasSuffix(ending) {
-      return String(dropLast(ending.count))
-    }
-    return self
   }
 }

@@ -42,11 +42,6 @@ public struct Matching: Sendable {
     self.before[after] = before
   }
 
-  mutating func unmatch(_ before: Int) {
-    if let after = after[before] { self.before[after] = nil }
-    after[before] = nil
-  }
-
   /// Every pair of statements that have a part in common, in the order of the first graph: those of splits and
   /// merges too.
   public var pairs: [(before: Int, after: Int)] {

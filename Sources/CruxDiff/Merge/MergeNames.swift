@@ -14,14 +14,7 @@ struct MergeNames {
     var theirNames: [String: String] = [:]
 
     func name(_ id: String, as ourID: String?) -> String {
-      if let ourID { return ourID }
-      var name = id
-      var number = 1
-      while !taken.insert(name).inserted {
-        number += 1
-        name = "\(id)-\(number)"
-      }
-      return name
+      ourID ?? taken.takeUnused(id)
     }
     for (number, statement) in base.statements.enumerated() {
       let name = name(statement.id, as: toOurs.after[number].map { ours.statements[$0].id })

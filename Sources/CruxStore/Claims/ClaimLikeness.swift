@@ -76,5 +76,5 @@ public struct ClaimLikeness: Sendable, Equatable {
     ("cheap", "expensive"), ("high", "low"), ("easy", "hard"), ("positive", "negative"), ("always", "never"),
     ("succeed", "fail"), ("work", "backfire"), ("improve", "worsen"), ("protect", "endanger"),
     ("moral", "immoral"), ("keep", "abolish"), ("create", "destroy"),
-  ].map { (ClaimProfile.stem($0), ClaimProfile.stem($1)) }
+  ].map { (EnglishForms.stem($0), EnglishForms.stem($1)) }
 }

@@ -30,7 +30,7 @@ public struct ClaimProfile: Sendable {
       case .number: numbers.insert(word)
       case .word where Self.negations.contains(word): negations.append(word)
       case .word where !Self.functionWords.contains(word):
-        stems.insert(Self.stem(word))
+        stems.insert(EnglishForms.stem(word))
         content.append(token.hash)
       default: break
       }
@@ -42,11 +42,9 @@ public struct ClaimProfile: Sendable {
   }
 
   /// Words that turn what they stand with into its opposite.
-  private static let negations: Set<String> = [
-    "not", "n't", "no", "never", "none", "nothing", "nobody", "neither", "nor", "without", "hardly",
-    "scarcely",
-    "cannot", "fail", "fails", "failed", "unable", "lack", "lacks", "prevent", "prevents", "stop", "stops",
-  ]
+  private static let negations = EnglishForms.negations.union([
+    "fail", "fails", "failed", "unable", "lack", "lacks", "prevent", "prevents", "stop", "stops",
+  ])
 
   private static let functionWords: Set<String> = [
     "a", "about", "also", "an", "and", "are", "as", "at", "be", "been", "being", "but", "by", "can", "could",
@@ -59,13 +57,4 @@ public struct ClaimProfile: Sendable {
     "when",
     "which", "who", "will", "with", "would", "you", "your", "'s", "'re", "'ve", "'ll",
   ]
-
-  /// A word without the commonest endings of English, for comparison alone.
-  static func stem(_ word: String) -> String {
-    for (ending, rest) in [("ies", "y"), ("ing", ""), ("ed", ""), ("es", ""), ("s", ""), ("ly", "")]
-    where word.hasSuffix(ending) && word.count - ending.count >= 3 && !word.hasSuffix("ss") {
-      return word.dropLast(ending.count) + rest
-    }
-    return word.hasSuffix("e") && word.count > 4 ? String(word.dropLast()) : word
-  }
 }
