@@ -40,7 +40,7 @@ import Testing
       #expect(part.statements.count <= graph.statements.count)
       #expect(Labelling(of: Framework(part))["s0"] == Labelling(of: Framework(graph))["s0"])
       let strengths = (Strengths(of: Framework(part))["s0"], Strengths(of: Framework(graph))["s0"])
-      #expect(((strengths.0 ?? 0) - (strengths.1 ?? 0)).magnitude < 1e-6)
+      #expect(((strengths.0 ?? 0) - (strengths.1 ?? 0)).magnitude < 1e-8)
     }
   }
 }

@@ -23,7 +23,7 @@ import Testing
   @Test func everyGraphComesBackToTheByte() throws {
     let base = try Base()
     let graphs = try Samples.graphs()
-    #expect(graphs.count > 70)
+    #expect(graphs.count > 80)
     let additions = try graphs.enumerated().map { try Addition($1, name: "\($1.id)-\($0)") }
     _ = try base.add(additions)
     for (graph, addition) in zip(graphs, additions) {

@@ -50,7 +50,6 @@ package enum English {
   /// Pronouns that may stand for a person who said something.
   package static let personalPronouns = WordSet("he she")
   package static let pluralPronouns = WordSet("they")
-  package static let firstPerson = WordSet("i we")
   package static let pronouns = WordSet(
     "i we you he she it they me us him her them this that these those who which what one someone everyone nobody"
   )

@@ -29,7 +29,7 @@ struct ClassTraining {
       }
     }
     kinds.learn(kindExamples, epochs: 10, seed: seed)
-    types.learn(typeExamples, epochs: Int(10), seed: seed)
+    types.learn(typeExamples, epochs: 10, seed: seed)
   }
 
   /// - Parameter samples: with kinds as the classifier would give them.
