@@ -30,25 +30,37 @@ public struct WordVectors: Sendable {
 
   /// The direction of a text.
   /// - Parameter words: hashes of its words in lower case; unknown ones count for nothing.
-  public func direction(_ words: some Sequence<UInt32>) -> Direction {
+  public func direction(_ words: [UInt32]) -> Direction {
     var sum = [Int32](repeating: 0, count: dimensions)
-    for word in words {
-      guard let place = place(of: word) else { continue }
-      let start = Self.headerSize + count * 4 + place * dimensions
-      for index in 0..<dimensions { sum[index] += Int32(Int8(bitPattern: file.bytes[start + index])) }
+    sum.withUnsafeMutableBufferPointer { sum in
+      for word in words {
+        guard let place = place(of: word) else { continue }
+        let start = Self.headerSize + count * 4 + place * dimensions
+        let vector = UnsafeRawBufferPointer(rebasing: file.bytes[start..<start + sum.count])
+        for (index, component) in vector.enumerated() { sum[index] += Int32(Int8(bitPattern: component)) }
+      }
     }
     return Direction(sum.map(Float.init))
   }
 
+  /// Hashes are as good as evenly spread, so a word stands near the place that its own is of all hashes.
   private func place(of word: UInt32) -> Int? {
-    var (low, high) = (0, count)
+    let guess = Int(UInt64(word) * UInt64(count) >> 32)
+    let reach = 512
+    var (low, high) = (max(0, guess - reach), min(count, guess + reach))
+    if low > 0, hash(at: low - 1) >= word { low = 0 }
+    if high < count, hash(at: high) < word { high = count }
     while low < high {
       let middle = (low + high) / 2
-      let hash = file.bytes.loadUnaligned(fromByteOffset: Self.headerSize + middle * 4, as: UInt32.self)
+      let hash = hash(at: middle)
       if hash == word { return middle }
       if hash < word { low = middle + 1 } else { high = middle }
     }
     return nil
+  }
+
+  private func hash(at place: Int) -> UInt32 {
+    file.bytes.loadUnaligned(fromByteOffset: Self.headerSize + place * 4, as: UInt32.self)
   }
 
   /// Where a text points: a vector of length one, or of length zero for a text without known words.

@@ -11,7 +11,7 @@ public struct ContentID {
     var pendingSpace = false
     var started = false
     for scalar in text.lowercased().unicodeScalars {
-      if scalar.properties.isAlphabetic || scalar.properties.numericType != nil {
+      if scalar.isWordPart {
         if pendingSpace && started { hash.add(0x20) }
         pendingSpace = false
         started = true
@@ -37,6 +37,18 @@ public struct ContentID {
     let count = taken[id, default: 0] + 1
     taken[id] = count
     return count == 1 ? id : "\(id)-\(count)"
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether it is a letter, or stands for a number.
+  fileprivate var isWordPart: Bool {
+    // Nearly all are ASCII, where a look at the code is enough.
+    switch self {
+    case "a"..."z", "A"..."Z", "0"..."9": true
+    case "\0"..."\u{7F}": false
+    default: properties.isAlphabetic || properties.numericType != nil
+    }
   }
 }
 

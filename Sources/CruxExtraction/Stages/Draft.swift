@@ -87,7 +87,7 @@ package struct Draft: Sendable {
       center = .sum(directions)
       if let title = analysis.title {
         titleDirection = vectors.direction(
-          title.tokens.lazy.filter { English.isContent($0) }.map(\.hash))
+          title.tokens.filter { English.isContent($0) }.map(\.hash))
       }
     }
     if let title = analysis.title {

@@ -38,7 +38,7 @@ package struct ProspectContext: Sendable {
       WordVectors.english.map { vectors in
         analysis.sentences.map { sentence in
           vectors.direction(
-            sentence.tokens.lazy.filter { analysis.isContent($0) }.map { analysis.tokens[$0].hash })
+            sentence.tokens.compactMap { analysis.isContent($0) ? analysis.tokens[$0].hash : nil })
         }
       } ?? []
     center = .sum(directions)
