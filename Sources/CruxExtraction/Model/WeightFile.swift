@@ -9,11 +9,12 @@ import CruxLanguage
 /// All weights of an extractor: named tables in one block of bytes, laid out so that a file of them is used
 /// where it is mapped.
 ///
-/// Layout, little-endian: the magic `CRUXW1`, two bytes of padding, the number of sections (UInt32), four bytes
+/// Layout, little-endian: the magic `CRUXW2`, two bytes of padding, the number of sections (UInt32), four bytes
 /// of padding; per section its name (24 bytes, zero-padded), rows (UInt32), columns (UInt32), scale (Float32), four
-/// bytes of padding, offset (UInt64); then the sections' weights (Int16), each aligned to 64 bytes.
+/// bytes of padding, offset (UInt64); then the sections' weights (a byte each, see `decoded`), each section aligned to
+/// 64 bytes.
 package final class WeightFile: Sendable {
-  package static let magic = Array("CRUXW1".utf8)
+  package static let magic = Array("CRUXW2".utf8)
   static let headerSize = 16
   static let entrySize = 48
 
@@ -39,7 +40,7 @@ package final class WeightFile: Sendable {
     guard bytes.count >= Self.headerSize, bytes.prefix(Self.magic.count).elementsEqual(Self.magic) else {
       throw WeightError("this is no file of weights")
     }
-    for section in try sections() where section.offset + section.rows * section.columns * 2 > bytes.count {
+    for section in try sections() where section.offset + section.rows * section.columns > bytes.count {
       throw WeightError("the weights are cut off in the table \(section.name)")
     }
   }
@@ -78,7 +79,7 @@ package final class WeightFile: Sendable {
       let base = bytes.baseAddress
     else { throw WeightError("the table \(name) is not of the expected form") }
     return WeightTable(
-      file: self, weights: (base + section.offset).assumingMemoryBound(to: Int16.self),
+      file: self, weights: (base + section.offset).assumingMemoryBound(to: Int8.self),
       mask: UInt32(section.rows - 1), columns: columns, scale: section.scale)
   }
 }
@@ -95,12 +96,12 @@ package struct WeightError: Error, CustomStringConvertible {
 package struct WeightTable: Sendable {
   private let file: WeightFile
   /// Immutable, and alive as long as `file`.
-  nonisolated(unsafe) private let weights: UnsafePointer<Int16>
+  nonisolated(unsafe) private let weights: UnsafePointer<Int8>
   private let mask: UInt32
   package let columns: Int
   private let scale: Float
 
-  init(file: WeightFile, weights: UnsafePointer<Int16>, mask: UInt32, columns: Int, scale: Float) {
+  init(file: WeightFile, weights: UnsafePointer<Int8>, mask: UInt32, columns: Int, scale: Float) {
     self.file = file
     self.weights = weights
     self.mask = mask
@@ -108,15 +109,20 @@ package struct WeightTable: Sendable {
     self.scale = scale
   }
 
+  /// A weight as a multiple of the scale: the square of its code, with the code's sign, so that one byte tells small
+  /// weights apart as well as large ones.
+  @inline(__always)
+  private static func decoded(_ code: Int8) -> Int32 { Int32(code) &* abs(Int32(code)) }
+
   /// One weight, for tables that are not hashed.
-  package func weight(row: Int, column: Int) -> Float { Float(weights[row * columns + column]) * scale }
+  package func weight(row: Int, column: Int) -> Float { Float(Self.decoded(weights[row * columns + column])) * scale }
 
   /// The sum of one column over features.
   @inline(__always)
   package func score(_ features: Features, column: Int = 0) -> Float {
     var sum: Int32 = 0
     features.ids.withUnsafeBufferPointer { ids in
-      for id in ids { sum &+= Int32(weights[Int(id & mask) &* columns &+ column]) }
+      for id in ids { sum &+= Self.decoded(weights[Int(id & mask) &* columns &+ column]) }
     }
     return Float(sum) * scale
   }
@@ -128,7 +134,7 @@ package struct WeightTable: Sendable {
       scores.withUnsafeMutableBufferPointer { scores in
         for column in 0..<columns {
           var sum: Int32 = 0
-          for id in ids { sum &+= Int32(weights[Int(id & mask) &* columns &+ column]) }
+          for id in ids { sum &+= Self.decoded(weights[Int(id & mask) &* columns &+ column]) }
           scores[column] += Float(sum) * scale
         }
       }
@@ -161,7 +167,8 @@ package struct WeightTable: Sendable {
     features.ids.withUnsafeBufferPointer { ids in
       for id in ids {
         let row = UnsafeRawPointer(weights + Int(id & mask) &* 16)
-        sum &+= SIMD16<Int32>(truncatingIfNeeded: row.loadUnaligned(as: SIMD16<Int16>.self))
+        let codes = SIMD16<Int16>(truncatingIfNeeded: row.loadUnaligned(as: SIMD16<Int8>.self))
+        sum &+= SIMD16<Int32>(truncatingIfNeeded: codes &* codes.replacing(with: 0 &- codes, where: codes .< 0))
       }
     }
     return sum
@@ -173,7 +180,8 @@ package struct WeightTable: Sendable {
     features.ids.withUnsafeBufferPointer { ids in
       for id in ids {
         let row = UnsafeRawPointer(weights + Int(id & mask) &* 4)
-        sum &+= SIMD4<Int32>(truncatingIfNeeded: row.loadUnaligned(as: SIMD4<Int16>.self))
+        let codes = SIMD4<Int16>(truncatingIfNeeded: row.loadUnaligned(as: SIMD4<Int8>.self))
+        sum &+= SIMD4<Int32>(truncatingIfNeeded: codes &* codes.replacing(with: 0 &- codes, where: codes .< 0))
       }
     }
     return SIMD4<Float>(sum) * scale

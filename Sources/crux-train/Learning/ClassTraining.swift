@@ -3,8 +3,8 @@ import CruxModel
 
 /// Learns kinds and evidence types, then theses.
 struct ClassTraining {
-  private(set) var kinds = Table("kinds", bits: 16, columns: Classifier.kindColumns, rate: 0.01, decay: 1e-3)
-  private(set) var types = Table("types", bits: 15, columns: Classifier.typeColumns, rate: 0.01, decay: 1e-3)
+  private(set) var kinds = Table("kinds", bits: 18, columns: Classifier.kindColumns, rate: 0.01, decay: 1e-3)
+  private(set) var types = Table("types", bits: 16, columns: Classifier.typeColumns, rate: 0.01, decay: 1e-3)
 
   init(_ samples: [Sample], seed: UInt64) {
     var kindExamples: [Example] = []
@@ -34,7 +34,7 @@ struct ClassTraining {
 
   /// - Parameter samples: with kinds as the classifier would give them.
   static func theses(_ samples: [Sample], seed: UInt64) -> Table {
-    var table = Table("theses", bits: 14, columns: 1, rate: 0.03, decay: 1e-3)
+    var table = Table("theses", bits: 16, columns: 1, rate: 0.03, decay: 1e-3)
     var choices: [Choice] = []
     for sample in samples {
       let right = thesisUnits(sample)
@@ -54,7 +54,7 @@ struct ClassTraining {
 
   /// - Parameter samples: with kinds and theses as the classifier would give them.
   static func sides(_ samples: [Sample], seed: UInt64) -> Table {
-    var table = Table("sides", bits: 16, columns: Classifier.kindColumns, rate: 0.01, decay: 1e-3)
+    var table = Table("sides", bits: 18, columns: Classifier.kindColumns, rate: 0.01, decay: 1e-3)
     var examples: [Example] = []
     for sample in samples {
       let context = SideContext(sample.argument)

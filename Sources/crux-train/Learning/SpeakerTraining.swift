@@ -4,7 +4,7 @@ import Foundation
 /// Learns who asserts what.
 enum SpeakerTraining {
   static func learn(_ texts: [GoldText], seed: UInt64) -> Table {
-    var table = Table("speakers", bits: 16, columns: 1, rate: 0.03, decay: 1e-4)
+    var table = Table("speakers", bits: 17, columns: 1, rate: 0.03, decay: 1e-4)
     var choices: [Choice] = []
     for text in texts {
       let entities = Entities(text.analysis)
