@@ -15,8 +15,15 @@ struct Train: AsyncParsableCommand {
       have not seen, one file a text, for `crux evaluate GOLD --predicted DIR`.
       """)
 
-  @Option(help: "A folder of annotated graphs with their texts.")
+  @Option(
+    help: """
+      A folder of annotated graphs with their texts. The texts that its reference.txt names are those that the \
+      guidelines were written with; they count twice.
+      """)
   var corpus = "Graphs/Corpus"
+
+  @Option(help: "The CDCP corpus: a folder of graphs of public comments, without speakers and theses.")
+  var comments = "../shared/corpora/cdcp/train"
 
   @Option(help: "The GUM corpus: a folder of CoNLL-U files.")
   var gum = "../shared/corpora/gum/train"
@@ -32,12 +39,17 @@ struct Train: AsyncParsableCommand {
     let weights = try WeightFile(weightFile(language))
     let tagger = try Tagger(weights)
     let clauses = try ClauseModel(weights)
-    let texts = try readGraphs(corpus).map {
-      GoldText($0) {
-        tagger.tag(&$0)
-        clauses.mark(&$0)
-      }
+    let analyse = { (analysis: inout Analysis) in
+      tagger.tag(&analysis)
+      clauses.mark(&analysis)
     }
+    let reference = try Set(
+      String(contentsOfFile: corpus + "/reference.txt", encoding: .utf8).split(separator: "\n").map(
+        String.init))
+    let texts =
+      try readGraphs(corpus).map { graph in
+        GoldText(graph, weight: reference.contains(graph.id) ? 2 : 1, analyse: analyse)
+      } + readGraphs(comments).map { GoldText($0, isWhole: false, weight: 1.5, analyse: analyse) }
     if let folds {
       try await crossValidate(texts, language, folds: folds)
     } else {

@@ -26,6 +26,8 @@ enum EnglishReasons {
     case 132: return word(a).map { "right behind \($0)" }
     case 134: return word(a).map { "its sentence leads in with \($0)" }
     case 140: return word(a).map { "its sentence turns on \($0)" }
+    case 141, 142, 143: return "what manner of text it is: personal, short, quoting"
+    case 144, 145: return word(b).map { "\($0), in this manner of text" }
     case 150, 153: return "place among the statements"
     case 151: return "place among the paragraphs"
     case 152: return "place in the paragraph"
@@ -68,6 +70,7 @@ enum EnglishReasons {
     case 229, 230: return "which speakers they have"
     case 233, 234, 235, 236, 239: return "whether a nearer statement would do as well"
     case 237, 238: return "how surely claims or counterclaims"
+    case 249, 250, 251: return "which sides they seem to take"
     case 240, 241, 242, 243, 244: return "likeness of what they are about"
     case 245, 246, 247, 248: return "whether no other is more like it"
     case 232: return "negations and contrast"

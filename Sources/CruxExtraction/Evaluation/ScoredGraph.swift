@@ -120,3 +120,13 @@ struct ScoredGraph {
     }
   }
 }
+
+extension Graph {
+  /// The side that each statement takes through its relations, by id: 1 with the thesis, -1 against it. What does not
+  /// lead to the thesis has none.
+  package func sides() -> [String: Int] {
+    let graph = ScoredGraph(self, text: Array((documents.first?.text ?? "").unicodeScalars))
+    let sides = zip(graph.statements.map(\.id), graph.sides()).filter { $0.1 != 0 }
+    return Dictionary(sides, uniquingKeysWith: { first, _ in first })
+  }
+}

@@ -115,7 +115,9 @@ package struct WeightTable: Sendable {
   private static func decoded(_ code: Int8) -> Int32 { Int32(code) &* abs(Int32(code)) }
 
   /// One weight, for tables that are not hashed.
-  package func weight(row: Int, column: Int) -> Float { Float(Self.decoded(weights[row * columns + column])) * scale }
+  package func weight(row: Int, column: Int) -> Float {
+    Float(Self.decoded(weights[row * columns + column])) * scale
+  }
 
   /// The sum of one column over features.
   @inline(__always)
@@ -168,7 +170,8 @@ package struct WeightTable: Sendable {
       for id in ids {
         let row = UnsafeRawPointer(weights + Int(id & mask) &* 16)
         let codes = SIMD16<Int16>(truncatingIfNeeded: row.loadUnaligned(as: SIMD16<Int8>.self))
-        sum &+= SIMD16<Int32>(truncatingIfNeeded: codes &* codes.replacing(with: 0 &- codes, where: codes .< 0))
+        let sizes = codes.replacing(with: 0 &- codes, where: codes .< 0)
+        sum &+= SIMD16<Int32>(truncatingIfNeeded: codes &* sizes)
       }
     }
     return sum
@@ -181,7 +184,8 @@ package struct WeightTable: Sendable {
       for id in ids {
         let row = UnsafeRawPointer(weights + Int(id & mask) &* 4)
         let codes = SIMD4<Int16>(truncatingIfNeeded: row.loadUnaligned(as: SIMD4<Int8>.self))
-        sum &+= SIMD4<Int32>(truncatingIfNeeded: codes &* codes.replacing(with: 0 &- codes, where: codes .< 0))
+        let sizes = codes.replacing(with: 0 &- codes, where: codes .< 0)
+        sum &+= SIMD4<Int32>(truncatingIfNeeded: codes &* sizes)
       }
     }
     return SIMD4<Float>(sum) * scale

@@ -9,6 +9,7 @@ package struct Analysis: Sendable {
   package var tags: [Tag]
   /// Whether a token stands between quotation marks; one a token.
   package let isQuoted: [Bool]
+  let register: Register
   /// How the gap before each token, and behind each sentence's last, divides clauses: log-odds against no
   /// boundary. Index with `gap(_:in:)`.
   package var clauses: [SIMD4<Float>]
@@ -20,6 +21,7 @@ package struct Analysis: Sendable {
     self.title = title.map(English.tokenized)
     tags = []
     isQuoted = Self.quoted(text)
+    register = Register(text, isQuoted: isQuoted)
     clauses = []
   }
 

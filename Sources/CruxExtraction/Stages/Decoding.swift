@@ -32,10 +32,14 @@ package struct Decoder: Sendable {
   private static let agreementWeight: Float = 0.5
   /// What it costs a claim to be on the side against the thesis, or a counterclaim to be with it.
   private static let sidePenalty: Float = 3
+  /// How much a statement's own look of standing with or against the thesis counts.
+  private static let stanceWeight: Float = 2
   /// How much it makes a statement the thesis that others bear on it.
   private static let bearingWeight: Float = 1
   /// Relations less likely than this are left out.
   private static let leastLink: Float = 0.05
+  /// Statements less likely than this to bear on anything stand apart.
+  private static let leastAttachment: Float = 0.25
 
   private let agreement: [[Float]]
 
@@ -91,7 +95,10 @@ package struct Decoder: Sendable {
   private func label(_ argument: Draft, _ arcs: [[Arc]], _ chosen: [Int?], thesis: Int) -> Decision {
     let order = topDown(arcs, chosen)
     var best = argument.units.map { unit in
-      Role.all.map { log(max(unit.kinds[$0.kind], 1e-6)) - ($0.isConsistent ? 0 : Self.sidePenalty) }
+      Role.all.map { role in
+        log(max(unit.kinds[role.kind], 1e-6)) - (role.isConsistent ? 0 : Self.sidePenalty)
+          + Self.stanceWeight * log(max(role.isAgainst ? unit.against : 1 - unit.against, 1e-6))
+      }
     }
     // For each unit and each role of its target: the unit's own best role and link.
     var choices = [[(role: Role, link: Int)]](repeating: [], count: argument.units.count)
@@ -121,11 +128,14 @@ package struct Decoder: Sendable {
       let arc = arcs[unit][index]
       let choice = choices[unit][roles[arc.target].index]
       roles[unit] = choice.role
-      guard arc.probability > Self.leastLink, let link = LinkKind(rawValue: choice.link) else { continue }
+      let attachment = argument.units[unit].attachment
+      guard attachment > Self.leastAttachment, attachment * arc.probability > Self.leastLink,
+        let link = LinkKind(rawValue: choice.link)
+      else { continue }
       decision.links.append(
         .init(
           sources: [unit], target: arc.target, kind: link,
-          confidence: arc.probability * arc.kinds[choice.link]))
+          confidence: attachment * arc.probability * arc.kinds[choice.link]))
     }
     decision.kinds = roles.map { Statement.Kind.allCases[$0.kind] }
     return decision

@@ -8,6 +8,10 @@ package struct Unit: Sendable {
   /// Probabilities of claim, evidence, counterclaim, in the order of `Statement.Kind`.
   package var kinds: [Float] = []
   package var evidenceType: Statement.EvidenceType?
+  /// How likely it is on the side against the thesis.
+  package var against: Float = 0.5
+  /// How likely it bears on anything.
+  package var attachment: Float = 1
 
   package init(span: Span, speaker: Int?) {
     self.span = span
@@ -57,8 +61,6 @@ package struct Draft: Sendable {
   private(set) var titleDirection = WordVectors.Direction.sum([])
   private(set) var titleWords: Set<UInt32> = []
   private var numbers: [UInt32: Int] = [:]
-  /// Whether an author speaks of himself or herself, outside quotations.
-  private(set) var isPersonal = false
 
   package init(_ analysis: Analysis, _ entities: Entities, _ units: [Unit]) {
     self.analysis = analysis
@@ -92,9 +94,6 @@ package struct Draft: Sendable {
     }
     if let title = analysis.title {
       titleWords = Set(title.tokens.lazy.filter { English.isContent($0) }.map { Self.stem(title, $0) })
-    }
-    isPersonal = analysis.tokens.indices.contains {
-      analysis.tokens[$0].hash == English.i && !analysis.isQuoted[$0]
     }
   }
 

@@ -15,6 +15,8 @@ package struct PairContext: Sendable {
     /// The probabilities of being a claim, a counterclaim and the thesis, in buckets.
     let claim: UInt32
     let counterclaim: UInt32
+    /// The probability of being against the thesis, in a bucket.
+    let against: UInt32
     let likelihood: UInt32
     let connective: UInt32
     /// The first word of the statement, or of what leads up to it.
@@ -55,6 +57,7 @@ extension PairContext.End {
     kind = UInt32(entry.kind.index)
     claim = tenth(entry.kinds.first ?? 0)
     counterclaim = tenth(entry.kinds.last ?? 0)
+    against = tenth(entry.against)
     likelihood = tenth(argument.theses[unit].squareRoot())
     connective = English.connective(argument.analysis, place.tokens) ?? 0
     firstWord = tokens[before.first ?? entry.span.tokens.lowerBound].hash

@@ -28,7 +28,7 @@ package struct ProspectContext: Sendable {
   let opening: WordVectors.Direction
   /// How many sentences each paragraph has.
   let sizes: [Int]
-  let genre: UInt32
+  let register: UInt32
 
   package init(_ analysis: Analysis) {
     var sizes = [Int](repeating: 0, count: (analysis.sentences.last?.paragraph ?? -1) + 1)
@@ -43,11 +43,7 @@ package struct ProspectContext: Sendable {
       } ?? []
     center = .sum(directions)
     opening = .sum(directions.prefix(2))
-    let isPersonal = analysis.tokens.indices.contains {
-      analysis.tokens[$0].hash == English.i && !analysis.isQuoted[$0]
-    }
-    let isShort = analysis.sentences.count < 12
-    genre = (isPersonal ? 1 : 0) | (isShort ? 2 : 0)
+    register = analysis.register.bits
   }
 }
 
@@ -72,7 +68,7 @@ package enum ProspectFeatures {
     }
     let length = bucket(sentence.tokens.count, .counts)
     for kind in 0..<8 { features.add(602 + UInt32(kind), min(counts[kind], 3), length) }
-    for kind in 0..<8 { features.add(610 + UInt32(kind), min(counts[kind], 3), context.genre) }
+    for kind in 0..<8 { features.add(610 + UInt32(kind), min(counts[kind], 3), context.register) }
     let start = sentence.tokens.lowerBound
     let word = { start + $0 < sentence.tokens.upperBound ? analysis.tokens[start + $0].hash : 2 }
     let tag = {
@@ -109,16 +105,16 @@ package enum ProspectFeatures {
     let position = UInt32(min(sentence.position, 3))
     let remaining = UInt32(min(context.sizes[sentence.paragraph] - sentence.position - 1, 2))
     features.add(630, fromStart, fromEnd, position)
-    features.add(631, place, context.genre)
-    features.add(632, position, remaining, context.genre)
-    features.add(633, fromStart, position, context.genre)
-    features.add(634, fromEnd, remaining, context.genre)
+    features.add(631, place, context.register)
+    features.add(632, position, remaining, context.register)
+    features.add(633, fromStart, position, context.register)
+    features.add(634, fromEnd, remaining, context.register)
     guard number < context.directions.count else { return }
     let direction = context.directions[number]
     let central = tenth(direction.cosine(context.center))
     features.add(635, central)
-    features.add(636, central, context.genre)
-    features.add(637, tenth(direction.cosine(context.opening)), context.genre)
+    features.add(636, central, context.register)
+    features.add(637, tenth(direction.cosine(context.opening)), context.register)
     let near = number > 0 ? tenth(direction.cosine(context.directions[number - 1])) : 10
     features.add(638, near, central)
   }

@@ -185,6 +185,9 @@ package enum SegmentFeatures {
     features.add(30, summary.prospects[0], edges)
     features.add(31, summary.prospects[0], length)
     features.add(32, summary.prospects[0], finite)
+    let register = analysis.register.bits
+    features.add(34, register, edges, finite)
+    features.add(35, register, edges, summary.prospects[0])
     features.add(33, summary.prospects[1] / 2, summary.prospects[2] / 2, summary.prospects[0] / 2)
     let frame = frame(analysis, sentence, span)
     features.add(26, frame, edges)

@@ -4,22 +4,31 @@ import CruxModel
 /// Tells kinds again once the others' kinds, the speakers' sides and the likely thesis are known: what is a claim
 /// and what a counterclaim shows in how it stands to them.
 package struct SideModel: Sendable {
+  package static let stanceColumns = 2
+  package static let attachmentColumns = 2
   private let table: WeightTable
+  private let stances: WeightTable
+  private let attachments: WeightTable
 
   package init(_ weights: WeightFile) throws {
     table = try weights.table("sides", columns: Classifier.kindColumns)
+    stances = try weights.table("stances", columns: Self.stanceColumns)
+    attachments = try weights.table("attachments", columns: Self.attachmentColumns)
   }
 
   /// - Parameter argument: with kinds and theses.
   package func refine(_ argument: inout Draft) {
     let context = SideContext(argument)
     var features = Features()
-    let kinds = argument.units.indices.map { unit in
+    var units = argument.units
+    for unit in units.indices {
       features.removeAll()
       SideFeatures.add(argument, context, unit, &features)
-      return table.probabilities(features)
+      units[unit].kinds = table.probabilities(features)
+      units[unit].against = stances.probabilities(features)[1]
+      units[unit].attachment = attachments.probabilities(features)[1]
     }
-    for unit in kinds.indices { argument.units[unit].kinds = kinds[unit] }
+    argument.units = units
   }
 
   /// What speaks for a kind.

@@ -142,17 +142,19 @@ package struct ThesisContext: Sendable {
   let claimsBefore: [Int]
   let ownClaimsBefore: [Int]
 
-  /// A statement's place among those most like the title; 5 for the rest.
+  /// A statement's place among those most like the title; 5 for the rest, and where there is no title.
   func titleRank(_ unit: Int) -> UInt32 { UInt32(likeTitle.firstIndex(of: unit) ?? 5) }
 
   /// - Parameter argument: with kinds.
   package init(_ argument: Draft) {
     let isDialogue: UInt32 = argument.entities.labels.contains { $0 != nil } ? 1 : 0
     let isShort: UInt32 = argument.units.count < 9 ? 4 : 0
-    genre = isShort | isDialogue << 1 | (argument.isPersonal ? 1 : 0)
+    genre = isShort | isDialogue << 1 | (argument.analysis.register.isPersonal ? 1 : 0)
     let likeness = argument.units.indices.map { argument.titleLikeness($0) }
-    likeTitle = Array(
-      argument.units.indices.sorted { (likeness[$1], $0) < (likeness[$0], $1) }.prefix(5))
+    likeTitle =
+      argument.analysis.title == nil
+      ? []
+      : Array(argument.units.indices.sorted { (likeness[$1], $0) < (likeness[$0], $1) }.prefix(5))
     mostByOne = argument.speakerCount.values.max() ?? 0
     heading = argument.analysis.sentences.first { $0.form == .heading }?.tokens
     var claims = 0

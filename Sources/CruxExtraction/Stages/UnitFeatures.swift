@@ -8,6 +8,7 @@ package enum UnitFeatures {
     addFrame(argument, unit, &features)
     addPlace(argument, unit, &features)
     addSpeaker(argument, unit, &features)
+    addRegister(argument, unit, &features)
   }
 
   private static func addWords(_ argument: Draft, _ unit: Int, _ features: inout Features) {
@@ -58,6 +59,20 @@ package enum UnitFeatures {
     features.add(119, analysis.tokens[span.upperBound - 1].hash)
     features.add(120, UInt32(min(numbers, 2)) << 2 | UInt32(min(names, 2)), UInt32(min(hedges, 1)), firstVerb)
     features.add(121, analysis.isQuoted[span.lowerBound] ? 1 : 0, firstVerb)
+  }
+
+  /// What the manner of the text makes of its verb, its first words and its first person.
+  private static func addRegister(_ argument: Draft, _ unit: Int, _ features: inout Features) {
+    let analysis = argument.analysis
+    let register = analysis.register.bits
+    let span = argument.units[unit].span.tokens
+    let isOwn: UInt32 = span.contains { English.ownDoings.contains(analysis.tokens[$0].hash) } ? 1 : 0
+    let verb = span.first { analysis.tags[$0].isFinite }
+    features.add(141, register)
+    features.add(142, register, isOwn)
+    features.add(143, register, verb.map { UInt32(analysis.tags[$0].rawValue) } ?? 30, isOwn)
+    features.add(144, register, analysis.tokens[span.lowerBound].hash)
+    features.add(145, register, verb.map { analysis.tokens[$0].hash } ?? 0)
   }
 
   /// The words around it in its sentence.

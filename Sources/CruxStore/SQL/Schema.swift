@@ -21,6 +21,9 @@ enum Schema {
     migrator.registerMigration("2") { db in
       try db.execute(sql: second)
     }
+    migrator.registerMigration("3") { db in
+      try db.execute(sql: third)
+    }
     return migrator
   }
 
@@ -144,5 +147,12 @@ enum Schema {
 
     -- Claims for which likely pairs have been looked for.
     CREATE TABLE compared(form INTEGER PRIMARY KEY);
+    """
+
+  /// The full-text index gathers 16 MB before it writes, and merges what it has written less often: adding many
+  /// documents is mostly that.
+  private static let third = """
+    INSERT INTO search(search, rank) VALUES ('hashsize', 16777216);
+    INSERT INTO search(search, rank) VALUES ('automerge', 8);
     """
 }

@@ -14,10 +14,15 @@ struct GoldText {
   var analysis: Analysis
   /// In the order of the text.
   var statements: [Entry]
-  var weight: Float = 1
+  /// Whether speakers, theses and the ends of statements are annotated as the guidelines have them.
+  let isWhole: Bool
+  /// How much it counts in learning.
+  let weight: Float
 
   /// - Parameter analyse: tags and clauses, once the text is cut into tokens.
-  init(_ graph: Graph, analyse: (inout Analysis) -> Void) {
+  init(_ graph: Graph, isWhole: Bool = true, weight: Float, analyse: (inout Analysis) -> Void) {
+    self.isWhole = isWhole
+    self.weight = weight
     let text = graph.documents.first?.text ?? ""
     var analysis = Analysis(English.tokenized(text), title: graph.documents.first?.title ?? graph.title)
     analyse(&analysis)
@@ -29,7 +34,7 @@ struct GoldText {
         let end = offsets.byte(ofScalar: anchor.end),
         let span = Self.span(analysis, start..<end)
       else { return nil }
-      return Entry(span: span, statement: statement)
+      return Entry(span: isWhole ? span : Self.withoutConnective(analysis, span), statement: statement)
     }
     .sorted { $0.span.tokens.lowerBound < $1.span.tokens.lowerBound }
   }
@@ -37,6 +42,18 @@ struct GoldText {
   /// Versions of one text belong together: none may be learnt from where another is the test.
   var group: String {
     graph.id.replacing(/-v[0-9]+$/, with: "")
+  }
+
+  /// Where annotators leave connectives in, they are taken out, as our own guidelines have it.
+  private static func withoutConnective(_ analysis: Analysis, _ span: Span) -> Span {
+    let words = [English.contrast, English.cause, English.addition, English.example]
+    let start = span.tokens.first { index in
+      let hash = analysis.tokens[index].hash
+      return analysis.tokens[index].kind == .word && !words.contains { $0.contains(hash) }
+    }
+    var span = span
+    if let start { span.tokens = start..<span.tokens.upperBound }
+    return span
   }
 
   /// The tokens of a range of bytes, those of its first sentence only.

@@ -3,8 +3,8 @@ import CruxModel
 
 /// Learns kinds and evidence types, then theses.
 struct ClassTraining {
-  private(set) var kinds = Table("kinds", bits: 18, columns: Classifier.kindColumns, rate: 0.01, decay: 1e-3)
-  private(set) var types = Table("types", bits: 16, columns: Classifier.typeColumns, rate: 0.01, decay: 1e-3)
+  private(set) var kinds = Table("kinds", bits: 18, columns: Classifier.kindColumns, rate: 0.01, decay: 2e-3)
+  private(set) var types = Table("types", bits: 16, columns: Classifier.typeColumns, rate: 0.01, decay: 2e-3)
 
   init(_ samples: [Sample], seed: UInt64) {
     var kindExamples: [Example] = []
@@ -22,7 +22,8 @@ struct ClassTraining {
           Example(features: features, label: Self.label(statement.kind), weight: sample.text.weight))
         var features = features
         TypeFeatures.add(sample.argument, unit, &features)
-        if let type = statement.evidenceType, let label = Statement.EvidenceType.allCases.firstIndex(of: type)
+        if sample.text.isWhole, let type = statement.evidenceType,
+          let label = Statement.EvidenceType.allCases.firstIndex(of: type)
         {
           typeExamples.append(Example(features: features, label: label, weight: sample.text.weight))
         }
@@ -36,7 +37,7 @@ struct ClassTraining {
   static func theses(_ samples: [Sample], seed: UInt64) -> Table {
     var table = Table("theses", bits: 16, columns: 1, rate: 0.03, decay: 1e-3)
     var choices: [Choice] = []
-    for sample in samples {
+    for sample in samples where sample.text.isWhole {
       let right = thesisUnits(sample)
       guard !right.isEmpty, right.count < sample.argument.units.count else { continue }
       let context = ThesisContext(sample.argument)
@@ -53,11 +54,20 @@ struct ClassTraining {
   }
 
   /// - Parameter samples: with kinds and theses as the classifier would give them.
-  static func sides(_ samples: [Sample], seed: UInt64) -> Table {
-    var table = Table("sides", bits: 18, columns: Classifier.kindColumns, rate: 0.01, decay: 1e-3)
+  /// - Returns: the tables of kinds, sides and attachments.
+  static func sides(_ samples: [Sample], seed: UInt64) -> [Table] {
+    var attachments = Table(
+      "attachments", bits: 16, columns: SideModel.attachmentColumns, rate: 0.01, decay: 2e-3)
+    var attached: [Example] = []
+    var stances = Table("stances", bits: 17, columns: SideModel.stanceColumns, rate: 0.01, decay: 2e-3)
+    var sided: [Example] = []
+    var table = Table("sides", bits: 18, columns: Classifier.kindColumns, rate: 0.01, decay: 2e-3)
     var examples: [Example] = []
     for sample in samples {
       let context = SideContext(sample.argument)
+      let sides = sample.text.graph.sides()
+      let attachedIDs = Set(
+        sample.text.graph.relations.flatMap { $0.kind == .restates ? $0.from + [$0.to] : $0.from })
       for unit in sample.argument.units.indices {
         guard let gold = sample.gold[unit] else { continue }
         var features = Features()
@@ -66,10 +76,19 @@ struct ClassTraining {
           Example(
             features: features, label: label(sample.text.statements[gold].statement.kind),
             weight: sample.text.weight))
+        let id = sample.text.statements[gold].statement.id
+        if sample.text.isWhole, let side = sides[id] {
+          sided.append(Example(features: features, label: side < 0 ? 1 : 0, weight: sample.text.weight))
+        }
+        guard id != sample.text.graph.thesis else { continue }
+        attached.append(
+          Example(features: features, label: attachedIDs.contains(id) ? 1 : 0, weight: sample.text.weight))
       }
     }
     table.learn(examples, epochs: 10, seed: seed)
-    return table
+    stances.learn(sided, epochs: 10, seed: seed)
+    attachments.learn(attached, epochs: 10, seed: seed)
+    return [table, stances, attachments]
   }
 
   var tables: [Table] { [kinds, types] }

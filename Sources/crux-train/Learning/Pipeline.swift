@@ -42,7 +42,7 @@ struct Pipeline {
     var relations = RelationTraining(samples, seed: seed)
     let (order, arcs) = try withArcs(samples)
     relations.learnTies(order, arcs, seed: seed)
-    return [prospects] + segments.tables + [speakers] + classes.tables + [theses, sides] + relations.tables
+    return [prospects] + segments.tables + [speakers] + classes.tables + [theses] + sides + relations.tables
   }
 
   /// Every text with its sentences' prospects from a model that has not seen it.
@@ -113,7 +113,7 @@ struct Pipeline {
   /// The samples with kinds told again, likewise.
   private func withSides(_ samples: [Sample]) throws -> [Sample] {
     try heldOut(samples) { train, test in
-      let model = try SideModel(WeightFile(weightFile([ClassTraining.sides(train, seed: seed)])))
+      let model = try SideModel(WeightFile(weightFile(ClassTraining.sides(train, seed: seed))))
       return test.map { sample in
         var sample = sample
         model.refine(&sample.argument)

@@ -15,6 +15,9 @@ struct SegmentTraining {
     var weight: Float
   }
 
+  /// Where others draw the ends of statements counts for less.
+  private static let partialWeight: Float = 0.3
+
   private(set) var boundaries = Table("boundaries", bits: 17, columns: Segmenter.boundaryColumns, rate: 0.025)
   private(set) var insides = Table("insides", bits: 18, columns: 1, rate: 0.03, decay: 1e-3)
   private(set) var stretches = Table("stretches", bits: 18, columns: 1, rate: 0.03, decay: 1e-4)
@@ -25,7 +28,9 @@ struct SegmentTraining {
       let spans = Dictionary(grouping: text.statements, by: \.span.sentence)
       for number in text.analysis.sentences.indices {
         let tokens = text.analysis.sentences[number].tokens
-        var sentence = Sentence(number: number, range: tokens, weight: text.weight)
+        var sentence = Sentence(
+          number: number, range: tokens, weight: text.isWhole ? text.weight : text.weight * Self.partialWeight
+        )
         sentence.truth = (spans[number] ?? []).map(\.span.tokens)
         for gap in tokens.lowerBound...tokens.upperBound {
           var features = Features()

@@ -6,7 +6,7 @@ enum SpeakerTraining {
   static func learn(_ texts: [GoldText], seed: UInt64) -> Table {
     var table = Table("speakers", bits: 17, columns: 1, rate: 0.03, decay: 1e-4)
     var choices: [Choice] = []
-    for text in texts {
+    for text in texts where text.isWhole {
       let entities = Entities(text.analysis)
       let spans = text.statements.map(\.span)
       var speakers: [Int?] = []
