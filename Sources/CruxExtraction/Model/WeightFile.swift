@@ -170,7 +170,7 @@ package struct WeightTable: Sendable {
       for id in ids {
         let row = UnsafeRawPointer(weights + Int(id & mask) &* 16)
         let codes = SIMD16<Int16>(truncatingIfNeeded: row.loadUnaligned(as: SIMD16<Int8>.self))
-        let sizes = codes.replacing(with: 0 &- codes, where: codes .< 0)
+        let sizes = pointwiseMax(codes, 0 &- codes)
         sum &+= SIMD16<Int32>(truncatingIfNeeded: codes &* sizes)
       }
     }
@@ -184,7 +184,7 @@ package struct WeightTable: Sendable {
       for id in ids {
         let row = UnsafeRawPointer(weights + Int(id & mask) &* 4)
         let codes = SIMD4<Int16>(truncatingIfNeeded: row.loadUnaligned(as: SIMD4<Int8>.self))
-        let sizes = codes.replacing(with: 0 &- codes, where: codes .< 0)
+        let sizes = pointwiseMax(codes, 0 &- codes)
         sum &+= SIMD4<Int32>(truncatingIfNeeded: codes &* sizes)
       }
     }
