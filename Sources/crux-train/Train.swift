@@ -17,8 +17,8 @@ struct Train: AsyncParsableCommand {
 
   @Option(
     help: """
-      A folder of annotated graphs with their texts. The texts that its reference.txt names are those that the \
-      guidelines were written with; they count twice.
+      A folder of annotated graphs with their texts. A file beside it, its name with `.reference` added, may list the \
+      texts that the guidelines were written with; they count twice.
       """)
   var corpus = "Graphs/Corpus"
 
@@ -43,9 +43,8 @@ struct Train: AsyncParsableCommand {
       tagger.tag(&analysis)
       clauses.mark(&analysis)
     }
-    let reference = try Set(
-      String(contentsOfFile: corpus + "/reference.txt", encoding: .utf8).split(separator: "\n").map(
-        String.init))
+    let names = (try? String(contentsOfFile: corpus + ".reference", encoding: .utf8)) ?? ""
+    let reference = Set(names.split(separator: "\n").map(String.init))
     let texts =
       try readGraphs(corpus).map { graph in
         GoldText(graph, weight: reference.contains(graph.id) ? 2 : 1, analyse: analyse)
