@@ -28,6 +28,19 @@ import Testing
     #expect(graph.thesis != nil)
   }
 
+  @Test func demandsOfACommentThatStandApartAreNotLinked() throws {
+    let graph = try extracted(
+      """
+      I was called nine times in one day by a company that I had never heard of. They would not tell me whose \
+      debt it was. The bureau should require collectors to name the creditor in the first call. Texting is fine \
+      with me. My neighbor got a letter in a language that she cannot read. Email should be allowed only if the \
+      consumer has agreed to it.
+      """)
+    let linked = Set(graph.relations.flatMap(\.from))
+    let apart = graph.statements.filter { $0.id != graph.thesis && !linked.contains($0.id) }
+    #expect(apart.map(\.text) == ["The bureau should require collectors to name the creditor in the first call"])
+  }
+
   @Test func uncertainStatementsCarryTheirModality() throws {
     let graph = try extracted(Self.article)
     func modality(_ words: String) -> Statement.Modality? {

@@ -21,14 +21,13 @@ package struct ProspectModel: Sendable {
   }
 }
 
-/// What sentences are about, and what the text is.
+/// What sentences are about.
 package struct ProspectContext: Sendable {
   let directions: [WordVectors.Direction]
   let center: WordVectors.Direction
   let opening: WordVectors.Direction
   /// How many sentences each paragraph has.
   let sizes: [Int]
-  let register: UInt32
 
   package init(_ analysis: Analysis) {
     var sizes = [Int](repeating: 0, count: (analysis.sentences.last?.paragraph ?? -1) + 1)
@@ -43,7 +42,6 @@ package struct ProspectContext: Sendable {
       } ?? []
     center = .sum(directions)
     opening = .sum(directions.prefix(2))
-    register = analysis.register.bits
   }
 }
 
@@ -67,8 +65,9 @@ package enum ProspectFeatures {
       if English.comparatives.contains(token.hash) { counts[7] += 1 }
     }
     let length = bucket(sentence.tokens.count, .counts)
+    let register = analysis.register.bits
     for kind in 0..<8 { features.add(602 + UInt32(kind), min(counts[kind], 3), length) }
-    for kind in 0..<8 { features.add(610 + UInt32(kind), min(counts[kind], 3), context.register) }
+    for kind in 0..<8 { features.add(610 + UInt32(kind), min(counts[kind], 3), register) }
     let start = sentence.tokens.lowerBound
     let word = { start + $0 < sentence.tokens.upperBound ? analysis.tokens[start + $0].hash : 2 }
     let tag = {
@@ -99,22 +98,23 @@ package enum ProspectFeatures {
   ) {
     let sentence = analysis.sentences[number]
     let last = analysis.sentences.last?.paragraph ?? 0
+    let register = analysis.register.bits
     let place = tenth(Float(number) / Float(analysis.sentences.count))
     let fromStart = UInt32(min(sentence.paragraph, 3))
     let fromEnd = UInt32(min(last - sentence.paragraph, 3))
     let position = UInt32(min(sentence.position, 3))
     let remaining = UInt32(min(context.sizes[sentence.paragraph] - sentence.position - 1, 2))
     features.add(630, fromStart, fromEnd, position)
-    features.add(631, place, context.register)
-    features.add(632, position, remaining, context.register)
-    features.add(633, fromStart, position, context.register)
-    features.add(634, fromEnd, remaining, context.register)
+    features.add(631, place, register)
+    features.add(632, position, remaining, register)
+    features.add(633, fromStart, position, register)
+    features.add(634, fromEnd, remaining, register)
     guard number < context.directions.count else { return }
     let direction = context.directions[number]
     let central = tenth(direction.cosine(context.center))
     features.add(635, central)
-    features.add(636, central, context.register)
-    features.add(637, tenth(direction.cosine(context.opening)), context.register)
+    features.add(636, central, register)
+    features.add(637, tenth(direction.cosine(context.opening)), register)
     let near = number > 0 ? tenth(direction.cosine(context.directions[number - 1])) : 10
     features.add(638, near, central)
   }

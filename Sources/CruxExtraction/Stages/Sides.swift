@@ -2,7 +2,8 @@ import CruxLanguage
 import CruxModel
 
 /// Tells kinds again once the others' kinds, the speakers' sides and the likely thesis are known: what is a claim
-/// and what a counterclaim shows in how it stands to them.
+/// and what a counterclaim shows in how it stands to them. The same shows on which side evidence is, and what bears on
+/// nothing.
 package struct SideModel: Sendable {
   package static let stanceColumns = 2
   package static let attachmentColumns = 2

@@ -149,8 +149,8 @@ enum Schema {
     CREATE TABLE compared(form INTEGER PRIMARY KEY);
     """
 
-  /// The full-text index gathers 16 MB before it writes, and merges what it has written less often: adding many
-  /// documents is mostly that.
+  /// The full-text index gathers 16 MB before it writes, and merges what it has written less often, which makes adding
+  /// many documents faster.
   private static let third = """
     INSERT INTO search(search, rank) VALUES ('hashsize', 16777216);
     INSERT INTO search(search, rank) VALUES ('automerge', 8);

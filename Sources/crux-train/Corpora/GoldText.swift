@@ -14,7 +14,8 @@ struct GoldText {
   var analysis: Analysis
   /// In the order of the text.
   var statements: [Entry]
-  /// Whether speakers, theses and the ends of statements are annotated as the guidelines have them.
+  /// Whether it is annotated as the guidelines have it: with speakers, thesis and types of evidence, and with
+  /// connectives outside of statements.
   let isWhole: Bool
   /// How much it counts in learning.
   let weight: Float
