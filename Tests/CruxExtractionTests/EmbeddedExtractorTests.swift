@@ -38,7 +38,8 @@ import Testing
       """)
     let linked = Set(graph.relations.flatMap(\.from))
     let apart = graph.statements.filter { $0.id != graph.thesis && !linked.contains($0.id) }
-    #expect(apart.map(\.text) == ["The bureau should require collectors to name the creditor in the first call"])
+    #expect(
+      apart.map(\.text) == ["The bureau should require collectors to name the creditor in the first call"])
   }
 
   @Test func uncertainStatementsCarryTheirModality() throws {
