@@ -12,6 +12,7 @@ public struct EmbeddedExtractor: Extractor {
   private let classifier: Classifier
   private let thesisFinder: ThesisFinder
   let sides: SideModel
+  let restatements: RestatementModel
   let relater: Relater
   private let decoder: Decoder
 
@@ -33,6 +34,7 @@ public struct EmbeddedExtractor: Extractor {
     classifier = try Classifier(weights)
     thesisFinder = try ThesisFinder(weights)
     sides = try SideModel(weights)
+    restatements = try RestatementModel(weights)
     relater = try Relater(weights)
     decoder = try Decoder(weights)
   }
@@ -69,7 +71,12 @@ public struct EmbeddedExtractor: Extractor {
     let beforeSides = argument
     sides.refine(&argument)
     let pairs = PairContext(argument)
-    let arcs = relater.relate(pairs)
+    var arcs = relater.relate(pairs)
+    for (unit, arc) in restatements.arcs(pairs) {
+      arcs[unit] = [arc]
+      argument.theses[arc.target] += argument.theses[unit]
+      argument.theses[unit] = 0
+    }
     var decision = decoder.decide(argument, arcs: arcs)
     decision.linkPremises { relater.linkage(pairs, $0, $1) > 0.5 }
     return Reading(argument: argument, beforeSides: beforeSides, pairs: pairs, decision: decision)
