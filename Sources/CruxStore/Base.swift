@@ -15,6 +15,9 @@ public final class Base: Sendable {
   /// `:memory:` for one without a file.
   public let path: String
   private let queue: DatabaseQueue
+  /// Cannot write. A connection that can would have to be kept from it for each question, for which SQLite prepares
+  /// all statements anew.
+  private let reader: DatabaseQueue
 
   /// Opens a knowledge base.
   ///
@@ -28,6 +31,8 @@ public final class Base: Sendable {
     }
     do {
       queue = try Self.reporting(path) { try Self.open(path, use, patience: patience) }
+      reader =
+        try use == .reading ? queue : Self.reporting(path) { try Self.open(path, .reading, patience: patience) }
     } catch StoreError.readOnly where use == .reading {
       throw StoreError.inaccessible(path: path)
     }
@@ -54,6 +59,7 @@ public final class Base: Sendable {
     path = ":memory:"
     queue = try DatabaseQueue(configuration: Self.configuration(.writing, patience: 0))
     try Schema.migrator.migrate(queue)
+    reader = queue
   }
 
   private static func configuration(_ use: Use, patience: Double) -> Configuration {
@@ -91,7 +97,7 @@ public final class Base: Sendable {
 
   /// Reads one state of the base, whatever others write meanwhile.
   func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
-    try Self.reporting(path) { try queue.read(body) }
+    try Self.reporting(path) { try reader.read(body) }
   }
 
   /// Changes the base in one transaction.
