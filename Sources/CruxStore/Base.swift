@@ -32,7 +32,8 @@ public final class Base: Sendable {
     do {
       queue = try Self.reporting(path) { try Self.open(path, use, patience: patience) }
       reader =
-        try use == .reading ? queue : Self.reporting(path) { try Self.open(path, .reading, patience: patience) }
+        try use == .reading
+        ? queue : Self.reporting(path) { try Self.open(path, .reading, patience: patience) }
     } catch StoreError.readOnly where use == .reading {
       throw StoreError.inaccessible(path: path)
     }

@@ -12,7 +12,8 @@ struct Train: AsyncParsableCommand {
     abstract: "Train the embedded extractor.",
     discussion: """
       The same data gives the same bytes. With --folds nothing is written but the graphs of texts that the models
-      have not seen, one file a text, for `crux evaluate GOLD --predicted DIR`.
+      have not seen, one file a text, for `crux evaluate GOLD --predicted DIR`; and in a folder `annotated` there the
+      annotations without words, with their words.
       """)
 
   @Option(
@@ -22,11 +23,15 @@ struct Train: AsyncParsableCommand {
       """)
   var corpus = "Graphs/Corpus"
 
-  @Option(help: "The CDCP corpus: a folder of graphs of public comments, without speakers and theses.")
-  var comments = "../shared/corpora/cdcp/train"
+  @Option(help: "A folder of annotations without words, of texts of other corpora.")
+  var standoff = "Graphs/Standoff"
 
-  @Option(help: "The GUM corpus: a folder of CoNLL-U files.")
-  var gum = "../shared/corpora/gum/train"
+  @Option(
+    help: """
+      The corpora of others: cdcp/train, graphs of public comments without speakers and theses; gum/train, CoNLL-U; \
+      and what the annotations without words are of.
+      """)
+  var corpora = "../shared/corpora"
 
   @Option(help: "Cross-validate over this many parts of the corpus instead of writing weights.")
   var folds: Int?
@@ -35,7 +40,7 @@ struct Train: AsyncParsableCommand {
   var output = "Sources/CruxExtraction/Weights/english.weights"
 
   func run() async throws {
-    let language = try LanguageTraining.tables(GUM(folder: gum))
+    let language = try LanguageTraining.tables(GUM(folder: corpora + "/gum/train"))
     let weights = try WeightFile(weightFile(language))
     let tagger = try Tagger(weights)
     let clauses = try ClauseModel(weights)
@@ -48,7 +53,13 @@ struct Train: AsyncParsableCommand {
     let texts =
       try readGraphs(corpus).map { graph in
         GoldText(graph, weight: reference.contains(graph.id) ? 2 : 1, analyse: analyse)
-      } + readGraphs(comments).map { GoldText($0, isWhole: false, weight: 1.5, analyse: analyse) }
+      }
+      + Standoff(folder: standoff, corpora: corpora).graphs().map {
+        GoldText($0, weight: 1, analyse: analyse)
+      }
+      + readGraphs(corpora + "/cdcp/train").map {
+        GoldText($0, isWhole: false, weight: 1.5, analyse: analyse)
+      }
     if let folds {
       try await crossValidate(texts, language, folds: folds)
     } else {
@@ -58,7 +69,8 @@ struct Train: AsyncParsableCommand {
 
   /// Extracts each text with weights learnt from the others, with one seed only; versions of one text share a fold.
   private func crossValidate(_ texts: [GoldText], _ language: [Table], folds: Int) async throws {
-    try FileManager.default.createDirectory(atPath: output, withIntermediateDirectories: true)
+    let annotated = output + "/annotated"
+    try FileManager.default.createDirectory(atPath: annotated, withIntermediateDirectories: true)
     let groups = Array(Set(texts.map(\.group))).sorted()
     try await withThrowingTaskGroup(of: Void.self) { tasks in
       for fold in 0..<folds {
@@ -69,6 +81,9 @@ struct Train: AsyncParsableCommand {
           let extractor = try EmbeddedExtractor(WeightFile(weightFile(language + tables)))
           for text in texts where held.contains(text.group) {
             guard let document = text.graph.documents.first else { continue }
+            if document.uri != nil {
+              try write(JSONWriter().write(text.graph), to: "\(annotated)/\(text.graph.id).json")
+            }
             let graph = try extractor.extract(document).graph
             try write(JSONWriter().write(graph), to: "\(output)/\(text.graph.id).json")
           }

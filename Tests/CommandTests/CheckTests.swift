@@ -1,3 +1,4 @@
+import CruxFormats
 import Foundation
 import Testing
 
@@ -39,5 +40,20 @@ import Testing
     #expect(!outcome.output.contains("dangling-end"))
     #expect(!outcome.output.contains("anchor-text"))
     #expect(outcome.errors.isEmpty)
+  }
+
+  @Test func annotationsOfOthersTextsAreSoundAndHaveNoWords() throws {
+    let folder = Crux.repository.appending(path: "Graphs/Standoff")
+    let outcome = try Crux.run(["check", folder.path, "--format", "json"])
+    #expect(!outcome.output.contains("dangling-end"))
+    #expect(outcome.errors.isEmpty)
+    let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+    #expect(!files.isEmpty)
+    for file in files {
+      let graph = try JSONReader().read(Array(Data(contentsOf: file))).graph
+      #expect(graph.thesis != nil)
+      #expect(graph.documents.allSatisfy { $0.text == nil && $0.title == nil })
+      #expect(graph.statements.allSatisfy { $0.text.isEmpty && $0.anchor?.quote == nil })
+    }
   }
 }

@@ -28,6 +28,28 @@ import Testing
     #expect(graph.thesis != nil)
   }
 
+  @Test func answersOfAnInterviewAreTheInterviewees() throws {
+    let graph = try extracted(
+      """
+      Mayor Ivo Brandt opened the new pier in June. The Courier spoke with Dana Reyes, who runs the Harbour Trust.
+
+      Why should the ferries be free?
+
+      Fares keep families away, I am sure. Last summer we had 4,000 more visitors because the boats cost nothing.
+
+      Is there money for it?
+
+      There is. We spend more on the car park than the ferries would cost.
+
+      And what do you say to those who find the boats too crowded?
+
+      A second boat would cure that, and I expect to see one within my term.
+      """)
+    let speakers = graph.statements.filter { ($0.anchor?.start ?? 0) > 150 }.map(\.speaker)
+    #expect(speakers.count >= 3)
+    #expect(Set(speakers) == ["Dana Reyes"])
+  }
+
   @Test func demandsOfACommentThatStandApartAreNotLinked() throws {
     let graph = try extracted(
       """

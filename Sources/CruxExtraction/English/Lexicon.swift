@@ -99,7 +99,10 @@ package enum English {
     urged want wants wanted recommend recommends recommended propose proposes proposed according announce announced
     describe describes described remark remarked observe observes observed assert asserts asserted allege alleges
     alleged complain complains complained hope hopes hoped expect expects expected doubt doubts doubted see sees
-    calculate calculates calculated reckon reckons reckoned hold holds held put puts
+    calculate calculates calculated reckon reckons reckoned hold holds held put puts insisting contending
+    maintaining believing suggesting telling replying countering conceding admitting acknowledging stating concluding
+    predicting explaining denying dismissing rejecting refuting fearing objecting urging recommending proposing
+    announcing describing remarking observing asserting alleging complaining hoping doubting
     """)
 
   /// Verbs that introduce what somebody says, where they are verbs: as nouns they are frequent too.
@@ -151,6 +154,10 @@ package enum English {
     """)
   /// Verbs that reports of speech put back in time.
   package static let backshifted = WordSet("would could might had 'd was were")
+  /// Words that lead to the name of somebody who is interviewed.
+  static let interviewing = WordSet(
+    "interview interviews interviewed interviewing spoke speaks speaking talked talks talking conversation asked sat"
+  )
   /// Labels of questions and answers.
   static let askedAndAnswered = WordSet("q a question answer")
   static let answers = WordSet("a answer")

@@ -105,38 +105,52 @@ extension Entities {
     return (tokens.count, name)
   }
 
-  /// An interview whose questions are paragraphs in bold: the answers are the interviewee's, the first person named.
+  /// An interview whose questions are paragraphs by themselves, in bold or not: the answers are the interviewee's, who
+  /// is named before them.
   private mutating func labelAnswers(_ analysis: Analysis) {
-    var starts: [Int] = []
-    for (number, sentence) in analysis.sentences.enumerated() where sentence.position == 0 {
-      starts.append(number)
+    var paragraphs = [Range<Int>](repeating: 0..<0, count: labels.count)
+    for sentence in analysis.sentences {
+      let start = sentence.position == 0 ? sentence.tokens : paragraphs[sentence.paragraph]
+      paragraphs[sentence.paragraph] = start.lowerBound..<sentence.tokens.upperBound
     }
-    let ends = starts.dropFirst() + [analysis.sentences.count]
-    var questions: Set<Int> = []
-    var first: Int?
-    var isAsking = 0
-    for (start, end) in zip(starts, ends) {
-      let sentences = analysis.sentences[start..<end]
-      guard let last = sentences.last else { continue }
-      let tokens = sentences[start].tokens.lowerBound..<last.tokens.upperBound
-      guard isBold(analysis, tokens) else { continue }
-      questions.insert(sentences[start].paragraph)
-      if analysis.text.byte(tokens.upperBound - 3) == UInt8(ascii: "?") {
-        isAsking += 1
-        first = first ?? start
-      }
-    }
-    guard let first, isAsking >= 2, questions.count >= 3, isAsking * 3 >= questions.count else { return }
-    let named = mentions.first { mention in
-      !questions.contains(analysis.sentences[mention.sentence].paragraph)
-        && mention.entity.map { entities[$0].isPerson && entities[$0].isNamed } ?? false
-    }
-    guard let named, named.sentence < first else { return }
+    let bold = paragraphs.indices.filter { isBold(analysis, paragraphs[$0]) }
+    let asking = bold.filter { analysis.text.byte(paragraphs[$0].upperBound - 3) == UInt8(ascii: "?") }
+    let isMarked = asking.count >= 2 && bold.count >= 3 && asking.count * 3 >= bold.count
+    let questions = isMarked ? bold : answeredQuestions(analysis, paragraphs)
+    guard let first = isMarked ? asking.first : questions.first, questions.count >= 3,
+      let named = interviewee(analysis, before: first, questions)
+    else { return }
     let introduced = analysis.sentences[named.sentence].paragraph
-    let start = questions.filter { $0 > introduced }.min() ?? introduced
+    let start = questions.first { $0 > introduced } ?? introduced
     for paragraph in labels.indices where paragraph > start {
       labels[paragraph] = questions.contains(paragraph) ? nil : named.entity
     }
+  }
+
+  /// Paragraphs that ask and are answered by one that does not, of somebody who speaks of himself or herself.
+  private func answeredQuestions(_ analysis: Analysis, _ paragraphs: [Range<Int>]) -> [Int] {
+    func asks(_ paragraph: Int) -> Bool {
+      analysis.text.byte(paragraphs[paragraph].upperBound - 1) == UInt8(ascii: "?")
+    }
+    return paragraphs.indices.dropLast().filter { paragraph in
+      asks(paragraph) && !asks(paragraph + 1)
+        && paragraphs[paragraph + 1].contains { English.opinionated.contains(analysis.tokens[$0].hash) }
+    }
+  }
+
+  /// Who is said to be interviewed before the questions, or else the first person named there.
+  private func interviewee(_ analysis: Analysis, before first: Int, _ questions: [Int]) -> Mention? {
+    let named = mentions.filter { mention in
+      let paragraph = analysis.sentences[mention.sentence].paragraph
+      return paragraph < first && !questions.contains(paragraph)
+        && mention.entity.map { entities[$0].isPerson && entities[$0].isNamed } ?? false
+    }
+    return named.first { mention in
+      analysis.sentences[mention.sentence].tokens.lowerBound < mention.tokens.lowerBound
+        && (analysis.sentences[mention.sentence].tokens.lowerBound..<mention.tokens.lowerBound).contains {
+          English.interviewing.contains(analysis.tokens[$0].hash)
+        }
+    } ?? named.first
   }
 
   /// Whether a paragraph starts and ends with two asterisks.

@@ -36,6 +36,7 @@ package enum ThesisFeatures {
     var (numbers, modals, negations, demands) = (0, 0, 0, 0)
     for index in span {
       let hash = analysis.tokens[index].hash
+      if analysis.tokens[index].kind == .word, analysis.tags[index] != .name { features.add(351, hash) }
       if analysis.tokens[index].kind == .number { numbers += 1 }
       if English.modals.contains(hash) { modals += 1 }
       if English.negations.contains(hash) { negations += 1 }

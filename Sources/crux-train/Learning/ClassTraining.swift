@@ -19,7 +19,9 @@ struct ClassTraining {
         guard let gold = sample.gold[unit] else { continue }
         let statement = sample.text.statements[gold].statement
         kindExamples.append(
-          Example(features: features, label: Self.label(statement.kind), weight: sample.text.weight))
+          Example(
+            features: features, label: statement.kind.index, other: sample.text.other(statement.kind),
+            weight: sample.text.weight))
         var features = features
         TypeFeatures.add(sample.argument, unit, &features)
         if sample.text.isWhole, let type = statement.evidenceType,
@@ -72,9 +74,10 @@ struct ClassTraining {
         guard let gold = sample.gold[unit] else { continue }
         var features = Features()
         SideFeatures.add(sample.argument, context, unit, &features)
+        let kind = sample.text.statements[gold].statement.kind
         examples.append(
           Example(
-            features: features, label: label(sample.text.statements[gold].statement.kind),
+            features: features, label: kind.index, other: sample.text.other(kind),
             weight: sample.text.weight))
         let id = sample.text.statements[gold].statement.id
         if sample.text.isWhole, let side = sides[id] {
@@ -93,10 +96,6 @@ struct ClassTraining {
 
   var tables: [Table] { [kinds, types] }
 
-  private static func label(_ kind: Statement.Kind) -> Int {
-    Statement.Kind.allCases.firstIndex(of: kind) ?? 0
-  }
-
   /// The thesis and what restates it.
   static func thesisUnits(_ sample: Sample) -> [Int] {
     guard let thesis = sample.text.graph.thesis else { return [] }
@@ -106,5 +105,12 @@ struct ClassTraining {
       if !ids.isDisjoint(with: relation.from) { ids.insert(relation.to) }
     }
     return ids.flatMap(sample.units).sorted()
+  }
+}
+
+extension GoldText {
+  /// What else a statement annotated as of a kind may be: where counterclaims are not told from claims, one of them.
+  fileprivate func other(_ kind: Statement.Kind) -> Int? {
+    !isWhole && kind == .claim ? Statement.Kind.counterclaim.index : nil
   }
 }

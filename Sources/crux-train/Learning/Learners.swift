@@ -4,6 +4,8 @@ import CruxExtraction
 struct Example {
   var features: Features
   var label: Int
+  /// Another label that is as good.
+  var other: Int?
   var weight: Float = 1
 }
 
@@ -29,16 +31,19 @@ struct CommonFeatures {
 }
 
 extension Table {
-  /// Multinomial logistic regression.
+  /// Multinomial logistic regression; where two labels are right, the probability of them together is raised.
   mutating func learn(_ examples: [Example], epochs: Int, seed: UInt64) {
     let common = CommonFeatures(examples.lazy.map(\.features))
     let examples = examples.map {
-      Example(features: common.filter($0.features), label: $0.label, weight: $0.weight)
+      Example(
+        features: common.filter($0.features), label: $0.label, other: $0.other, weight: $0.weight)
     }
     descend(examples, epochs: epochs, seed: seed) { table, example in
       let probabilities = softmax(table.scores(example.features))
+      let right = probabilities[example.label] + (example.other.map { probabilities[$0] } ?? 0)
       for column in 0..<table.columns {
-        let target: Float = column == example.label ? 1 : 0
+        let isRight = column == example.label || column == example.other
+        let target = isRight ? probabilities[column] / right : 0
         let gradient = (probabilities[column] - target) * example.weight
         if abs(gradient) > 4e-3 { table.step(example.features, column, gradient) }
       }

@@ -42,7 +42,7 @@ struct RelationTraining {
           let targetID = sample.text.statements[goldTarget].statement.id
           for end in own where end.target == targetID {
             right.append(position)
-            guard end.kind != .restates else { continue }
+            guard end.kind != .restates, sample.text.isWhole else { continue }
             examples.append(
               Example(features: features[position], label: end.kind.rawValue, weight: sample.text.weight))
           }
@@ -114,7 +114,6 @@ struct RelationTraining {
       }
     }
   }
-
 
   /// Neighbours that bear on the same target in the same way, and whether they are linked.
   private static func neighbours(_ sample: Sample) -> [Example] {
