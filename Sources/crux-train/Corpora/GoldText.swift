@@ -25,8 +25,7 @@ struct GoldText {
     self.isWhole = isWhole
     self.weight = weight
     let text = graph.documents.first?.text ?? ""
-    var analysis = Analysis(
-      English.tokenized(Self.laidOut(text, of: graph)), title: graph.documents.first?.title ?? graph.title)
+    var analysis = Analysis(English.tokenized(text), title: graph.documents.first?.title ?? graph.title)
     analyse(&analysis)
     self.graph = graph
     self.analysis = analysis
@@ -39,13 +38,6 @@ struct GoldText {
       return Entry(span: isWhole ? span : Self.withoutConnective(analysis, span), statement: statement)
     }
     .sorted { $0.span.tokens.lowerBound < $1.span.tokens.lowerBound }
-  }
-
-  /// One text in six loses its paragraphs where all of them are prose, as texts do on their way through other programs.
-  private static func laidOut(_ text: String, of graph: Graph) -> String {
-    let isProse = text.utf8.split(separator: 0x0A).allSatisfy { $0.count > 80 }
-    guard isProse, WordHash(graph.id).value % 6 == 9 else { return text }
-    return text.replacing("\n", with: " ")
   }
 
   /// Versions of one text belong together: none may be learnt from where another is the test.

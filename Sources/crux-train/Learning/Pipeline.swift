@@ -31,7 +31,7 @@ struct Pipeline {
     let texts = try withProspects(texts)
     var segments = SegmentTraining(texts)
     segments.learn(texts, epochs: 10, seed: seed)
-    let speakers = SpeakerTraining.learn(texts, seed: seed)
+    let speakers = try SpeakerTraining.learn(texts, seed: seed)
     var samples = try firstStages(texts)
     let classes = ClassTraining(samples, seed: seed)
     samples = try classified(samples)
@@ -67,7 +67,7 @@ struct Pipeline {
       let (train, test) = split(texts, fold)
       var segments = SegmentTraining(train)
       segments.learn(train, epochs: 10, seed: seed)
-      let tables = segments.tables + [SpeakerTraining.learn(train, seed: seed)]
+      let tables = segments.tables + [try SpeakerTraining.learn(train, seed: seed)]
       let weights = try WeightFile(weightFile(tables))
       let segmenter = try Segmenter(weights)
       let attributor = try Attributor(weights)
