@@ -74,6 +74,14 @@ enum EnglishReasons {
     case 240, 241, 242, 243, 244: return "likeness of what they are about"
     case 245, 246, 247, 248: return "whether no other is more like it"
     case 232: return "negations and contrast"
+    case 901, 902, 903, 904, 905, 910, 912, 914, 915, 918, 919, 923: return "likeness of what they are about"
+    case 906, 907, 908, 909: return "how likely the earlier one is the thesis"
+    case 911, 913: return "words in common"
+    case 916, 922: return "how far apart they are"
+    case 917: return word(a).map { "leads in with \($0)" }
+    case 920: return "whether no other is more like it"
+    case 921, 925: return "where they stand"
+    case 924: return "how surely claims or counterclaims"
     default: return nil
     }
   }

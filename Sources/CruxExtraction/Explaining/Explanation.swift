@@ -55,7 +55,10 @@ extension EmbeddedExtractor {
     }
     for (relation, link) in zip(graph.relations, reading.decision.links) {
       for source in link.sources {
-        let why = relater.contributions(reading.pairs, source, link.target, link.kind)
+        let why =
+          link.kind == .restates
+          ? restatements.contributions(reading.pairs, source, link.target)
+          : relater.contributions(reading.pairs, source, link.target, link.kind)
         entries[source].parts.append(
           Explanation.Part(
             decision: "\(relation.kind.rawValue) “\(graph.statements[link.target].text)”"

@@ -29,6 +29,15 @@ package struct RestatementModel: Sendable {
     }
     return arcs
   }
+
+  /// What speaks for a statement restating another.
+  func contributions(
+    _ context: PairContext, _ source: Int, _ target: Int
+  ) -> [(sight: Sight, weight: Float)] {
+    var features = Features(isTraced: true)
+    RestatementFeatures.add(context, source, target, &features)
+    return table.contributions(features, column: 1)
+  }
 }
 
 /// What speaks for one statement restating an earlier one.

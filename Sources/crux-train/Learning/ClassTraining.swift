@@ -3,8 +3,8 @@ import CruxModel
 
 /// Learns kinds and evidence types, then theses.
 struct ClassTraining {
-  private(set) var kinds = Table("kinds", bits: 18, columns: Classifier.kindColumns, rate: 0.01, decay: 2e-3)
-  private(set) var types = Table("types", bits: 16, columns: Classifier.typeColumns, rate: 0.01, decay: 2e-3)
+  private(set) var kinds = Table("kinds", bits: 18, columns: Classifier.kindColumns, rate: 0.01, decay: 1e-3)
+  private(set) var types = Table("types", bits: 16, columns: Classifier.typeColumns, rate: 0.01, decay: 1e-3)
 
   init(_ samples: [Sample], seed: UInt64) {
     var kindExamples: [Example] = []
@@ -59,11 +59,11 @@ struct ClassTraining {
   /// - Returns: the tables of kinds, sides and attachments.
   static func sides(_ samples: [Sample], seed: UInt64) -> [Table] {
     var attachments = Table(
-      "attachments", bits: 16, columns: SideModel.attachmentColumns, rate: 0.01, decay: 2e-3)
+      "attachments", bits: 16, columns: SideModel.attachmentColumns, rate: 0.01, decay: 1e-3)
     var attached: [Example] = []
-    var stances = Table("stances", bits: 17, columns: SideModel.stanceColumns, rate: 0.01, decay: 2e-3)
+    var stances = Table("stances", bits: 17, columns: SideModel.stanceColumns, rate: 0.01, decay: 1e-3)
     var sided: [Example] = []
-    var table = Table("sides", bits: 18, columns: Classifier.kindColumns, rate: 0.01, decay: 2e-3)
+    var table = Table("sides", bits: 18, columns: Classifier.kindColumns, rate: 0.01, decay: 1e-3)
     var examples: [Example] = []
     for sample in samples {
       let context = SideContext(sample.argument)

@@ -4,7 +4,7 @@ import Foundation
 
 /// Learns what bears on what, and how.
 struct RelationTraining {
-  private(set) var heads = Table("heads", bits: 18, columns: 1, rate: 0.02, decay: 3e-3)
+  private(set) var heads = Table("heads", bits: 18, columns: 1, rate: 0.02, decay: 2e-3)
   private(set) var links = Table("links", bits: 17, columns: Relater.linkColumns, rate: 0.01, decay: 1e-3)
   private(set) var joins = Table("joins", bits: 14, columns: Relater.joinColumns, rate: 0.02, decay: 1e-3)
   private(set) var ties = Table("ties", bits: 14, columns: 1, rate: 0.02, decay: 1e-3)
