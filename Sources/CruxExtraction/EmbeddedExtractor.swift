@@ -72,11 +72,9 @@ public struct EmbeddedExtractor: Extractor {
     sides.refine(&argument)
     let pairs = PairContext(argument)
     var arcs = relater.relate(pairs)
-    for (unit, arc) in restatements.arcs(pairs) {
-      arcs[unit] = [arc]
-      argument.theses[arc.target] += argument.theses[unit]
-      argument.theses[unit] = 0
-    }
+    let wordings = restatements.arcs(pairs)
+    for (unit, wording) in wordings.enumerated() { if let wording { arcs[unit] = [wording] } }
+    argument.gatherTheses(wordings)
     var decision = decoder.decide(argument, arcs: arcs)
     decision.linkPremises { relater.linkage(pairs, $0, $1) > 0.5 }
     return Reading(argument: argument, beforeSides: beforeSides, pairs: pairs, decision: decision)

@@ -65,23 +65,20 @@ enum EnglishReasons {
     case 214, 215, 216: return word(a).map { "connective \($0)" }
     case 217, 218, 219: return word(a).map { "\($0) between them" }
     case 224, 225: return "how many claims stand between them"
-    case 226, 227: return word(a).map { "leads in with \($0)" }
+    case 226, 227, 917: return word(a).map { "leads in with \($0)" }
     case 228: return word(a).map { "reported with \($0)" }
     case 229, 230: return "which speakers they have"
     case 233, 234, 235, 236, 239: return "whether a nearer statement would do as well"
-    case 237, 238: return "how surely claims or counterclaims"
+    case 237, 238, 924: return "how surely claims or counterclaims"
     case 249, 250, 251: return "which sides they seem to take"
-    case 240, 241, 242, 243, 244: return "likeness of what they are about"
-    case 245, 246, 247, 248: return "whether no other is more like it"
+    case 240...244, 901...905, 910, 912, 914, 915, 918, 919, 923: return "likeness of what they are about"
+    case 245, 246, 247, 248, 920: return "whether no other is more like it"
     case 232: return "negations and contrast"
-    case 901, 902, 903, 904, 905, 910, 912, 914, 915, 918, 919, 923: return "likeness of what they are about"
+    // Of a statement and an earlier wording of it.
     case 906, 907, 908, 909: return "how likely the earlier one is the thesis"
     case 911, 913: return "words in common"
     case 916, 922: return "how far apart they are"
-    case 917: return word(a).map { "leads in with \($0)" }
-    case 920: return "whether no other is more like it"
     case 921, 925: return "where they stand"
-    case 924: return "how surely claims or counterclaims"
     default: return nil
     }
   }

@@ -12,22 +12,19 @@ package struct RestatementModel: Sendable {
     table = try weights.table("restatements", columns: Self.columns)
   }
 
-  /// For each statement that restates one, the arc to the likeliest earlier wording.
-  func arcs(_ context: PairContext) -> [Int: Arc] {
+  /// For each statement the arc to the likeliest earlier wording; none where it restates nothing.
+  func arcs(_ context: PairContext) -> [Arc?] {
     var features = Features()
-    var arcs: [Int: Arc] = [:]
-    for unit in context.ends.indices {
+    return context.ends.indices.map { unit in
+      var best: (target: Int?, probability: Float) = (nil, Self.leastProbability)
       for target in RestatementFeatures.targets(context, unit) {
         features.removeAll()
         RestatementFeatures.add(context, unit, target, &features)
         let probability = table.probabilities(features)[1]
-        guard probability > max(Self.leastProbability, arcs[unit]?.probability ?? 0) else { continue }
-        var kinds = [Float](repeating: 0, count: Relater.linkColumns)
-        kinds[LinkKind.restates.rawValue] = 1
-        arcs[unit] = Arc(target: target, score: 0, probability: probability, kinds: kinds)
+        if probability > best.probability { best = (target, probability) }
       }
+      return best.target.map { Arc(restating: $0, probability: best.probability) }
     }
-    return arcs
   }
 
   /// What speaks for a statement restating another.
@@ -37,6 +34,27 @@ package struct RestatementModel: Sendable {
     var features = Features(isTraced: true)
     RestatementFeatures.add(context, source, target, &features)
     return table.contributions(features, column: 1)
+  }
+}
+
+extension Arc {
+  /// To an earlier wording, and in no other way.
+  init(restating target: Int, probability: Float) {
+    let kinds = LinkKind.allCases.map { $0 == .restates ? Float(1) : 0 }
+    self.init(target: target, score: 0, probability: probability, kinds: kinds)
+  }
+}
+
+extension Draft {
+  /// Counts what makes a later wording the thesis for the first one.
+  /// - Parameter wordings: each statement's earlier one.
+  mutating func gatherTheses(_ wordings: [Arc?]) {
+    // From the last on, since an earlier wording may itself restate one.
+    for (unit, wording) in wordings.enumerated().reversed() {
+      guard let wording else { continue }
+      theses[wording.target] += theses[unit]
+      theses[unit] = 0
+    }
   }
 }
 
@@ -64,10 +82,7 @@ package enum RestatementFeatures {
     let last = argument.analysis.sentences.last?.paragraph ?? 0
     let paragraphs = UInt32(min(last - a.paragraph, 3))
     let distance = bucket(source - target, .counts)
-    let isConcluding: UInt32 =
-      argument.sentence(source).tokens.prefix(5).contains {
-        English.concluding.contains(argument.analysis.tokens[$0].hash)
-      } ? 1 : 0
+    let isConcluding: UInt32 = a.isConcluding ? 1 : 0
     let isSameSpeaker: UInt32 = a.speaker == b.speaker ? (a.speaker == nil ? 2 : 1) : 0
     let kinds = a.kind << 2 | b.kind
     let register = argument.analysis.register.bits

@@ -1,7 +1,7 @@
 import CruxLanguage
 
-/// What makes a statement the one that a text as a whole bears on. Few features, since a text has one thesis only
-/// to learn from.
+/// What makes a statement the one that a text as a whole bears on. Beside its words few features, since a text has one
+/// thesis only to learn from.
 package enum ThesisFeatures {
   package static func add(
     _ argument: Draft, _ context: ThesisContext, _ unit: Int, _ features: inout Features
