@@ -64,7 +64,7 @@ def expected_nodes(graph):
         anchor = statement.get("anchor", {})
         nodes[statement["id"]] = {
             "kind": statement["kind"],
-            "text": value(statement["text"]),
+            "text": statement["text"],
             "speaker": statement.get("speaker"),
             "evidenceType": statement.get("evidenceType"),
             "confidence": statement.get("confidence"),
