@@ -82,3 +82,13 @@ struct BenchmarkError: Error, CustomStringConvertible {
 
   init(_ description: String) { self.description = description }
 }
+
+extension Process {
+  /// Runs to the end, and returns then: `waitUntilExit` looks only every 50 ms, which is no time for a measurement.
+  func runToEnd() throws {
+    let end = DispatchSemaphore(value: 0)
+    terminationHandler = { _ in end.signal() }
+    try run()
+    end.wait()
+  }
+}

@@ -96,13 +96,7 @@ struct StoreBenchmark {
         "evidence", "article-\(number * documents / 20)#s1", "--kb", path, "--format", "json",
       ]
       process.standardOutput = FileHandle.nullDevice
-      // `waitUntilExit` looks only every 50 ms.
-      let end = DispatchSemaphore(value: 0)
-      process.terminationHandler = { _ in end.signal() }
-      return try ContinuousClock().measure {
-        try process.run()
-        end.wait()
-      }
+      return try ContinuousClock().measure { try process.runToEnd() }
     }
     print("  crux evidence from the shell: \(quantiles(times))")
   }

@@ -51,8 +51,7 @@ struct DiffBenchmark {
     process.standardError = FileHandle.nullDevice
     let clock = ContinuousClock()
     let start = clock.now
-    guard (try? process.run()) != nil else { return nil }
-    process.waitUntilExit()
+    guard (try? process.runToEnd()) != nil else { return nil }
     return process.terminationStatus < 2 ? (clock.now - start) / .seconds(1) : nil
   }
 
