@@ -50,18 +50,18 @@ struct Train: AsyncParsableCommand {
     }
     let names = (try? String(contentsOfFile: corpus + ".reference", encoding: .utf8)) ?? ""
     let reference = Set(names.split(separator: "\n").map(String.init))
+    let annotated = try Standoff(folder: standoff, corpora: corpora).graphs()
     let texts =
       try readGraphs(corpus).map { graph in
         GoldText(graph, weight: reference.contains(graph.id) ? 2 : 1, analyse: analyse)
       }
-      + Standoff(folder: standoff, corpora: corpora).graphs().map {
-        GoldText($0, weight: 1, analyse: analyse)
-      }
+      + annotated.map { GoldText($0, weight: 1, analyse: analyse) }
       + readGraphs(corpora + "/cdcp/train").map {
         GoldText($0, isWhole: false, weight: 1.5, analyse: analyse)
       }
     if let folds {
       try await crossValidate(texts, language, folds: folds)
+      try write(annotated, to: output + "/annotated")
     } else {
       try await write(weightFile(language + Pipeline.learn(texts)), to: output)
     }
@@ -69,8 +69,7 @@ struct Train: AsyncParsableCommand {
 
   /// Extracts each text with weights learnt from the others, with one seed only; versions of one text share a fold.
   private func crossValidate(_ texts: [GoldText], _ language: [Table], folds: Int) async throws {
-    let annotated = output + "/annotated"
-    try FileManager.default.createDirectory(atPath: annotated, withIntermediateDirectories: true)
+    try FileManager.default.createDirectory(atPath: output, withIntermediateDirectories: true)
     let groups = Array(Set(texts.map(\.group))).sorted()
     try await withThrowingTaskGroup(of: Void.self) { tasks in
       for fold in 0..<folds {
@@ -81,9 +80,6 @@ struct Train: AsyncParsableCommand {
           let extractor = try EmbeddedExtractor(WeightFile(weightFile(language + tables)))
           for text in texts where held.contains(text.group) {
             guard let document = text.graph.documents.first else { continue }
-            if document.uri != nil {
-              try write(JSONWriter().write(text.graph), to: "\(annotated)/\(text.graph.id).json")
-            }
             let graph = try extractor.extract(document).graph
             try write(JSONWriter().write(graph), to: "\(output)/\(text.graph.id).json")
           }
@@ -91,6 +87,11 @@ struct Train: AsyncParsableCommand {
       }
       try await tasks.waitForAll()
     }
+  }
+
+  private func write(_ graphs: [Graph], to folder: String) throws {
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    for graph in graphs { try write(JSONWriter().write(graph), to: "\(folder)/\(graph.id).json") }
   }
 
   private func write(_ bytes: [UInt8], to path: String) throws {

@@ -29,7 +29,7 @@ struct RelationTraining {
         let own = ends.filter { $0.source == id }
         for end in own {
           guard let a = statements[id], let b = statements[end.target] else { continue }
-          counts[Self.index(a.kind) * 3 + Self.index(b.kind)][end.kind.rawValue] += 1
+          counts[a.kind.index * 3 + b.kind.index][end.kind.rawValue] += 1
         }
         let features = targets.map { target in
           var features = Features()
@@ -139,10 +139,6 @@ struct RelationTraining {
       let sum = counts.reduce(0, +)
       for link in 0..<4 { agreement.set(row, link, log(counts[link] / sum / perLink[link])) }
     }
-  }
-
-  private static func index(_ kind: Statement.Kind) -> Int {
-    Statement.Kind.allCases.firstIndex(of: kind) ?? 0
   }
 
   struct End {

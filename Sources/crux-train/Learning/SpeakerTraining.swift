@@ -4,28 +4,28 @@ import Foundation
 /// Learns who asserts what.
 enum SpeakerTraining {
   static func learn(_ texts: [GoldText], seed: UInt64) throws -> Table {
-    let texts = texts.filter(\.isWhole)
-    let told = texts.map { choices($0) { gold, _ in gold } }
-    let first = learned(told.joined(), seed: seed)
+    let texts = texts.filter(\.isWhole).map { (text: $0, entities: Entities($0.analysis)) }
+    let told = texts.flatMap { choices($0.text, $0.entities) }
     // Once more with the speakers before as the first model tells them, which are not always right (in the manner of
     // Ross et al. 2011, "A reduction of imitation learning").
-    let attributor = try Attributor(WeightFile(weightFile([first])))
-    let guessed = texts.map { text in
-      let speakers = attributor.attribute(text.statements.map(\.span), text.analysis, Entities(text.analysis))
-      return choices(text) { _, index in speakers[index] }
+    let attributor = try Attributor(WeightFile(weightFile([learned(told, seed: seed)])))
+    let guessed = texts.flatMap { text, entities in
+      let speakers = attributor.attribute(text.statements.map(\.span), text.analysis, entities)
+      return choices(text, entities, guessed: speakers)
     }
-    return learned((told + guessed).joined(), seed: seed)
+    return learned(told + guessed, seed: seed)
   }
 
-  private static func learned(_ choices: some Sequence<Choice>, seed: UInt64) -> Table {
+  private static func learned(_ choices: [Choice], seed: UInt64) -> Table {
     var table = Table("speakers", bits: 17, columns: 1, rate: 0.03, decay: 1e-4)
-    table.learn(Array(choices), epochs: 12, seed: seed)
+    table.learn(choices, epochs: 12, seed: seed)
     return table
   }
 
-  /// - Parameter known: the speaker of a statement as those after it are told of it, given the right one.
-  private static func choices(_ text: GoldText, known: (_ right: Int?, _ index: Int) -> Int?) -> [Choice] {
-    let entities = Entities(text.analysis)
+  /// - Parameter guessed: who a model says asserts each statement; without it those after one are told the right speaker.
+  private static func choices(
+    _ text: GoldText, _ entities: Entities, guessed: [Int?]? = nil
+  ) -> [Choice] {
     let spans = text.statements.map(\.span)
     var speakers: [Int?] = []
     var choices: [Choice] = []
@@ -43,7 +43,11 @@ enum SpeakerTraining {
         }
         choices.append(Choice(candidates: features, right: right, weight: text.weight))
       }
-      speakers.append(known(right.first.flatMap { candidates[$0].entity }, index))
+      if let guessed {
+        speakers.append(guessed[index])
+      } else {
+        speakers.append(right.first.flatMap { candidates[$0].entity })
+      }
     }
     return choices
   }
