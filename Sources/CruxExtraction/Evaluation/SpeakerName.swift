@@ -1,14 +1,15 @@
 /// The name of a speaker, as words to compare.
-struct SpeakerName {
+package struct SpeakerName {
   private let words: [String]
 
-  init(_ name: String) {
-    words = name.lowercased().unicodeScalars.split { !Self.isWord($0) }.map { String($0) }
+  /// - Parameter name: none for what the text itself asserts.
+  package init(_ name: String?) {
+    words = (name ?? "").lowercased().unicodeScalars.split { !Self.isWord($0) }.map { String($0) }
   }
 
   /// Whether both may name one speaker: the same last word, or one name within the other. No name is like no
   /// name only.
-  func isLike(_ other: SpeakerName) -> Bool {
+  package func isLike(_ other: SpeakerName) -> Bool {
     guard let last = words.last, let otherLast = other.words.last else { return words == other.words }
     if last == otherLast { return true }
     let text = words.joined(separator: " ").utf8

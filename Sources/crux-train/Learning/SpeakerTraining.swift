@@ -1,5 +1,4 @@
 import CruxExtraction
-import Foundation
 
 /// Learns who asserts what.
 enum SpeakerTraining {
@@ -31,8 +30,9 @@ enum SpeakerTraining {
     var choices: [Choice] = []
     for (index, entry) in text.statements.enumerated() {
       let candidates = SourceCandidate.all(spans, index, speakers, text.analysis, entities)
+      let speaker = SpeakerName(entry.statement.speaker)
       let right = candidates.indices.filter {
-        isSame(entry.statement.speaker, candidates[$0].entity.map { entities.entities[$0].name })
+        speaker.isLike(SpeakerName(candidates[$0].entity.map { entities.entities[$0].name }))
       }
       if !right.isEmpty, right.count < candidates.count {
         let context = SourceContext(spans, index, speakers, text.analysis, entities)
@@ -50,18 +50,5 @@ enum SpeakerTraining {
       }
     }
     return choices
-  }
-
-  /// Whether two names mean the same, as the scorer sees it.
-  static func isSame(_ a: String?, _ b: String?) -> Bool {
-    let first = words(a ?? "")
-    let second = words(b ?? "")
-    guard let lastA = first.last, let lastB = second.last else { return first.isEmpty && second.isEmpty }
-    let (joinedA, joinedB) = (first.joined(separator: " "), second.joined(separator: " "))
-    return lastA == lastB || joinedA.contains(joinedB) || joinedB.contains(joinedA)
-  }
-
-  private static func words(_ name: String) -> [String] {
-    name.lowercased().split { !$0.isLetter && !$0.isNumber && $0 != "_" }.map(String.init)
   }
 }
