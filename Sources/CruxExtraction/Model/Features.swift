@@ -82,3 +82,13 @@ struct Sight: Sendable {
   var first: UInt32
   var second: UInt32
 }
+
+extension WordVectors.Direction {
+  /// How far it points along each axis: a feature for each along which it points at all.
+  func addAxes(_ template: UInt32, _ features: inout Features) {
+    for (axis, component) in components.enumerated() where abs(component) > 0.04 {
+      let level: UInt32 = (abs(component) > 0.12 ? 1 : 0) | (component < 0 ? 2 : 0)
+      features.add(template, UInt32(axis), level)
+    }
+  }
+}

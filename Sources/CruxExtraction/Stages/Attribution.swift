@@ -16,14 +16,18 @@ package struct Attributor: Sendable {
     for index in spans.indices {
       let candidates = SourceCandidate.all(spans, index, speakers, analysis, entities)
       let context = SourceContext(spans, index, speakers, analysis, entities)
-      var best: (score: Float, entity: Int?) = (-.infinity, nil)
-      for candidate in candidates {
+      let scores = candidates.map { candidate in
         features.removeAll()
         candidate.addFeatures(context, spans[index], analysis, entities, &features)
-        let score = table.score(features)
-        if score > best.score { best = (score, candidate.entity) }
+        return table.score(features)
       }
-      speakers.append(best.entity)
+      // The same one may be a candidate for several reasons, which add up.
+      var shares: [Int?: Float] = [:]
+      for (candidate, share) in zip(candidates, softmax(scores)) {
+        shares[candidate.entity, default: 0] += share
+      }
+      let best = candidates.max { shares[$0.entity, default: 0] < shares[$1.entity, default: 0] }
+      speakers.append(best?.entity)
     }
     return speakers
   }

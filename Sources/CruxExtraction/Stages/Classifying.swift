@@ -17,6 +17,7 @@ package struct Classifier: Sendable {
     for unit in argument.units.indices {
       features.removeAll()
       UnitFeatures.add(argument, unit, &features)
+      UnitFeatures.addSubject(argument, unit, &features)
       argument.units[unit].kinds = kinds.probabilities(features)
       TypeFeatures.add(argument, unit, &features)
       let type = types.scores(features)

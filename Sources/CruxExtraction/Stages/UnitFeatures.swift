@@ -11,6 +11,12 @@ package enum UnitFeatures {
     addRegister(argument, unit, &features)
   }
 
+  /// What it is about: how far its direction points along each axis. Of use where kinds are first told, to texts on
+  /// subjects unlike those learnt from; told again with it, they come out worse.
+  package static func addSubject(_ argument: Draft, _ unit: Int, _ features: inout Features) {
+    if unit < argument.directions.count { argument.directions[unit].addAxes(168, &features) }
+  }
+
   private static func addWords(_ argument: Draft, _ unit: Int, _ features: inout Features) {
     let analysis = argument.analysis
     let span = argument.units[unit].span.tokens

@@ -13,6 +13,7 @@ struct ClassTraining {
       let all = sample.argument.units.indices.map { unit in
         var features = Features()
         UnitFeatures.add(sample.argument, unit, &features)
+        UnitFeatures.addSubject(sample.argument, unit, &features)
         return features
       }
       for (unit, features) in all.enumerated() {
