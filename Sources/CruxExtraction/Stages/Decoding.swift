@@ -39,7 +39,7 @@ package struct Decoder: Sendable {
   /// Relations less likely than this are left out.
   private static let leastLink: Float = 0.05
   /// Statements less likely than this to bear on anything stand apart.
-  private static let leastAttachment: Float = 0.25
+  private static let leastAttachment: Float = 0.3
 
   private let agreement: [[Float]]
 
