@@ -255,6 +255,11 @@ package enum English {
     return nil
   }
 
+  /// Whether a sentence starts with a word that sums up.
+  static func concludes(_ analysis: Analysis, _ sentence: Range<Int>) -> Bool {
+    sentence.prefix(5).contains { concluding.contains(analysis.tokens[$0].hash) }
+  }
+
   package static let demands = WordSet(
     "should must ought need needs urge urges let ban end stop abolish scrap keep")
 }

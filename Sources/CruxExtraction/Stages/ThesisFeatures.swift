@@ -82,9 +82,7 @@ package enum ThesisFeatures {
     features.add(343, UInt32(min(argument.titleCount(unit), 4)), isClaim)
     let before = sentence.tokens.lowerBound..<argument.units[unit].span.tokens.lowerBound
     let isOwn = before.contains { English.opinionated.contains(analysis.tokens[$0].hash) }
-    let isConclusion = sentence.tokens.prefix(5).contains {
-      English.concluding.contains(analysis.tokens[$0].hash)
-    }
+    let isConclusion = English.concludes(analysis, sentence.tokens)
     let marks: UInt32 = (isOwn ? 1 : 0) | (isConclusion ? 2 : 0)
     features.add(344, marks, fromEnd)
     features.add(345, marks, context.genre)
