@@ -57,8 +57,7 @@ package struct SpanLattice {
     }
   }
 
-  /// How much more a match counts that is exact; from 0.2 to 0.6 raised exact matches by .02 on held-out texts, at no
-  /// cost to the others.
+  /// How much more a match counts that is exact; weighed for exact matches on held-out texts as far as it costs no others.
   private static let exactness: Float = 0.6
 
   /// The picks with the most expected matches: a stretch counts for all that share at least half of the longer
