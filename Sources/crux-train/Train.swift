@@ -52,8 +52,10 @@ struct Train: AsyncParsableCommand {
     let reference = Set(names.split(separator: "\n").map(String.init))
     let annotated = try Standoff(folder: standoff, corpora: corpora).graphs()
     let texts =
-      try readGraphs(corpus).map { graph in
-        GoldText(graph, weight: reference.contains(graph.id) ? 2 : 1, analyse: analyse)
+      try readGraphs(corpus).enumerated().map { index, graph in
+        // Plain text comes without a title, a page with one.
+        GoldText(
+          graph, isTitled: index % 2 == 0, weight: reference.contains(graph.id) ? 2 : 1, analyse: analyse)
       }
       + annotated.map { GoldText($0, weight: 1, analyse: analyse) }
       + readGraphs(corpora + "/cdcp/train").map {
@@ -67,7 +69,8 @@ struct Train: AsyncParsableCommand {
     }
   }
 
-  /// Extracts each text with weights learnt from the others, with one seed only; versions of one text share a fold.
+  /// Extracts each text, without its title as from a file of plain text, with weights learnt from the others, with
+  /// one seed only; versions of one text share a fold.
   private func crossValidate(_ texts: [GoldText], _ language: [Table], folds: Int) async throws {
     try FileManager.default.createDirectory(atPath: output, withIntermediateDirectories: true)
     let groups = Array(Set(texts.map(\.group))).sorted()
@@ -79,7 +82,8 @@ struct Train: AsyncParsableCommand {
           let tables = try await Pipeline.learn(texts.filter { !held.contains($0.group) }, seeds: [7])
           let extractor = try EmbeddedExtractor(WeightFile(weightFile(language + tables)))
           for text in texts where held.contains(text.group) {
-            guard let document = text.graph.documents.first else { continue }
+            guard var document = text.graph.documents.first else { continue }
+            document.title = nil
             let graph = try extractor.extract(document).graph
             try write(JSONWriter().write(graph), to: "\(output)/\(text.graph.id).json")
           }

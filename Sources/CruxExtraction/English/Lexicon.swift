@@ -201,6 +201,16 @@ package enum English {
     tonnes tons miles kilometres years days hours minutes average rate total number share
     """)
   static let ownDoings = WordSet("i me my mine we our us myself saw seen heard told remember knew myself")
+  /// Words that judge what a debate is about as a whole.
+  static let verdicts = WordSet(
+    """
+    good bad better worse best worst right wrong benefit benefits beneficial advantage advantages disadvantage
+    disadvantages outweigh outweighs outweighed favor favour favors favours support supports oppose opposes against
+    pros cons positive positives negative negatives harm harms harmful useful useless improve improves worth
+    worthwhile important necessary unnecessary essential dangerous safe risky valuable mistake success failure works
+    working fails fair unfair justified unjustified effective ineffective misguided idea solution problem needed
+    deserve deserves sense reasonable sensible wise unwise acceptable unacceptable future society world
+    """)
   package static let opinionated = WordSet("i we my our me us")
 
   /// Words for those who hold a view without being named.

@@ -202,8 +202,16 @@ package struct Draft: Sendable {
 
   /// Whether a unit has the content word that stands at a token.
   func hasWord(_ unit: Int, like token: Int) -> Bool {
-    guard isContent(token), let word = numbers[stem(token)] else { return false }
-    return content[unit].contains(word)
+    word(token).map(content[unit].contains) ?? false
+  }
+
+  /// The number that a content word of the units has.
+  func word(_ token: Int) -> Int? { isContent(token) ? numbers[stem(token)] : nil }
+
+  /// The three content words that most units have.
+  var topics: [Int] {
+    Array(
+      occurrences.indices.sorted { (occurrences[$1].count, $0) < (occurrences[$0].count, $1) }.prefix(3))
   }
 
   package func sentence(_ unit: Int) -> Sentence { analysis.sentences[units[unit].span.sentence] }

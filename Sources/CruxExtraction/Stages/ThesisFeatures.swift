@@ -63,6 +63,7 @@ package enum ThesisFeatures {
     features.add(324, tenth(entry.span.confidence))
     addStanding(argument, context, unit, &features)
     addEdges(argument, context, unit, &features)
+    addVerdict(argument, context, unit, &features)
     features.add(325, UInt32(analysis.text.byte(sentence.tokens.upperBound - 1)))
   }
 
@@ -94,6 +95,31 @@ package enum ThesisFeatures {
     }
     features.add(349, isDemand ? 1 : 0, min(fromEnd, 1), UInt32(min(sentence.paragraph, 1)))
     features.add(350, isDemand ? 1 : 0, context.titleRank(unit))
+  }
+
+  /// Whether it judges what the text is about, and says so as an opinion of one's own.
+  private static func addVerdict(
+    _ argument: Draft, _ context: ThesisContext, _ unit: Int, _ features: inout Features
+  ) {
+    let analysis = argument.analysis
+    let span = argument.units[unit].span.tokens
+    let genre = context.genre | (analysis.title == nil ? 8 : 0)
+    let isClaim: UInt32 = argument.units[unit].kind == .claim ? 1 : 0
+    let topics = UInt32(argument.content[unit].count { context.topics.contains($0) })
+    let starts = span.prefix(4).contains { argument.word($0).map(context.topics.contains) ?? false }
+    let verdicts = UInt32(min(span.count { English.verdicts.contains(analysis.tokens[$0].hash) }, 2))
+    let lead = argument.sentence(unit).tokens.lowerBound..<min(span.lowerBound + 2, span.upperBound)
+    let isOwn: UInt32 = lead.contains { English.opinionated.contains(analysis.tokens[$0].hash) } ? 1 : 0
+    let isDemand: UInt32 = span.contains { English.demands.contains(analysis.tokens[$0].hash) } ? 1 : 0
+    features.add(360, topics, genre)
+    features.add(361, verdicts, genre)
+    features.add(362, topics, verdicts, isOwn)
+    features.add(363, isClaim, verdicts, isOwn)
+    features.add(364, starts ? 1 : 0, verdicts, isClaim)
+    features.add(365, topics, isDemand, isClaim)
+    features.add(366, isOwn, isDemand, verdicts)
+    features.add(367, isOwn, isClaim, genre)
+    features.add(368, topics, min(verdicts, 1), genre)
   }
 
   /// Where it stands among the other statements: which claim of the text it is, whether its speaker is the main
@@ -137,6 +163,8 @@ package struct ThesisContext: Sendable {
   let mostByOne: Int
   /// The tokens of the first heading.
   let heading: Range<Int>?
+  /// The content words that most statements have.
+  let topics: [Int]
   /// How many claims stand before each statement, and how many of them are its speaker's.
   let claimsBefore: [Int]
   let ownClaimsBefore: [Int]
@@ -154,6 +182,7 @@ package struct ThesisContext: Sendable {
       argument.analysis.title == nil
       ? []
       : Array(argument.units.indices.sorted { (likeness[$1], $0) < (likeness[$0], $1) }.prefix(5))
+    topics = argument.topics
     mostByOne = argument.speakerCount.values.max() ?? 0
     heading = argument.analysis.sentences.first { $0.form == .heading }?.tokens
     var claims = 0

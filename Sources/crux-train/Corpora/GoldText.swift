@@ -20,12 +20,18 @@ struct GoldText {
   /// How much it counts in learning.
   let weight: Float
 
-  /// - Parameter analyse: tags and clauses, once the text is cut into tokens.
-  init(_ graph: Graph, isWhole: Bool = true, weight: Float, analyse: (inout Analysis) -> Void) {
+  /// - Parameters:
+  ///   - isTitled: whether the title is seen.
+  ///   - analyse: tags and clauses, once the text is cut into tokens.
+  init(
+    _ graph: Graph, isWhole: Bool = true, isTitled: Bool = false, weight: Float,
+    analyse: (inout Analysis) -> Void
+  ) {
     self.isWhole = isWhole
     self.weight = weight
     let text = graph.documents.first?.text ?? ""
-    var analysis = Analysis(English.tokenized(text), title: graph.documents.first?.title ?? graph.title)
+    var analysis = Analysis(
+      English.tokenized(text), title: isTitled ? graph.documents.first?.title : nil)
     analyse(&analysis)
     self.graph = graph
     self.analysis = analysis
