@@ -11,7 +11,7 @@ struct Work {
   /// - Parameter total: how many items there are, where that is known.
   func run<Items: Sequence, Result: Sendable>(
     _ items: Items, total: Int = 0, _ body: @escaping @Sendable (Items.Element) async -> Result,
-    then handOver: (Items.Element, Result) -> Void
+    then handOver: (Items.Element, Result) async -> Void
   ) async where Items.Element: Sendable {
     var progress = Progress(total: total, verb: verb)
     await withTaskGroup(of: (Int, Result).self) { group in
@@ -37,7 +37,7 @@ struct Work {
         waiting[number] = result
         while let result = waiting.removeValue(forKey: handed), let item = taken.removeValue(forKey: handed) {
           progress.clear()
-          handOver(item, result)
+          await handOver(item, result)
           handed += 1
           progress.advance(to: handed)
         }
@@ -48,7 +48,8 @@ struct Work {
   }
 
   func run<Item: Sendable, Result: Sendable>(
-    _ items: [Item], _ body: @escaping @Sendable (Item) async -> Result, then handOver: (Item, Result) -> Void
+    _ items: [Item], _ body: @escaping @Sendable (Item) async -> Result,
+    then handOver: (Item, Result) async -> Void
   ) async {
     await run(items, total: items.count, body, then: handOver)
   }

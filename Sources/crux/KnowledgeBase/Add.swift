@@ -32,17 +32,15 @@ struct Add: AsyncParsableCommand {
     let extensions = Set(DocumentFormat.allCases.flatMap(\.fileExtensions))
     let inputs = Input.all(inputs, extensions: extensions.union(GraphFormat.readableExtensions))
     guard id == nil || inputs.count == 1 else { throw Trouble("--id goes with one input") }
-    var batch = AdditionBatch(try base.open(for: .writing))
+    let writer = AdditionWriter(try base.open(for: .writing))
     let (id, maker) = (id, extraction.maker)
     let work = Work(jobs: try extraction.inputsAtOnce(jobs), verb: "read")
     try await extraction.with { extractor in
       await work.run(inputs, { await $0.additions(by: extractor, called: maker, id: id) }) { input, results in
-        for result in results { batch.take(result, of: input) }
-        batch.writeIfFull()
+        for result in results { await writer.take(result, of: input) }
       }
     }
-    batch.write()
-    if !batch.isWhole { throw ExitCode(2) }
+    if await !writer.finish() { throw ExitCode(2) }
   }
 }
 
@@ -82,24 +80,30 @@ extension Input {
   }
 }
 
-/// Additions that wait to be written together: a transaction takes as long for a thousand graphs as for one.
-private struct AdditionBatch {
+/// Writes additions, many at once, since a transaction takes as long for a thousand graphs as for one; meanwhile
+/// others are read.
+private actor AdditionWriter {
+  private typealias Batch = [(input: String, addition: Addition)]
+
   /// A batch this large is a second's work at most, so that other writers get their turn.
   private static let statements = 50_000
-  /// How long what was read may wait until it is safe; syncing a disk takes a tenth of that.
+  /// How long what was read may wait until it is written; syncing a disk takes a tenth of that.
   private static let patience = Duration.milliseconds(100)
 
   private let base: Base
-  private var waiting: [(input: String, addition: Addition)] = []
+  private var waiting: Batch = []
   private var statements = 0
   private var began = ContinuousClock.now
   private var names: Set<String> = []
+  /// The batch under way.
+  private var writing: Task<Void, Never>?
   /// Whether all so far was read and written.
-  private(set) var isWhole = true
+  private var isWhole = true
 
   init(_ base: Base) { self.base = base }
 
-  mutating func take(_ result: Result<ReadAddition, any Error>, of input: Input) {
+  /// Takes what was read of an input; waits for the batch under way, where the next one is full.
+  func take(_ result: Result<ReadAddition, any Error>, of input: Input) async {
     do {
       let read = try result.get()
       for finding in read.findings { Report.note(input.name, finding) }
@@ -113,24 +117,54 @@ private struct AdditionBatch {
       Report.note(input.name, error)
       isWhole = false
     }
+    if statements >= Self.statements { await writing?.value }
+    writeIfDue()
   }
 
-  mutating func writeIfFull() {
+  /// Writes the rest.
+  ///
+  /// - Returns: whether all was read and written.
+  func finish() async -> Bool {
+    while writing != nil || !waiting.isEmpty {
+      if writing == nil { write() }
+      await writing?.value
+    }
+    return isWhole
+  }
+
+  private func writeIfDue() {
+    guard writing == nil else { return }
     if statements >= Self.statements || ContinuousClock.now - began > Self.patience { write() }
   }
 
-  mutating func write() {
+  private func write() {
     guard !waiting.isEmpty else { return }
+    let batch = waiting
+    waiting = []
+    statements = 0
+    writing = Task {
+      let result = await Self.add(batch.map(\.addition), to: base)
+      writing = nil
+      report(batch, result)
+      writeIfDue()
+    }
+  }
+
+  /// Away from the actor, which takes what is read meanwhile.
+  private nonisolated static func add(
+    _ additions: [Addition], to base: Base
+  ) async -> Result<[Base.Outcome], any Error> {
+    Result { try base.add(additions) }
+  }
+
+  private func report(_ batch: Batch, _ result: Result<[Base.Outcome], any Error>) {
     do {
-      let outcomes = try base.add(waiting.map(\.addition))
-      let lines = zip(waiting, outcomes).map { line($0.addition, $1) }.joined()
+      let lines = zip(batch, try result.get()).map { line($0.addition, $1) }.joined()
       try FileBytes.write(Array(lines.utf8), to: STDOUT_FILENO)
     } catch {
       Report.error("crux: \(error)")
       isWhole = false
     }
-    waiting = []
-    statements = 0
   }
 
   private func line(_ addition: Addition, _ outcome: Base.Outcome) -> String {
