@@ -108,7 +108,7 @@ package struct Entities: Sendable {
     guard !English.pronouns.contains(token.hash), !English.determiners.contains(token.hash),
       !English.calendar.contains(token.hash)
     else { return false }
-    guard isFirst else { return true }
+    guard isFirst else { return !isModifier(analysis, index) }
     if English.openers.contains(token.hash) { return false }
     if analysis.tags[index] == .name, !lowerWords.contains(token.hash) { return true }
     // The first word of a sentence is capital in any case; before another capital it is likely a name's.
@@ -121,9 +121,20 @@ package struct Entities: Sendable {
       && analysis.tags[index + 1] != .pronoun
   }
 
+  /// An adjective in capitals before a noun ("Chinese companies"), where the noun is meant.
+  private func isModifier(_ analysis: Analysis, _ index: Int) -> Bool {
+    analysis.tags[index] == .adjective && index + 1 < analysis.tokens.count
+      && analysis.tags[index + 1] == .noun && analysis.tokens[index + 1].casing == .lower
+  }
+
+  /// Whether a token stands where words begin with a capital in any case: first in its sentence or quotation.
+  private func isOpening(_ analysis: Analysis, _ sentence: Range<Int>, _ index: Int) -> Bool {
+    index == sentence.lowerBound || analysis.tokens[index - 1].kind == .openingQuote
+  }
+
   /// Where the name ends that starts at a token, titles before it taken in.
   private func nameEnd(_ analysis: Analysis, _ sentence: Range<Int>, _ start: Int) -> Int? {
-    guard isNameWord(analysis, start, isFirst: start == sentence.lowerBound) else { return nil }
+    guard isNameWord(analysis, start, isFirst: isOpening(analysis, sentence, start)) else { return nil }
     var end = start + 1
     while end < sentence.upperBound {
       if isNameWord(analysis, end, isFirst: false) {
