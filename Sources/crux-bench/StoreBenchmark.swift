@@ -19,11 +19,17 @@ struct StoreBenchmark {
     try inFolder { folder in
       let path = folder.appending(path: "kb").path
       let base = try Base(path: path, for: .writing)
+      let files = folder.appending(path: "graphs")
+      try FileManager.default.createDirectory(at: files, withIntermediateDirectories: false)
       var (preparing, writing) = (Duration.zero, Duration.zero)
       var bytes = 0
       for first in stride(from: 0, to: documents, by: Self.batch) {
         let graphs = (first..<min(first + Self.batch, documents)).map { GeneratedDebate.document($0) }
-        bytes += try graphs.reduce(0) { try $0 + JSONWriter().write($1).count }
+        for graph in graphs {
+          let json = Data(try JSONWriter().write(graph))
+          try json.write(to: files.appending(path: "\(graph.id).json"))
+          bytes += json.count
+        }
         var additions: [Addition] = []
         preparing += try ContinuousClock().measure { additions = try graphs.map { try Addition($0) } }
         writing += try ContinuousClock().measure { _ = try base.add(additions) }
@@ -34,8 +40,20 @@ struct StoreBenchmark {
         "\(statements) statements: written \(rate(statements, writing)), "
           + "prepared \(rate(statements, preparing)), together \(rate(statements, writing + preparing)) a second; "
           + "\(bytes / 1_000_000) MB of graphs in \(size / 1_000_000) MB")
+      try timeAdding(files, statements: statements, to: path + "-again")
       try timeQuestions(base, documents: documents, path: path)
     }
+  }
+
+  /// The command, from its start to its end, with reading the files.
+  private func timeAdding(_ files: URL, statements: Int, to path: String) throws {
+    guard let command else { return }
+    let process = Process()
+    process.executableURL = command
+    process.arguments = ["add", files.path, "--kb", path]
+    process.standardOutput = FileHandle.nullDevice
+    let time = try ContinuousClock().measure { try process.runToEnd() }
+    print("  crux add from the shell: \(rate(statements, time)) a second")
   }
 
   /// Evidence of unlimited depth for random claims, and look-up by words.
@@ -87,8 +105,7 @@ struct StoreBenchmark {
 
   /// The command, from its start to its end.
   private func timeShell(_ path: String, documents: Int) throws {
-    let command = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "crux")
-    guard FileManager.default.isExecutableFile(atPath: command.path) else { return }
+    guard let command else { return }
     let times = try (0..<20).map { number in
       let process = Process()
       process.executableURL = command
@@ -99,6 +116,12 @@ struct StoreBenchmark {
       return try ContinuousClock().measure { try process.runToEnd() }
     }
     print("  crux evidence from the shell: \(quantiles(times))")
+  }
+
+  /// Crux, built beside this.
+  private var command: URL? {
+    let command = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "crux")
+    return FileManager.default.isExecutableFile(atPath: command.path) ? command : nil
   }
 
   private func quantiles(_ times: [Duration]) -> String {
