@@ -10,7 +10,7 @@ public struct EmbeddedExtractor: Extractor {
   private let segmenter: Segmenter
   private let attributor: Attributor
   private let classifier: Classifier
-  private let thesisFinder: ThesisFinder
+  let thesisFinder: ThesisFinder
   let sides: SideModel
   let restatements: RestatementModel
   let relater: Relater

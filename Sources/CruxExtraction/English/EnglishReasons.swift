@@ -46,7 +46,38 @@ enum EnglishReasons {
     case 718, 719: return "how like the thesis it is"
     case 720: return "how likely it is the thesis"
     case 721, 722: return "place beside the thesis"
-    default: return pair(sight, word: word)
+    default: return thesis(sight, word: word) ?? pair(sight, word: word)
+    }
+  }
+
+  /// Of the thesis, beside the others.
+  private static func thesis(_ sight: Sight, word: (UInt32) -> String?) -> String? {
+    let (a, b) = (sight.first, sight.second)
+    switch sight.template {
+    case 301, 302, 348: return "place among the statements"
+    case 303, 346, 347: return "place among the paragraphs"
+    case 304, 306: return "how surely a claim"
+    case 307, 308, 309, 333: return "who says it"
+    case 310, 311, 334, 335, 336: return "how often its words come back in the text"
+    case 312: return a == 0 ? nil : "words of the opening"
+    case 319: return word(a).map { "right behind \($0)" }
+    case 320, 321: return word(a).map { "reported with \($0)" }
+    case 323: return word(a).map { "its sentence turns on \($0)" }
+    case 330, 331, 332: return "which claim of the text it is"
+    case 337: return a == 0 ? nil : "words of the heading"
+    case 338, 339: return "how like all others it is"
+    case 340: return a == 10 ? nil : "how like the title it is"
+    case 341, 342: return a == 5 ? nil : "how like the title it is"
+    case 343: return a == 0 ? nil : "words of the title"
+    case 344, 345: return a == 0 ? nil : "said as one's own opinion, or to sum up"
+    case 349, 350: return a == 0 ? nil : "demands something"
+    case 351: return word(a).map { "has \($0)" }
+    case 360: return a == 0 ? nil : "has the words that most others have"
+    case 361: return a == 0 ? nil : "judges"
+    case 362, 368: return a == 0 || b == 0 ? nil : "judges what the text is about"
+    case 363: return b == 0 ? nil : "judges"
+    case 367: return a == 0 ? nil : "said as one's own opinion, or to sum up"
+    default: return nil
     }
   }
 

@@ -1,6 +1,7 @@
 import CruxModel
 
-/// Why an extractor read a text as it did: what spoke most for each statement's kind and for each relation.
+/// Why an extractor read a text as it did: what spoke most for each statement's kind, for the thesis and for each
+/// relation.
 public struct Explanation: Sendable {
   public struct Part: Sendable {
     /// What was decided, such as `evidence, 0.93` or `supports "the fare is too high", 0.41`.
@@ -12,7 +13,7 @@ public struct Explanation: Sendable {
   public struct Entry: Sendable {
     /// The statement's words.
     public var text: String
-    /// Its kind, then what it bears on.
+    /// Its kind, then whether it is the thesis, then what it bears on.
     public var parts: [Part]
   }
 
@@ -44,14 +45,18 @@ extension EmbeddedExtractor {
     let words = SeenWords(reading.argument.analysis)
     var entries = graph.statements.enumerated().map { unit, statement in
       let why = sides.contributions(reading.beforeSides, unit, kind: reading.decision.kinds[unit])
-      let isThesis = graph.thesis == statement.id ? "thesis, " : ""
       return Explanation.Entry(
         text: statement.text,
         parts: [
           Explanation.Part(
-            decision: isThesis + statement.kind.rawValue + Self.sureness(statement.confidence),
+            decision: statement.kind.rawValue + Self.sureness(statement.confidence),
             reasons: words.reasons(why, limit: limit))
         ])
+    }
+    if let thesis = reading.decision.thesis {
+      let why = thesisFinder.contributions(reading.beforeSides, thesis)
+      entries[thesis].parts.append(
+        Explanation.Part(decision: "thesis", reasons: words.reasons(why, limit: limit)))
     }
     for (relation, link) in zip(graph.relations, reading.decision.links) {
       for source in link.sources {

@@ -77,7 +77,7 @@ package struct StaticBounds: Sendable {
 package func tenth(_ share: Float) -> UInt32 { UInt32(max(0, min(9, share * 10))) }
 
 /// What a feature stands for: the number of its template and the first two values seen.
-struct Sight: Sendable {
+struct Sight: Sendable, Equatable {
   var template: UInt32
   var first: UInt32
   var second: UInt32

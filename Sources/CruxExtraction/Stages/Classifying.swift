@@ -45,4 +45,19 @@ package struct ThesisFinder: Sendable {
     }
     argument.theses = softmax(scores)
   }
+
+  /// What a thesis has that the likeliest of the other statements has not.
+  /// - Parameter argument: as `find` leaves it.
+  func contributions(_ argument: Draft, _ thesis: Int) -> [(sight: Sight, weight: Float)] {
+    let context = ThesisContext(argument)
+    func contributions(_ unit: Int) -> [(sight: Sight, weight: Float)] {
+      var features = Features(isTraced: true)
+      ThesisFeatures.add(argument, context, unit, &features)
+      return table.contributions(features, column: 0)
+    }
+    let others = argument.units.indices.filter { $0 != thesis }
+    let rival = others.max { argument.theses[$0] < argument.theses[$1] }
+    let shared = rival.map { contributions($0).map(\.sight) } ?? []
+    return contributions(thesis).filter { !shared.contains($0.sight) }
+  }
 }
