@@ -45,14 +45,9 @@ struct StoreBenchmark {
     }
   }
 
-  /// The command, from its start to its end, with reading the files.
+  /// The command, with reading the files.
   private func timeAdding(_ files: URL, statements: Int, to path: String) throws {
-    guard let command else { return }
-    let process = Process()
-    process.executableURL = command
-    process.arguments = ["add", files.path, "--kb", path]
-    process.standardOutput = FileHandle.nullDevice
-    let time = try ContinuousClock().measure { try process.runToEnd() }
+    guard let time = try timeCommand(["add", files.path, "--kb", path]) else { return }
     print("  crux add from the shell: \(rate(statements, time)) a second")
   }
 
@@ -103,25 +98,24 @@ struct StoreBenchmark {
     }
   }
 
-  /// The command, from its start to its end.
   private func timeShell(_ path: String, documents: Int) throws {
-    guard let command else { return }
-    let times = try (0..<20).map { number in
-      let process = Process()
-      process.executableURL = command
-      process.arguments = [
+    let times = try (0..<20).compactMap { number in
+      try timeCommand([
         "evidence", "article-\(number * documents / 20)#s1", "--kb", path, "--format", "json",
-      ]
-      process.standardOutput = FileHandle.nullDevice
-      return try ContinuousClock().measure { try process.runToEnd() }
+      ])
     }
-    print("  crux evidence from the shell: \(quantiles(times))")
+    if !times.isEmpty { print("  crux evidence from the shell: \(quantiles(times))") }
   }
 
-  /// Crux, built beside this.
-  private var command: URL? {
+  /// How long Crux, built beside this, takes from its start to its end; nil where it is not there.
+  private func timeCommand(_ arguments: [String]) throws -> Duration? {
     let command = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "crux")
-    return FileManager.default.isExecutableFile(atPath: command.path) ? command : nil
+    guard FileManager.default.isExecutableFile(atPath: command.path) else { return nil }
+    let process = Process()
+    process.executableURL = command
+    process.arguments = arguments
+    process.standardOutput = FileHandle.nullDevice
+    return try ContinuousClock().measure { try process.runToEnd() }
   }
 
   private func quantiles(_ times: [Duration]) -> String {

@@ -7,33 +7,33 @@ enum EnglishReasons {
     let (a, b) = (sight.first, sight.second)
     switch sight.template {
     // The statement by itself.
-    case 101, 105: return word(a).map { "has \($0)" }
+    case 101, 105, 351: return word(a).map { "has \($0)" }
     case 102: return both(word(a), word(b)).map { "has \($0) \($1)" }
     case 104: return suffix(a).map { "has a word that ends in “-\($0)”" }
-    case 110: return "length"
-    case 111: return a == 0 ? "no figures" : "has figures"
+    case 110, 316: return "length"
+    case 111, 313: return a == 0 ? "no figures" : "has figures"
     case 112: return a == 0 ? "no names" : "has names"
     case 113: return a == 0 ? "no hedges or modals" : "has hedges or modals"
-    case 114: return a == 0 ? "no negation" : "has a negation"
+    case 114, 315: return a == 0 ? "no negation" : "has a negation"
     case 115: return a == 0 ? nil : "compares"
     case 116: return word(a).map { "starts with \($0)" }
     case 117: return both(word(a), word(b)).map { "starts with \($0) \($1)" }
     case 119: return word(a).map { "ends with \($0)" }
-    case 121: return a == 0 ? nil : "stands in quotation marks"
+    case 121, 317: return a == 0 ? nil : "stands in quotation marks"
     // What stands around it.
     case 130: return word(a).map { "\($0) before it" }
     case 131: return word(a).map { "\($0) behind it" }
-    case 132: return word(a).map { "right behind \($0)" }
+    case 132, 319: return word(a).map { "right behind \($0)" }
     case 134: return word(a).map { "its sentence leads in with \($0)" }
-    case 140: return word(a).map { "its sentence turns on \($0)" }
+    case 140, 323: return word(a).map { "its sentence turns on \($0)" }
     case 141, 142, 143: return "what manner of text it is: personal, short, quoting"
     case 144, 145: return word(b).map { "\($0), in this manner of text" }
-    case 150, 153: return "place among the statements"
-    case 151: return "place among the paragraphs"
+    case 150, 153, 301, 302, 348: return "place among the statements"
+    case 151, 303, 346, 347: return "place among the paragraphs"
     case 152: return "place in the paragraph"
     case 154: return a > 0 ? "words of the title or opening" : nil
-    case 155, 156: return "how often its words come back in the text"
-    case 160, 164, 165: return "who says it"
+    case 155, 156, 310, 311, 334, 335, 336: return "how often its words come back in the text"
+    case 160, 164, 165, 307, 308, 309, 333: return "who says it"
     case 161, 162, 163: return "who says it, and who says its neighbours"
     // Beside the others.
     case 700, 701, 702, 703, 712: return "its own words, taken together"
@@ -50,19 +50,13 @@ enum EnglishReasons {
     }
   }
 
-  /// Of the thesis, beside the others.
+  /// Of the thesis alone.
   private static func thesis(_ sight: Sight, word: (UInt32) -> String?) -> String? {
     let (a, b) = (sight.first, sight.second)
     switch sight.template {
-    case 301, 302, 348: return "place among the statements"
-    case 303, 346, 347: return "place among the paragraphs"
     case 304, 306: return "how surely a claim"
-    case 307, 308, 309, 333: return "who says it"
-    case 310, 311, 334, 335, 336: return "how often its words come back in the text"
     case 312: return a == 0 ? nil : "words of the opening"
-    case 319: return word(a).map { "right behind \($0)" }
     case 320, 321: return word(a).map { "reported with \($0)" }
-    case 323: return word(a).map { "its sentence turns on \($0)" }
     case 330, 331, 332: return "which claim of the text it is"
     case 337: return a == 0 ? nil : "words of the heading"
     case 338, 339: return "how like all others it is"
@@ -71,12 +65,11 @@ enum EnglishReasons {
     case 343: return a == 0 ? nil : "words of the title"
     case 344, 345: return a == 0 ? nil : "said as one's own opinion, or to sum up"
     case 349, 350: return a == 0 ? nil : "demands something"
-    case 351: return word(a).map { "has \($0)" }
     case 360: return a == 0 ? nil : "has the words that most others have"
     case 361: return a == 0 ? nil : "judges"
     case 362, 368: return a == 0 || b == 0 ? nil : "judges what the text is about"
     case 363: return b == 0 ? nil : "judges"
-    case 367: return a == 0 ? nil : "said as one's own opinion, or to sum up"
+    case 367: return a == 0 ? nil : "said as one's own opinion"
     default: return nil
     }
   }

@@ -33,17 +33,16 @@ package enum ThesisFeatures {
     let lead = argument.leadCount(unit)
     features.add(312, UInt32(min(lead, 5)), sentence.paragraph == 0 ? 1 : 0)
 
-    var (numbers, modals, negations, demands) = (0, 0, 0, 0)
+    var (numbers, modals, negations) = (0, 0, 0)
     for index in span {
       let hash = analysis.tokens[index].hash
       if analysis.tokens[index].kind == .word, analysis.tags[index] != .name { features.add(351, hash) }
       if analysis.tokens[index].kind == .number { numbers += 1 }
       if English.modals.contains(hash) { modals += 1 }
       if English.negations.contains(hash) { negations += 1 }
-      if English.demands.contains(hash) { demands += 1 }
     }
     features.add(313, UInt32(min(numbers, 2)))
-    features.add(314, UInt32(min(modals, 1)), UInt32(min(demands, 1)))
+    features.add(314, UInt32(min(modals, 1)), isDemand(argument, unit))
     features.add(315, UInt32(min(negations, 1)))
     features.add(316, bucket(span.count, .counts))
     features.add(317, analysis.isQuoted[span.lowerBound] ? 1 : 0)
@@ -65,6 +64,12 @@ package enum ThesisFeatures {
     addEdges(argument, context, unit, &features)
     addVerdict(argument, context, unit, &features)
     features.add(325, UInt32(analysis.text.byte(sentence.tokens.upperBound - 1)))
+  }
+
+  /// 1 where it demands something.
+  private static func isDemand(_ argument: Draft, _ unit: Int) -> UInt32 {
+    let tokens = argument.analysis.tokens
+    return argument.units[unit].span.tokens.contains { English.demands.contains(tokens[$0].hash) } ? 1 : 0
   }
 
   /// What it has of the title, of an opinion said to be one's own, of a conclusion.
@@ -90,11 +95,9 @@ package enum ThesisFeatures {
     features.add(346, fromEnd, isClaim, context.genre)
     features.add(347, fromEnd, UInt32(min(sentence.position, 2)), context.genre)
     features.add(348, UInt32(min(argument.units.count - 1 - unit, 3)), context.genre)
-    let isDemand = argument.units[unit].span.tokens.contains {
-      English.demands.contains(analysis.tokens[$0].hash)
-    }
-    features.add(349, isDemand ? 1 : 0, min(fromEnd, 1), UInt32(min(sentence.paragraph, 1)))
-    features.add(350, isDemand ? 1 : 0, context.titleRank(unit))
+    let isDemand = isDemand(argument, unit)
+    features.add(349, isDemand, min(fromEnd, 1), UInt32(min(sentence.paragraph, 1)))
+    features.add(350, isDemand, context.titleRank(unit))
   }
 
   /// Whether it judges what the text is about, and says so as an opinion of one's own.
@@ -110,7 +113,7 @@ package enum ThesisFeatures {
     let verdicts = UInt32(min(span.count { English.verdicts.contains(analysis.tokens[$0].hash) }, 2))
     let lead = argument.sentence(unit).tokens.lowerBound..<min(span.lowerBound + 2, span.upperBound)
     let isOwn: UInt32 = lead.contains { English.opinionated.contains(analysis.tokens[$0].hash) } ? 1 : 0
-    let isDemand: UInt32 = span.contains { English.demands.contains(analysis.tokens[$0].hash) } ? 1 : 0
+    let isDemand = isDemand(argument, unit)
     features.add(360, topics, genre)
     features.add(361, verdicts, genre)
     features.add(362, topics, verdicts, isOwn)

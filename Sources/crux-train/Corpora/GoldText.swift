@@ -46,8 +46,8 @@ struct GoldText {
     .sorted { $0.span.tokens.lowerBound < $1.span.tokens.lowerBound }
   }
 
-  /// Versions of one text belong together, and so do the essays of one corpus, all about one question: none may be learnt
-  /// from where another is the test.
+  /// Versions of one text belong together, and so do the essays of one corpus, all about one question: none may be
+  /// learnt from where another is the test.
   var group: String {
     graph.id.replacing(/-v[0-9]+$/, with: "")
   }
