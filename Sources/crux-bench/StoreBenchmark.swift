@@ -35,11 +35,11 @@ struct StoreBenchmark {
         writing += try ContinuousClock().measure { _ = try base.add(additions) }
       }
       let statements = documents * 50
-      let size = try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int ?? 0
+      let size = try size(ofBase: path)
       print(
         "\(statements) statements: written \(rate(statements, writing)), "
           + "prepared \(rate(statements, preparing)), together \(rate(statements, writing + preparing)) a second; "
-          + "\(bytes / 1_000_000) MB of graphs in \(size / 1_000_000) MB")
+          + "\(bytes / 1_000_000) MB of graphs in \(Int(size) / 1_000_000) MB")
       try timeAdding(files, statements: statements, to: path + "-again")
       try timeQuestions(base, documents: documents, path: path)
     }
@@ -141,21 +141,23 @@ struct StoreBenchmark {
   private func weighVersions() throws {
     try inFolder { folder in
       let path = folder.appending(path: "kb").path
-      func size() throws -> Double {
-        try Base(path: path, for: .reading).backUp(to: path + "-copy")
-        defer { unlink(path + "-copy") }
-        return try FileManager.default.attributesOfItem(atPath: path + "-copy")[.size] as? Double ?? 0
-      }
       let base = try Base(path: path, for: .writing)
-      let empty = try size()
+      let empty = try size(ofBase: path)
       var one = 0.0
       for edition in 0..<100 {
         _ = try base.add([Addition(GeneratedDebate.document(0, statements: 1000, edition: edition))])
-        if edition == 0 { one = try size() - empty }
+        if edition == 0 { one = try size(ofBase: path) - empty }
       }
-      let times = String(format: "%.1f", (try size() - empty) / one)
+      let times = String(format: "%.1f", (try size(ofBase: path) - empty) / one)
       print("100 versions: \(times) times one of \(Int(one) / 1000) kB")
     }
+  }
+
+  /// The bytes of a base, what its log still holds among them.
+  private func size(ofBase path: String) throws -> Double {
+    try Base(path: path, for: .reading).backUp(to: path + "-copy")
+    defer { unlink(path + "-copy") }
+    return try FileManager.default.attributesOfItem(atPath: path + "-copy")[.size] as? Double ?? 0
   }
 
   private func inFolder(_ body: (URL) throws -> Void) throws {
