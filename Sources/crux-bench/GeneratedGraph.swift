@@ -66,15 +66,6 @@ struct GeneratedGraph {
   private mutating func confidence() -> Double { Double(random.below(1000)) / 1000 }
 }
 
-/// SplitMix64 (Steele, Lea, Flood, "Fast splittable pseudorandom number generators", 2014).
-struct SplitMix {
-  var state: UInt64
-
-  mutating func below(_ bound: UInt64) -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ value >> 30) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ value >> 27) &* 0x94D0_49BB_1331_11EB
-    return (value ^ value >> 31) % bound
-  }
+extension SplitMix {
+  mutating func below(_ bound: UInt64) -> UInt64 { next() % bound }
 }

@@ -1,4 +1,5 @@
 import CruxFormats
+import CruxModel
 import CruxStore
 import Foundation
 

@@ -48,19 +48,6 @@ extension Graph {
   }
 }
 
-/// SplitMix64.
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ value >> 30) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ value >> 27) &* 0x94D0_49BB_1331_11EB
-    return value ^ value >> 31
-  }
-}
-
 extension Graph {
   /// Many changes at once: words, kinds, speakers, ids, statements and relations that come, go and move.
   func scrambled(seed: UInt64) -> Graph {

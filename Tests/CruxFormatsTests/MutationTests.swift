@@ -64,10 +64,10 @@ struct Mutator {
     ].map { Array($0.utf8) } + [[0xFF], [0xC3], [0xED, 0xA0, 0x80], [0xF0, 0x9F]]
 
   private let samples: [[UInt8]]
-  private var state: UInt64
+  private var random: SplitMix
 
   init(seed: UInt64, samples: [[UInt8]]) {
-    state = seed
+    random = SplitMix(state: seed)
     self.samples = samples
   }
 
@@ -95,12 +95,5 @@ struct Mutator {
     }
   }
 
-  /// SplitMix64.
-  private mutating func below(_ bound: Int) -> Int {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ value >> 30) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ value >> 27) &* 0x94D0_49BB_1331_11EB
-    return Int((value ^ value >> 31) % UInt64(bound))
-  }
+  private mutating func below(_ bound: Int) -> Int { Int(random.next() % UInt64(bound)) }
 }

@@ -1,3 +1,5 @@
+import CruxModel
+
 /// How a figure changed from one run to another, with the interval that chance over texts leaves.
 public struct FigureChange: Sendable, Equatable {
   public var name: String
@@ -26,9 +28,9 @@ public struct FigureChange: Sendable, Equatable {
     let whole = figures(pairs.indices)
     let names = whole.after.all.dropFirst().map(\.name)
     var differences = [String: [Double]]()
-    var generator = Resampling()
+    var random = SplitMix(state: 1)
     for _ in 0..<draws where !pairs.isEmpty {
-      let drawn = figures(pairs.indices.map { _ in Int.random(in: pairs.indices, using: &generator) })
+      let drawn = figures(pairs.indices.map { _ in Int.random(in: pairs.indices, using: &random) })
       for name in names {
         differences[name, default: []].append((drawn.after[name] ?? 0) - (drawn.before[name] ?? 0))
       }
@@ -40,18 +42,5 @@ public struct FigureChange: Sendable, Equatable {
       return FigureChange(
         name: name, before: whole.before[name] ?? 0, after: whole.after[name] ?? 0, interval: low...high)
     }
-  }
-}
-
-/// The same draws in every run (SplitMix64, Steele et al. 2014).
-private struct Resampling: RandomNumberGenerator {
-  private var state: UInt64 = 1
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-    return value ^ (value >> 31)
   }
 }

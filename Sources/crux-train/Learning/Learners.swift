@@ -1,4 +1,5 @@
 import CruxExtraction
+import CruxModel
 
 /// Something seen, and the label that it should get.
 struct Example {
@@ -73,7 +74,7 @@ extension Table {
   private mutating func descend<Item>(
     _ items: [Item], epochs: Int, seed: UInt64, step: (inout Table, Item) -> Void
   ) {
-    var generator = SeededGenerator(seed)
+    var generator = SplitMix(state: seed)
     var average = Average()
     var order = Array(items.indices)
     for _ in 0..<epochs {

@@ -1,4 +1,5 @@
 import CruxExtraction
+import CruxModel
 
 /// Learns where statements start and end.
 struct SegmentTraining {
@@ -70,7 +71,7 @@ struct SegmentTraining {
         sentences[index].spans[span].features = common.filter(sentences[index].spans[span].features)
       }
     }
-    var generator = SeededGenerator(seed)
+    var generator = SplitMix(state: seed)
     var order = Array(sentences.indices)
     var averages = [Average(), Average(), Average()]
     for _ in 0..<epochs {
@@ -87,7 +88,7 @@ struct SegmentTraining {
 
   /// Which gaps are worth considering: two logistic regressions, columns 0 and 1.
   private mutating func learnBoundaries(epochs: Int, seed: UInt64) {
-    var generator = SeededGenerator(seed)
+    var generator = SplitMix(state: seed)
     var order = Array(sentences.indices)
     for _ in 0..<epochs {
       order.shuffle(using: &generator)

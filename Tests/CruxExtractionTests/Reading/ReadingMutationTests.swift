@@ -1,4 +1,5 @@
 import CruxExtraction
+import CruxModel
 import Foundation
 import Testing
 

@@ -30,19 +30,6 @@ func debate(_ statements: String, _ relations: String...) -> Graph {
   return graph
 }
 
-/// SplitMix64 (Steele, Lea, Flood, "Fast splittable pseudorandom number generators", 2014).
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ value >> 30) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ value >> 27) &* 0x94D0_49BB_1331_11EB
-    return value ^ value >> 31
-  }
-}
-
 /// Any graph of a few statements, with all kinds of relations between them, cycles and all.
 func randomGraph(_ random: inout SplitMix, statements: Int, relations: Int) -> Graph {
   var graph = Graph(id: "random", thesis: "s0")

@@ -1,3 +1,4 @@
+import CruxModel
 import Testing
 
 @testable import CruxStore
@@ -101,7 +102,7 @@ import Testing
       "COUNT", "1e9", ":",
     ]
     let base = try Debate.base()
-    var random = SplitMix(seed: 4)
+    var random = SplitMix(state: 4)
     var refused = 0
     for _ in 0..<10_000 {
       var text = Array(queries[random.below(queries.count)])

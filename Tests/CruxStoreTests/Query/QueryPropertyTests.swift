@@ -7,7 +7,7 @@ import Testing
 @Suite struct QueryPropertyTests {
   /// All graphs of one and two statements with up to two relations, and a sample of those with three and four.
   @Test func compiledQueriesAnswerAsTryingEverythingDoes() throws {
-    var random = SplitMix(seed: 12)
+    var random = SplitMix(state: 12)
     let small = SmallGraphs.all(statements: 1, relations: 3) + SmallGraphs.all(statements: 2, relations: 2)
     #expect(small.count > 240)
     var graphs = small.map { [$0] }
