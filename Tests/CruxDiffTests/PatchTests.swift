@@ -45,7 +45,16 @@ import Testing
     #expect(try patch.applied(to: elsewhere).statements[1].text.hasSuffix("and more"))
   }
 
+  @Test func anOrderThatNamesAStatementTwiceIsRefused() throws {
+    var patch = Patch()
+    patch.statements.order = .init(before: ["s1", "s2"], after: ["s1", "s1", "s2"])
+    #expect(throws: PatchError(what: "statement", id: "s1", trouble: "is there twice")) {
+      try patch.applied(to: Samples.buses())
+    }
+  }
+
   @Test(arguments: [
+    ("{\"cruxPatch\": 1, \"statementOrder\": {\"before\": []}}", "The order has no \"after\""),
     ("{\"cruxPatch\": 2}", "version 2"), ("{\"statements\": [{}]}", "neither"), ("[]", "Expected"),
     ("", "empty"),
   ])

@@ -107,10 +107,14 @@ public struct ListPatch<Item: ListItem>: Sendable, Equatable {
     // What stood behind something that is not here stands at the end.
     for key in additions.keys.sorted(by: { $0 ?? "" < $1 ?? "" }) { result += additions[key] ?? [] }
     try Self.requireUniqueIDs(result)
-    return try order.map { try Self.ordered(result, $0.after) } ?? result
+    guard let order else { return result }
+    let ordered = Self.ordered(result, order.after)
+    // An order that names an item twice would make two of it.
+    try Self.requireUniqueIDs(ordered)
+    return ordered
   }
 
-  private static func ordered(_ items: [Item], _ ids: [String]) throws -> [Item] {
+  private static func ordered(_ items: [Item], _ ids: [String]) -> [Item] {
     let byID = Dictionary(uniqueKeysWithValues: items.map { ($0.id, $0) })
     // Others than those that the patch knows stay behind the rest.
     let known = Set(ids)

@@ -8,14 +8,7 @@ public struct JSONReader: GraphReader {
   public init() {}
 
   public func read(_ bytes: [UInt8]) throws -> Reading {
-    if let offset = firstInvalidUTF8(in: bytes) {
-      throw FormatError(
-        stage: "reading JSON", message: "The byte at offset \(offset) is not UTF-8.", at: offset, in: bytes)
-    }
-    var scanner = JSONScanner(bytes)
-    guard scanner.peek() != nil else {
-      throw FormatError(stage: "reading JSON", message: "The text is empty.")
-    }
+    var scanner = try JSONScanner(reading: bytes, stage: "reading JSON")
     var graph = Graph(id: "")
     try scanner.read(into: &graph, isPartial: false)
     try scanner.expectEnd()

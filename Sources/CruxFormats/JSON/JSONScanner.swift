@@ -17,6 +17,16 @@ struct JSONScanner {
     offset = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
   }
 
+  /// - Parameter bytes: of a file.
+  /// - Throws: `FormatError` where they are not UTF-8, or nothing but white space.
+  init(reading bytes: [UInt8], stage: String) throws {
+    self.init(bytes, stage: stage)
+    if let invalid = firstInvalidUTF8(in: bytes) {
+      throw error("The byte at offset \(invalid) is not UTF-8.", at: invalid)
+    }
+    guard peek() != nil else { throw FormatError(stage: stage, message: "The text is empty.") }
+  }
+
   func error(_ message: String, at offset: Int) -> FormatError {
     FormatError(stage: stage, message: message, at: offset, in: bytes)
   }

@@ -7,15 +7,7 @@ public struct PatchReader: Sendable {
 
   /// - Throws: `FormatError`, with its place, where the bytes are no patch.
   public func read(_ bytes: [UInt8]) throws -> Patch {
-    if let offset = firstInvalidUTF8(in: bytes) {
-      throw FormatError(
-        stage: "reading a patch", message: "The byte at offset \(offset) is not UTF-8.", at: offset, in: bytes
-      )
-    }
-    var scanner = JSONScanner(bytes, stage: "reading a patch")
-    guard scanner.peek() != nil else {
-      throw FormatError(stage: "reading a patch", message: "The text is empty.")
-    }
+    var scanner = try JSONScanner(reading: bytes, stage: "reading a patch")
     let patch = try scanner.patch()
     try scanner.expectEnd()
     return patch
@@ -35,6 +27,14 @@ private enum EditField: Int, JSONField {
 
   static let subject = "edit"
   static let required: [EditField] = []
+  static let names = caseNames()
+}
+
+private enum OrderField: Int, JSONField {
+  case before, after
+
+  static let subject = "order"
+  static let required = [before, after]
   static let names = caseNames()
 }
 
@@ -89,12 +89,11 @@ extension JSONScanner {
 
   private mutating func order<Item>() throws -> ListPatch<Item>.Order {
     var order = ListPatch<Item>.Order(before: [], after: [])
-    var fields = JSONObject<EditField>(&self)
+    var fields = JSONObject<OrderField>(&self)
     while let field = try fields.nextField(&self) {
       switch field {
       case .before: order.before = try array(of: "ids") { try $0.string() }
       case .after: order.after = try array(of: "ids") { try $0.string() }
-      case .behind: _ = try string()
       }
     }
     return order
