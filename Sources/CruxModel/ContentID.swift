@@ -1,6 +1,7 @@
 /// Makes ids from content, so that what did not change keeps its id when all around it changes.
 public struct ContentID {
-  private var taken: [String: Int] = [:]
+  private var taken: Set<String> = []
+  private var unused = UnusedNames()
 
   public init() {}
 
@@ -34,9 +35,7 @@ public struct ContentID {
   }
 
   private mutating func unique(_ id: String) -> String {
-    let count = taken[id, default: 0] + 1
-    taken[id] = count
-    return count == 1 ? id : "\(id)-\(count)"
+    unused.first(of: id) { taken.insert($0).inserted }
   }
 }
 

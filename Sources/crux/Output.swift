@@ -82,7 +82,8 @@ struct Output {
   private mutating func write(_ graph: WrittenGraph, of input: Input) throws {
     switch place {
     case .folder(let folder):
-      let (name, isTaken) = names.unique(graph.id, format.fileExtension)
+      let (base, isTaken) = names.unique(graph.id)
+      let name = "\(base).\(format.fileExtension)"
       if isTaken { Report.note(input.name, "written as \(name), since another graph has its name") }
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
       try FileBytes.replace(folder + (folder.hasSuffix("/") ? "" : "/") + name, with: graph.bytes)
@@ -117,17 +118,13 @@ struct Output {
 /// Gives each graph a file name of its own, in the folder and nowhere else.
 struct FileNames {
   private var taken: Set<String> = []
+  private var unused = UnusedNames()
 
-  /// - Returns: `id.extension`, or with `-2`, `-3` … where that is taken, on file systems without case too.
-  mutating func unique(_ id: String, _ fileExtension: String) -> (name: String, isTaken: Bool) {
+  /// - Returns: the id as a name, or with `-2`, `-3` … where that is taken, on file systems without case too.
+  mutating func unique(_ id: String) -> (name: String, isTaken: Bool) {
     let base = Self.safe(id)
-    var name = "\(base).\(fileExtension)"
-    var number = 1
-    while !taken.insert(name.lowercased()).inserted {
-      number += 1
-      name = "\(base)-\(number).\(fileExtension)"
-    }
-    return (name, number > 1)
+    let name = unused.first(of: base) { taken.insert($0.lowercased()).inserted }
+    return (name, name != base)
   }
 
   /// An id may be anything; a file name has no slashes or control characters, no dot in front, 200 bytes.

@@ -21,12 +21,13 @@ public enum CarriedReading {
     var carried = graph
     carried.statements.removeAll { $0.anchor.map { kept.containsAfter($0.start, $0.end) } ?? false }
     var ids = Set(carried.statements.map(\.id))
+    var unused = UnusedNames()
     var names: [String: String] = [:]
     for var statement in earlier.statements {
       guard let anchor = statement.anchor, let shift = kept.shift(of: anchor.start, anchor.end) else {
         continue
       }
-      let id = ids.takeUnused(statement.id)
+      let id = unused.first(of: statement.id) { ids.insert($0).inserted }
       names[statement.id] = id
       statement.id = id
       if paragraphs.shift(of: anchor.start, anchor.end) == nil, let speaker = speakers[statement.text] {

@@ -10,11 +10,12 @@ struct MergeNames {
     let toOurs = Matching(GraphIndex(base), GraphIndex(ours))
     let toTheirs = Matching(GraphIndex(base), GraphIndex(theirs))
     var taken = Set(ours.statements.map(\.id) + ours.relations.map(\.id))
+    var unused = UnusedNames()
     var baseNames: [String: String] = [:]
     var theirNames: [String: String] = [:]
 
     func name(_ id: String, as ourID: String?) -> String {
-      ourID ?? taken.takeUnused(id)
+      ourID ?? unused.first(of: id) { taken.insert($0).inserted }
     }
     for (number, statement) in base.statements.enumerated() {
       let name = name(statement.id, as: toOurs.after[number].map { ours.statements[$0].id })

@@ -15,15 +15,14 @@ struct GraphMLNames {
   private(set) var missing: [End] = []
   private var missingNumbers: [String: Int] = [:]
   private var taken: Set<String> = []
-  /// The next number to try behind a name that is taken.
-  private var nextNumbers: [String: Int] = [:]
+  private var unused = UnusedNames()
 
   init(_ index: GraphIndex) {
     self.index = index
     for node in 0..<index.nodeCount {
       let id = index.id(node)
       let isShared = !index.hasUniqueIDs && index.node(id) != node
-      if isShared || !id.isNameToken { exceptions[node] = unused(id.nameToken) }
+      if isShared || !id.isNameToken { exceptions[node] = take(id.nameToken) }
     }
     for (number, relation) in index.graph.relations.enumerated() {
       let node = index.statementCount + number
@@ -33,7 +32,7 @@ struct GraphMLNames {
       if isWhole { continue }
       for id in relation.from + [relation.to] where index.node(id) == nil && missingNumbers[id] == nil {
         missingNumbers[id] = missing.count
-        missing.append(End(id: id, name: unused(id.nameToken)))
+        missing.append(End(id: id, name: take(id.nameToken)))
       }
     }
   }
@@ -51,15 +50,8 @@ struct GraphMLNames {
     return missingNumbers[id].map { missing[$0] } ?? End(id: id, name: id.nameToken)
   }
 
-  private mutating func unused(_ name: String) -> String {
-    var candidate = name
-    while index.node(candidate) != nil || taken.contains(candidate) {
-      let number = nextNumbers[name, default: 2]
-      nextNumbers[name] = number + 1
-      candidate = "\(name)-\(number)"
-    }
-    taken.insert(candidate)
-    return candidate
+  private mutating func take(_ name: String) -> String {
+    unused.first(of: name) { index.node($0) == nil && taken.insert($0).inserted }
   }
 }
 

@@ -25,13 +25,15 @@ public struct AFReader: GraphReader {
       guard words.count == 2 else {
         throw text.error("An attack is two numbers: who attacks, and who is attacked.", at: offset)
       }
-      for word in words {
-        guard let number = Int(word.text), (1...max(count, 1)).contains(number), number <= count else {
+      let numbers = try words.map { word in
+        guard let number = Int(word.text), number >= 1, number <= count else {
           throw text.error(
             "There is no argument \"\(word.text)\"; they go from 1 to \(count).", at: word.offset)
         }
+        // A number may be written with zeros in front, a name may not.
+        return String(number)
       }
-      reading.attack(words[0].text, words[1].text)
+      reading.attack(numbers[0], numbers[1])
     }
     guard count != nil else { throw text.error("There is no line \"p af\".", at: text.end) }
     return Reading(graph: reading.graph)

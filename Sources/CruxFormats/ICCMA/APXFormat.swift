@@ -88,7 +88,8 @@ public struct APXWriter: GraphWriter {
 
   public func write(_ graph: Graph) -> [UInt8] {
     let attacks = AttackGraph(Framework(graph))
-    let names = attacks.plainNames.map { $0.first?.isUppercase ?? false ? "a" + $0 : $0 }
+    // A capital would begin a variable.
+    let names = attacks.plainNames(beginningWith: \.isLowercase)
     var bytes: [UInt8] = []
     for name in names { bytes.append("arg(\(name)).\n") }
     for attack in attacks.attacks { bytes.append("att(\(names[attack.from]),\(names[attack.to])).\n") }

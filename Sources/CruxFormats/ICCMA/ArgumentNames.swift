@@ -1,23 +1,23 @@
+import CruxModel
 import CruxReasoning
 
 extension AttackGraph {
-  /// The names of the arguments as solvers take them: ASCII letters, digits and underscores, a letter in front, each
-  /// once.
-  var plainNames: [String] {
+  /// The names of the arguments as solvers take them: ASCII letters, digits and underscores, a letter in front (`a`
+  /// where there is none, or none that may stand there), each once.
+  ///
+  /// - Parameter mayBegin: whether a letter may stand in front.
+  func plainNames(beginningWith mayBegin: (Character) -> Bool = \.isLetter) -> [String] {
     var taken: Set<String> = []
+    var unused = UnusedNames()
     return names.map { name in
       var plain = String(
         String.UnicodeScalarView(
           name.unicodeScalars.map {
             $0.isASCII && ($0.properties.isAlphabetic || ("0"..."9").contains($0)) ? $0 : "_"
           }))
-      if !(plain.first?.isLetter ?? false) { plain = "a" + plain }
-      var (unique, number) = (plain, 1)
-      while !taken.insert(unique).inserted {
-        number += 1
-        unique = "\(plain)_\(number)"
-      }
-      return unique
+      // `not` is a word of the solvers' language.
+      if plain == "not" || !(plain.first.map(mayBegin) ?? false) { plain = "a" + plain }
+      return unused.first(of: plain, separator: "_") { taken.insert($0).inserted }
     }
   }
 }

@@ -49,7 +49,7 @@ public struct TGFWriter: GraphWriter {
 
   public func write(_ graph: Graph) -> [UInt8] {
     let attacks = AttackGraph(Framework(graph))
-    let names = attacks.plainNames
+    let names = attacks.plainNames()
     var bytes: [UInt8] = []
     for name in names { bytes.append("\(name)\n") }
     bytes.append("#\n")

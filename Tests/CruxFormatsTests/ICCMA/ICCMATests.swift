@@ -31,6 +31,18 @@ import Testing
     #expect(GraphFormat.sniffing(Array(text.utf8)).name == name)
   }
 
+  @Test func aNumberWithZerosInFrontIsThatArgument() throws {
+    let graph = try read("p af 2\n01 +2\n", as: "af")
+    #expect(graph.relations.map { $0.from + [$0.to] } == [["1", "2"]])
+    #expect(graph.findings().isEmpty)
+  }
+
+  @Test func namesStayApartWhereACapitalIsReplaced() throws {
+    let statements = ["S1", "aS1", "as1"].map { Statement(id: $0, kind: .claim, text: $0) }
+    let bytes = APXWriter().write(Graph(id: "g", statements: statements))
+    #expect(String(decoding: bytes, as: UTF8.self) == "arg(aS1).\narg(aS1_2).\narg(as1).\n")
+  }
+
   @Test(arguments: texts) func attacksAloneStayAsTheyAre(_ name: String, _ text: String) throws {
     let graph = try read(text, as: name)
     let written = try #require(try GraphFormat.named(name)?.writer?.write(graph))
@@ -78,6 +90,13 @@ import Testing
         att(e,unsupported_x).
 
         """)
+  }
+
+  /// `arg(not).` is no fact.
+  @Test func wordsOfTheSolversLanguageAreNoNames() {
+    let graph = Graph(
+      id: "g", statements: ["not", "anot"].map { Statement(id: $0, kind: .claim, text: $0) })
+    #expect(String(decoding: APXWriter().write(graph), as: UTF8.self) == "arg(anot).\narg(anot_2).\n")
   }
 
   @Test(arguments: [
