@@ -21,14 +21,11 @@ public struct Cruxes: Sendable {
   public let all: [Crux]
 
   /// - Parameter node: the claim, by number in the graph's index.
-  public init(
-    of node: Int, in framework: Framework, by semantics: StrengthSemantics = .quadraticEnergy,
-    oneVoice: Bool = false
-  ) {
+  public init(of node: Int, in framework: Framework) {
     let node = Int(framework.places[node])
     let labels = Labelling(of: framework)
     let label = labels[node]
-    let strength = Strengths(of: framework, by: semantics, oneVoice: oneVoice)[node]
+    let strength = Strengths(of: framework)[node]
     let others = framework.index.bearing(on: [node]).filter {
       $0 < framework.statementCount && framework.isPlace($0) && framework.isPresent[$0] && $0 != node
     }
@@ -36,7 +33,7 @@ public struct Cruxes: Sendable {
       let turned =
         labels[other] == .stands
         ? Labelling(of: framework, rejecting: [other]) : Labelling(of: framework, accepting: [other])
-      let without = Strengths(of: framework, by: semantics, oneVoice: oneVoice, rejecting: [other])[node]
+      let without = Strengths(of: framework, rejecting: [other])[node]
       let change = strength.flatMap { strength in without.map { strength - $0 } }
       return Crux(node: other, label: turned[node], change: change)
     }

@@ -31,12 +31,6 @@ import Testing
     #expect(stances == [.for, .against, .against, .against, .for, .for, .neither])
   }
 
-  @Test func rolesFollowRelations() {
-    let index = GraphIndex(graph)
-    let roles = graph.statements.indices.map(index.role(ofStatement:))
-    #expect(roles == [.thesis, .objection, .premise, .premise, .objection, .restatement, .standalone])
-  }
-
   @Test func stancesEndInCircles() {
     var circular = graph
     circular.relations.append(Relation(id: "r5", kind: .rebuts, from: ["t"], to: "c"))

@@ -92,12 +92,12 @@ struct EffectSearch {
   }
 
   /// All sets of a size, in the order of their members.
-  private static func choose(_ size: Int, of items: [Int], from start: Int = 0, _ body: ([Int]) -> Void) {
+  private static func choose(_ size: Int, of items: [Int], _ body: ([Int]) -> Void) {
     func extend(_ chosen: [Int], from start: Int) {
       guard chosen.count < size else { return body(chosen) }
       for place in items.indices.dropFirst(start) { extend(chosen + [items[place]], from: place + 1) }
     }
-    extend([], from: start)
+    extend([], from: 0)
   }
 }
 

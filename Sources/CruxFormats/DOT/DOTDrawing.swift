@@ -38,8 +38,6 @@ struct DOTDrawing {
     dot.append("fontname=\"\(DOTStyle.font)\", fontsize=11, label=")
     drawHeading()
     dot.append("]\n")
-    // Without it frames pull the ranks apart; with it the thesis may share the top one.
-    if options.clusters != nil { dot.append("graph [newrank=true]\n") }
     dot.append(DOTStyle.defaults)
     for node in graph.statements.indices { drawStatement(graph.statements[node], at: node) }
     for number in graph.relations.indices where junctions.contains(graph.relations[number]) {
@@ -49,7 +47,6 @@ struct DOTDrawing {
     for number in graph.relations.indices {
       drawLines(number, graph.relations[number])
     }
-    if let clusters = options.clusters { drawClusters(clusters) }
     if let thesis = graph.thesis {
       dot.append("{rank=sink; ")
       dot.append(dotID: thesis)
@@ -184,32 +181,5 @@ struct DOTDrawing {
   private static func tooltip(_ relation: Relation) -> String {
     relation.scheme.map { "\(relation.kind.rawValue): \($0.cut(toScalars: Limit.text))" }
       ?? relation.kind.rawValue
-  }
-
-  // MARK: Clusters
-
-  private mutating func drawClusters(_ clusters: DOTOptions.Clusters) {
-    var members: [String: [String]] = [:]
-    var names: [String] = []
-    for statement in graph.statements {
-      let name = clusters == .speakers ? statement.speaker : statement.anchor?.document
-      guard let name, !name.isEmpty else { continue }
-      if members[name] == nil { names.append(name) }
-      members[name, default: []].append(statement.id)
-    }
-    for name in names {
-      let document = clusters == .documents ? graph.documents.first { $0.id == name } : nil
-      dot.append("subgraph ")
-      dot.append(dotID: "cluster_" + name)
-      dot.append(" {\n")
-      dot.append(DOTStyle.cluster)
-      dot.append(dotLabel: (document?.title ?? name).cut(toScalars: Limit.name))
-      dot.append(">]\n")
-      for member in members[name] ?? [] {
-        dot.append(dotID: member)
-        dot.append("\n")
-      }
-      dot.append("}\n")
-    }
   }
 }

@@ -22,7 +22,6 @@ enum DOTStyle {
   static let missing = "node [style=dashed, color=\"\(faint)\"]\n"
 
   static let smallPrint = "<BR/><FONT POINT-SIZE=\"9\" COLOR=\"\(faint)\">"
-  static let cluster = "graph [style=rounded, color=\"\(faint)\", label=<"
 
   static func attributes(_ kind: Statement.Kind) -> StaticString {
     switch kind {

@@ -31,21 +31,12 @@ public struct DOTWriter: VerdictWriter {
 
 /// What a DOT file shows beside the argument itself.
 public struct DOTOptions: Sendable {
-  /// What draws a frame around statements.
-  public enum Clusters: Sendable {
-    case speakers, documents
-  }
-
-  public var clusters: Clusters?
   /// What stands, in words and outlines; what falls is dashed and pale, and relations that do not count are thin.
   public var verdicts: VerdictOptions
   /// What became of statements and relations, by id, in a picture of two graphs.
   public var marks: [String: Overlay.Mark]
 
-  public init(
-    clusters: Clusters? = nil, verdicts: VerdictOptions = [], marks: [String: Overlay.Mark] = [:]
-  ) {
-    self.clusters = clusters
+  public init(verdicts: VerdictOptions = [], marks: [String: Overlay.Mark] = [:]) {
     self.verdicts = verdicts
     self.marks = marks
   }

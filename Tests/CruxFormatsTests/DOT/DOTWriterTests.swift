@@ -139,17 +139,6 @@ import Testing
 
   private func text(_ graph: Graph) -> String { String(decoding: DOTWriter().write(graph), as: UTF8.self) }
 
-  @Test func clustersAreBySpeakerOrDocument() throws {
-    let speakers = try DOTPicture(Self.graph, DOTOptions(clusters: .speakers))
-    let speaker = try #require(speakers.objects?.first { $0.name == "cluster_Ada <Lin>" })
-    #expect(Set(speaker.nodes?.compactMap { speakers.objects?[$0].name } ?? []) == ["t", "c"])
-    let documents = try DOTPicture(Self.graph, DOTOptions(clusters: .documents))
-    let document = try #require(documents.objects?.first { $0.name == "cluster_d" })
-    #expect(document.label == "The paper")
-    #expect(document.nodes?.compactMap { documents.objects?[$0].name } == ["e"])
-    #expect(speakers.node("t")?.peripheries == "2")
-  }
-
   @Test func manySiblingsFillSeveralRows() throws {
     let sources = (1...12).map {
       Statement(id: "s\($0)", kind: .evidence, text: "Something happened in year \($0).")
