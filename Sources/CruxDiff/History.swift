@@ -5,21 +5,24 @@ import CruxModel
 /// A statement is followed from version to version by matching, so that it keeps its history when its words, and
 /// with them its id, change.
 public struct History: Sendable {
+  /// A change to a statement or relation.
+  public struct Step: Sendable, Equatable {
+    /// The version that made it, counted from 1.
+    public var version: Int
+    public var change: Change
+    /// What the statement or relation said from then on.
+    public var text: String
+  }
+
   /// What happened to one statement or relation.
   public struct Line: Sendable, Equatable {
     /// The id in the newest version.
     public var id: String
     /// The version that brought it, counted from 1.
     public var since: Int
-    /// What has changed about it since, with the version that did it.
-    public var changes: [(version: Int, change: Change, text: String)]
+    /// What has changed about it since.
+    public var changes: [Step]
     public var text: String
-    public var isRelation: Bool
-
-    public static func == (line: Line, other: Line) -> Bool {
-      line.id == other.id && line.since == other.since && line.text == other.text
-        && line.changes.map(\.version) == other.changes.map(\.version)
-    }
   }
 
   /// Of all that the newest version has, in its order.
@@ -38,24 +41,22 @@ public struct History: Sendable {
       for change in difference?.changes ?? [] where !change.before.isEmpty {
         for id in change.after { changed[id, default: []].append(change) }
       }
-      func follow(_ id: String, from old: String?, _ text: String, isRelation: Bool) {
-        var line =
-          old.flatMap { lines[$0] }
-          ?? Line(id: id, since: number + 1, changes: [], text: text, isRelation: isRelation)
+      func follow(_ id: String, from old: String?, _ text: String) {
+        var line = old.flatMap { lines[$0] } ?? Line(id: id, since: number + 1, changes: [], text: text)
         line.id = id
         line.text = text
-        line.changes += (changed[id] ?? []).map { (number + 1, $0, text) }
+        line.changes += (changed[id] ?? []).map { Step(version: number + 1, change: $0, text: text) }
         next[id] = line
       }
       for (node, statement) in graph.statements.enumerated() {
         let old = difference.flatMap { d in d.matching.before[node].map { d.before.statements[$0].id } }
-        follow(statement.id, from: old, statement.text, isRelation: false)
+        follow(statement.id, from: old, statement.text)
       }
       for (node, relation) in graph.relations.enumerated() {
         let old = difference.flatMap { d in d.matching.relationsBefore[node].map { d.before.relations[$0].id }
         }
         let ends = relation.from.joined(separator: ", ")
-        follow(relation.id, from: old, "\(ends) \(relation.kind.rawValue) \(relation.to)", isRelation: true)
+        follow(relation.id, from: old, "\(ends) \(relation.kind.rawValue) \(relation.to)")
       }
       lines = next
     }
