@@ -48,10 +48,10 @@ struct StrengthFlow {
 
   /// The strengths of all nodes.
   mutating func settled() -> [Double] {
-    let components = Components(framework)
+    let components = framework.components
     for component in 0..<components.count {
       let members = components.members(component)
-      if members.count == 1, let node = members.first.map(Int.init), !components.isCycle(node) {
+      if members.count == 1, let node = members.first.map(Int.init), !framework.isCycle(node) {
         if !isPinned[node] { values[node] = target(node) }
       } else {
         settle(members.filter { !isPinned[Int($0)] })
