@@ -35,8 +35,7 @@ struct ShownVerdicts {
 
   func label(_ node: Int) -> Label? { labels?[node] }
 
-  /// To six places, beyond which a strength says nothing.
-  func strength(_ node: Int) -> Double? { strengths?[node].map { ($0 * 1e6).rounded() / 1e6 } }
+  func strength(_ node: Int) -> Double? { strengths?[node].map(\.sixPlaces) }
 
   /// A word and a number for people: `✓ stands · 0.71`.
   func text(_ node: Int) -> String? {
@@ -58,9 +57,12 @@ extension Label {
 }
 
 extension Double {
-  /// A share with two places.
-  fileprivate var twoPlaces: String {
+  /// A strength with two places, for people.
+  package var twoPlaces: String {
     let hundredths = Int((self * 100).rounded())
     return "\(hundredths / 100).\(hundredths % 100 < 10 ? "0" : "")\(hundredths % 100)"
   }
+
+  /// A strength to six places, beyond which it says nothing.
+  package var sixPlaces: Double { (self * 1e6).rounded() / 1e6 }
 }

@@ -73,15 +73,6 @@ public struct DifferenceWriter: Sendable {
 }
 
 extension [UInt8] {
-  mutating func appendList<Value>(_ values: [Value], _ append: (inout [UInt8], Value) -> Void) {
-    self.append("[")
-    for (number, value) in values.enumerated() {
-      self.append(number > 0 ? ",\n" : "\n")
-      append(&self, value)
-    }
-    self.append(values.isEmpty ? "]" : "\n]")
-  }
-
   fileprivate mutating func append(_ entry: (change: Change, effect: [Consequence])) {
     append("{\"change\": ")
     appendJSON(entry.change.name.rawValue)

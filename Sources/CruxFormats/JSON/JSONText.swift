@@ -1,3 +1,12 @@
+extension String {
+  /// The text as a string of JSON, in quotes.
+  package var asJSON: String {
+    var bytes: [UInt8] = []
+    bytes.appendJSON(self)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+}
+
 extension [UInt8] {
   /// Appends a string in quotes, with no more escapes than JSON asks for, as Python's
   /// `json.dumps(text, ensure_ascii=False)` writes it.

@@ -27,6 +27,18 @@ public struct JSONWriter: GraphWriter {
 
 extension [UInt8] {
   /// Appends an array with an element a line.
+  mutating func appendList<Value>(
+    _ values: [Value], _ append: (inout [UInt8], Value) throws -> Void
+  ) rethrows {
+    self.append("[")
+    for (number, value) in values.enumerated() {
+      self.append(number > 0 ? ",\n" : "\n")
+      try append(&self, value)
+    }
+    self.append(values.isEmpty ? "]" : "\n]")
+  }
+
+  /// The same as the graph document has it: the end of an array without elements is on a line of its own, too.
   fileprivate mutating func appendLines<Value>(
     _ values: [Value], _ append: (inout [UInt8], Value) throws -> Void
   ) rethrows {

@@ -41,12 +41,8 @@ extension [UInt8] {
   ) throws {
     self.append(",\n\"")
     self.append(name)
-    self.append("s\": [")
-    for (number, edit) in list.edits.enumerated() {
-      self.append(number > 0 ? ",\n" : "\n")
-      try self.append(edit, append)
-    }
-    self.append(list.edits.isEmpty ? "]" : "\n]")
+    self.append("s\": ")
+    try appendList(list.edits) { try $0.append($1, append) }
     guard let order = list.order else { return }
     self.append(",\n\"")
     self.append(name)

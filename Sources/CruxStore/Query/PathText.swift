@@ -21,12 +21,6 @@ enum PathText {
     return parts
   }
 
-  /// A text as JSON.
-  static func quoted(_ text: String) -> String {
-    let bytes = try? JSONSerialization.data(withJSONObject: text, options: .fragmentsAllowed)
-    return bytes.map { String(decoding: $0, as: UTF8.self) } ?? "null"
-  }
-
   private static func value(_ part: Any) -> DatabaseValue {
     if let text = part as? String { return text.databaseValue }
     if let number = part as? NSNumber { return number.int64Value.databaseValue }

@@ -1,3 +1,4 @@
+import CruxFormats
 import CruxModel
 import GRDB
 
@@ -88,7 +89,7 @@ final class Trails {
     var json: String {
       switch self {
       case .number(let number): "\(number)"
-      case .speaker(let name): PathText.quoted(Trails.speakerMark + name)
+      case .speaker(let name): (Trails.speakerMark + name).asJSON
       }
     }
   }

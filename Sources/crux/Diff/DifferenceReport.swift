@@ -1,4 +1,5 @@
 import CruxDiff
+import CruxFormats
 import CruxModel
 import CruxReasoning
 
@@ -77,7 +78,7 @@ struct DifferenceReport {
     let name =
       switch consequence.shift {
       case .label(let from, let to): "\(from.rawValue) → \(to.rawValue)"
-      case .strength(let from, let to): "strength \(from.hundredths) → \(to.hundredths)"
+      case .strength(let from, let to): "strength \(from.twoPlaces) → \(to.twoPlaces)"
       }
     let causes = consequence.causes.map { difference.changes[$0] }.map(reason)
     let words = after.statement(consequence.after)?.text.shown ?? ""
@@ -186,14 +187,6 @@ extension Label {
     case .falls: "fell"
     case .open: "was open"
     }
-  }
-}
-
-extension Double {
-  /// 0.50.
-  fileprivate var hundredths: String {
-    let whole = Int((self * 100).rounded())
-    return "\(whole / 100).\(whole % 100 < 10 ? "0" : "")\(whole % 100)"
   }
 }
 

@@ -1,6 +1,6 @@
 import ArgumentParser
+import CruxFormats
 import CruxStore
-import Foundation
 
 /// How a table is printed.
 enum TableForm: String, ExpressibleByArgument, CaseIterable {
@@ -48,7 +48,7 @@ enum TableForm: String, ExpressibleByArgument, CaseIterable {
 
   /// An array of objects, with the columns in the order of the query.
   private static func json(_ result: QueryResult) -> String {
-    let names = result.columns.map { json(.text($0)) }
+    let names = result.columns.map(\.asJSON)
     let rows = result.rows.map { row in
       "  {" + zip(names, row).map { "\($0): \(json($1))" }.joined(separator: ", ") + "}"
     }
@@ -60,15 +60,9 @@ enum TableForm: String, ExpressibleByArgument, CaseIterable {
     case .null: "null"
     case .truth(let truth): "\(truth)"
     case .number: value.plain
-    case .text(let text): quoted(text)
-    case .path(let ids): "[" + ids.map(quoted).joined(separator: ", ") + "]"
+    case .text(let text): text.asJSON
+    case .path(let ids): "[" + ids.map(\.asJSON).joined(separator: ", ") + "]"
     }
-  }
-
-  private static func quoted(_ text: String) -> String {
-    let options: JSONSerialization.WritingOptions = [.fragmentsAllowed, .withoutEscapingSlashes]
-    let bytes = try? JSONSerialization.data(withJSONObject: text, options: options)
-    return bytes.map { String(decoding: $0, as: UTF8.self) } ?? "null"
   }
 
   /// As RFC 4180 (https://www.rfc-editor.org/rfc/rfc4180) has it, with a header.

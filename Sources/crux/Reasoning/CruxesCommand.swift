@@ -1,4 +1,5 @@
 import ArgumentParser
+import CruxFormats
 import CruxModel
 import CruxReasoning
 import Foundation
@@ -34,11 +35,11 @@ struct CruxesCommand: ParsableCommand {
     switch options.format {
     case .json:
       try Answer(
-        thesis: thesis, label: cruxes.label.rawValue, strength: cruxes.strength?.rounded6,
+        thesis: thesis, label: cruxes.label.rawValue, strength: cruxes.strength?.sixPlaces,
         cruxes: cruxes.main.map { crux in
           Answer.Crux(
             id: statements[crux.node].id, turns: crux.label == cruxes.label ? nil : crux.label.rawValue,
-            change: crux.change?.rounded6)
+            change: crux.change?.sixPlaces)
         }
       ).printJSON()
     case .text:

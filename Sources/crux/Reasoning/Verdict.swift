@@ -1,3 +1,4 @@
+import CruxFormats
 import CruxModel
 import CruxReasoning
 import Foundation
@@ -22,7 +23,7 @@ struct Verdict: Encodable {
     var fields = encoder.container(keyedBy: CodingKeys.self)
     try fields.encode(statement.id, forKey: .id)
     try fields.encode(label.rawValue, forKey: .label)
-    try fields.encode(strength?.rounded6, forKey: .strength)
+    try fields.encode(strength?.sixPlaces, forKey: .strength)
     try fields.encodeIfPresent(before?.rawValue, forKey: .before)
     try fields.encodeIfPresent(extensions, forKey: .extensions)
   }
@@ -37,10 +38,5 @@ struct Verdict: Encodable {
 
 extension Optional<Double> {
   /// A strength with two places.
-  var shown: String { map { String(format: "%.2f", $0) } ?? "none" }
-}
-
-extension Double {
-  /// To six places, beyond which a strength says nothing.
-  var rounded6: Double { (self * 1e6).rounded() / 1e6 }
+  var shown: String { self?.twoPlaces ?? "none" }
 }
