@@ -14,7 +14,9 @@ let usage = """
 
 do {
   let arguments = Array(CommandLine.arguments.dropFirst())
-  switch arguments.first {
+  let sizes = arguments.dropFirst().compactMap { Int($0) }.filter { $0 > 0 }
+  // There are no options, so that what looks like one asks for help.
+  switch arguments.contains(where: { $0.hasPrefix("-") }) ? nil : arguments.first {
   case "formats" where arguments.count <= 2:
     try FormatBenchmark(python: arguments.dropFirst().first ?? ".venv/bin/python").run()
   case "extraction" where arguments.count <= 2:
@@ -26,8 +28,7 @@ do {
     let essays = arguments.count > 1 ? arguments[1] : "../shared/corpora/argrewrite"
     if FileManager.default.fileExists(atPath: essays) { try EssayBenchmark(folder: essays).run() }
     try DiffBenchmark(python: arguments.count > 2 ? arguments[2] : ".venv/bin/python").run()
-  case "store":
-    let sizes = arguments.dropFirst().compactMap { Int($0) }
+  case "store" where sizes.count == arguments.count - 1:
     try StoreBenchmark().run(sizes: sizes.isEmpty ? [10_000, 100_000, 1_000_000] : sizes)
   case "claims" where arguments.count <= 2:
     try ClaimBenchmark(corpora: arguments.dropFirst().first ?? "../shared/corpora").run()
