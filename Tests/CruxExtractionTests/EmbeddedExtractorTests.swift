@@ -91,6 +91,24 @@ import Testing
     #expect(extraction.graph.documents.map(\.text) == [text])
   }
 
+  @Test(arguments: [
+    ("渡轮应该继续免费，因为去年夏天多了四千名游客。市政府将在夏天决定。", "Chinese"),
+    ("フェリーは無料のままにすべきだ。昨年の夏は観光客が四千人増えたからである。", "Japanese"),
+    ("เรือข้ามฟากควรให้บริการฟรีต่อไป เพราะฤดูร้อนที่แล้วมีนักท่องเที่ยวเพิ่มขึ้นสี่พันคน", "Thai"),
+    ("페리는 무료여야 한다.", "Korean"), ("Паром бесплатный", "Cyrillic"), ("ເຮືອຄວນຈະບໍ່ເສຍຄ່າ", "Lao"),
+    ("ᏣᎳᎩ ᎦᏬᏂᎯᏍᏗ", "another"),
+  ])
+  func scriptsAreNamedHoweverShortTheText(text: String, script: String) throws {
+    let extraction = try EmbeddedExtractor().extract(Document(id: "d", text: text))
+    #expect(extraction.findings.map(\.code) == [.language])
+    #expect(extraction.findings.first?.message.hasPrefix("This reads like \(script) script, ") == true)
+  }
+
+  @Test func foreignNamesAreNoForeignText() throws {
+    let text = "The ferry 渡轮 should stay free, says Zoë Łukasiewicz-Đorđević, since Александр pays."
+    #expect(try EmbeddedExtractor().extract(Document(id: "d", text: text)).findings.isEmpty)
+  }
+
   @Test func relationsAreNoSurerThanTheirEnds() throws {
     let graph = try extracted(Self.article)
     let confidence = Dictionary(uniqueKeysWithValues: graph.statements.map { ($0.id, $0.confidence ?? 1) })

@@ -23,25 +23,38 @@ enum Recognition {
     return words.count >= 25 && english < leastShare ? "another language" : nil
   }
 
-  /// The script of most words, where it is not the Latin one.
+  /// The script of most letters, where it is not the Latin one.
   private static func foreignScript(_ text: TokenizedText, _ words: [Token]) -> String? {
-    guard words.count >= 4 else { return nil }
-    var counts: [String: Int] = [:]
+    var latin = 0
+    var others: [String: Int] = [:]
     for word in words {
-      let start = text.bytes[word.range].prefix(4)
-      guard let scalar = String(decoding: start, as: UTF8.self).unicodeScalars.first,
-        let name = scripts.first(where: { $0.range.contains(scalar.value) })?.name
-      else { continue }
-      counts[name, default: 0] += 1
+      let bytes = text.bytes[word.range]
+      guard bytes.contains(where: { $0 >= 0x80 }) else {
+        latin += bytes.count
+        continue
+      }
+      let scalars = String(decoding: bytes, as: UTF8.self).unicodeScalars
+      for scalar in scalars where scalar.properties.isAlphabetic {
+        let name = scripts.first { $0.range.contains(scalar.value) }?.name ?? "another"
+        if name == "Latin" { latin += 1 } else { others[name, default: 0] += 1 }
+      }
     }
-    return counts.filter { $0.value * 2 > words.count }.keys.first.map { "\($0) script" }
+    guard others.values.reduce(0, +) > latin,
+      let most = others.max(by: { ($0.value, $0.key) < ($1.value, $1.key) })
+    else { return nil }
+    // Japanese is written with Chinese characters between its own.
+    let isJapanese = most.key == "Chinese" && others["Japanese", default: 0] * 10 > most.value
+    return "\(isJapanese ? "Japanese" : most.key) script"
   }
 
   private static let scripts: [(range: ClosedRange<UInt32>, name: String)] = [
+    (0x41...0x36F, "Latin"), (0x1D00...0x1EFF, "Latin"), (0x2C60...0x2C7F, "Latin"),
+    (0xA720...0xA7FF, "Latin"), (0xFB00...0xFB06, "Latin"), (0xFF21...0xFF5A, "Latin"),
     (0x370...0x3FF, "Greek"), (0x400...0x52F, "Cyrillic"), (0x530...0x58F, "Armenian"),
     (0x590...0x5FF, "Hebrew"), (0x600...0x77F, "Arabic"), (0x900...0xDFF, "an Indic"),
-    (0xE00...0xE7F, "Thai"),
-    (0x10A0...0x10FF, "Georgian"), (0x1200...0x137F, "Ethiopic"), (0x3040...0x30FF, "Japanese"),
-    (0x3400...0x9FFF, "Chinese"), (0xAC00...0xD7AF, "Korean"),
+    (0xE00...0xE7F, "Thai"), (0xE80...0xEFF, "Lao"), (0xF00...0xFFF, "Tibetan"),
+    (0x1000...0x109F, "Burmese"), (0x10A0...0x10FF, "Georgian"), (0x1200...0x137F, "Ethiopic"),
+    (0x1780...0x17FF, "Khmer"), (0x3040...0x30FF, "Japanese"), (0xFF66...0xFF9F, "Japanese"),
+    (0x3400...0x9FFF, "Chinese"), (0x20000...0x3FFFF, "Chinese"), (0xAC00...0xD7AF, "Korean"),
   ]
 }
