@@ -12,7 +12,7 @@ struct DocumentPart: Sendable {
   let firstLine: Int
 
   func documents() throws -> [Result<Document, ReadingError>] {
-    try DocumentReader(form).documents(in: bytes.get(), id: input.id, firstLine: firstLine)
+    try input.documents(in: bytes.get(), as: form, id: input.id, firstLine: firstLine)
   }
 }
 
@@ -138,7 +138,15 @@ extension Input {
   ///   - bytes: its own.
   ///   - id: of a document that names none, where it is not to be the file's name.
   func documents(in bytes: [UInt8], id: String? = nil) throws -> [Result<Document, ReadingError>] {
-    try DocumentReader(form(of: bytes)).documents(in: bytes, id: id ?? self.id)
+    try documents(in: bytes, as: form(of: bytes), id: id ?? self.id, firstLine: 1)
+  }
+
+  fileprivate func documents(
+    in bytes: [UInt8], as form: DocumentFormat, id: String, firstLine: Int
+  ) throws -> [Result<Document, ReadingError>] {
+    let reader = DocumentReader(form)
+    if let finding = reader.finding(on: bytes, id: id) { Report.note(name, finding) }
+    return try reader.documents(in: bytes, id: id, firstLine: firstLine)
   }
 
   /// The form of its text, by its extension or, failing that, by how it begins.

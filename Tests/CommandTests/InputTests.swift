@@ -78,6 +78,20 @@ import Testing
     }
   }
 
+  @Test func pagesWithoutACharsetAreReadAsBrowsersDo() throws {
+    let page = "<html><body><p>Züge sind teuer, says Zoë Lee.</p></body></html>"
+    try #require(page.data(using: .isoLatin1)).write(to: folder.appending(path: "latin.html"))
+    let outcome = try Crux.run(["extract", "latin.html"], in: folder)
+    #expect(outcome.status == 0)
+    #expect(outcome.output.contains("Züge sind teuer, says Zoë Lee."))
+    #expect(
+      outcome.errors == """
+        crux: latin.html: document latin: It names no encoding and is not UTF-8; it was read as Windows-1252, as \
+        browsers do. [assumed]
+
+        """)
+  }
+
   @Test func pipesAreRead() throws {
     let outcome = try Crux.shell(
       "mkfifo p; cat in/b.txt > p & crux extract p; cat in/b.txt | crux extract -", in: folder)

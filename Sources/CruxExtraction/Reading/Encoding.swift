@@ -8,16 +8,25 @@ enum Encoding {
     return try checked(utf8(bytes[...]))
   }
 
-  /// An HTML page in the encoding that it declares, UTF-8 where it declares none.
+  /// An HTML page in the encoding that it declares; where it declares none, in UTF-8 if it is that, and else in
+  /// Windows-1252, as browsers read it.
   static func page(_ bytes: [UInt8]) throws(ReadingError) -> String {
     if let text = try marked(bytes) { return try checked(text) }
     switch DeclaredCharset.find(in: bytes)?.lowercased() {
+    case nil where isGuessed(bytes): return try checked(windows1252(bytes))
     // A page whose ASCII declaration could be read is not in UTF-16, whatever it says.
     case nil, "utf-8", "utf8", "utf-16", "utf-16le", "utf-16be", "utf16": return try checked(utf8(bytes[...]))
     case "iso-8859-1", "latin1", "iso8859-1", "windows-1252", "cp1252", "us-ascii", "ascii":
       return try checked(windows1252(bytes))
     case let charset?: return try checked(converted(bytes, from: charset))
     }
+  }
+
+  /// Whether a page is taken to be in Windows-1252, which nothing in it says.
+  static func isGuessed(_ page: [UInt8]) -> Bool {
+    let marks: [[UInt8]] = [[0xEF, 0xBB, 0xBF], [0xFF, 0xFE], [0xFE, 0xFF]]
+    return !page.contains(0) && !marks.contains(where: page.starts) && DeclaredCharset.find(in: page) == nil
+      && String(validating: page, as: UTF8.self) == nil
   }
 
   private static func checked(_ text: String) throws(ReadingError) -> String {
@@ -48,7 +57,9 @@ enum Encoding {
     }
     let offset = bytes.startIndex + validPrefix(bytes)
     let byte = String(bytes[offset], radix: 16, uppercase: true)
-    throw ReadingError("The byte at offset \(offset), 0x\(byte), is not UTF-8.", at: offset, in: bytes)
+    throw ReadingError(
+      "The byte at offset \(offset), 0x\(byte), is not UTF-8; `iconv -f windows-1252 -t utf-8` converts a text "
+        + "that is in Windows-1252.", at: offset, in: bytes)
   }
 
   private static func validPrefix(_ bytes: ArraySlice<UInt8>) -> Int {

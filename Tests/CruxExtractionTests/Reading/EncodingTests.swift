@@ -1,4 +1,5 @@
 import CruxExtraction
+import CruxModel
 import Testing
 
 @Suite struct EncodingTests {
@@ -32,9 +33,12 @@ import Testing
     #expect(read(Array("A\u{0}".utf8)) == "It is binary, not text: there is a zero byte at offset 1.")
     #expect(
       read(Array("One.\nTw".utf8) + [0xE9] + Array("o".utf8))
-        == "line 2: The byte at offset 7, 0xE9, is not UTF-8.")
+        == "line 2: The byte at offset 7, 0xE9, is not UTF-8; `iconv -f windows-1252 -t utf-8` converts a text that is in Windows-1252."
+    )
     #expect(
-      read(Array("Cut \u{20AC}".utf8.dropLast())) == "line 1: The byte at offset 4, 0xE2, is not UTF-8.")
+      read(Array("Cut \u{20AC}".utf8.dropLast()))
+        == "line 1: The byte at offset 4, 0xE2, is not UTF-8; `iconv -f windows-1252 -t utf-8` converts a text that is in Windows-1252."
+    )
     #expect(read([0xFF, 0xFE, 0x41, 0, 0x42]) == "It is UTF-16, but ends within a character, at offset 4.")
     #expect(read([0xFF, 0xFE, 0x41, 0, 0, 0xDC, 0x41, 0]) == "The bytes at offset 4 are not UTF-16.")
   }
@@ -63,7 +67,20 @@ import Testing
       read(Array("<meta charset=shift_jis><p>Hello ".utf8) + [0x81, 0xFF, 0x41], as: .html)
         == "line 1: The byte at offset 33 is not shift_jis, which it declares.")
     #expect(
-      read(Array("<p>Hello ".utf8) + [0xE9], as: .html) == "line 1: The byte at offset 9, 0xE9, is not UTF-8."
+      read(Array("<meta charset=utf-8><p>Hello ".utf8) + [0xE9], as: .html)
+        == "line 1: The byte at offset 29, 0xE9, is not UTF-8; `iconv -f windows-1252 -t utf-8` converts a text that is in Windows-1252."
     )
+  }
+
+  @Test func pagesThatNameNoEncoding() {
+    let page = Array("<p>Caf".utf8) + [0xE9] + Array(" costs 2 ".utf8) + [0x80] + Array(", then.</p>".utf8)
+    #expect(read(page, as: .html) == "Café costs 2 €, then.")
+    #expect(DocumentReader(.html).finding(on: page, id: "x")?.code == .assumed)
+    let utf8 = Array("<p>Café costs 2 €, then.</p>".utf8)
+    #expect(read(utf8, as: .html) == "Café costs 2 €, then.")
+    #expect(DocumentReader(.html).finding(on: utf8, id: "x") == nil)
+    #expect(DocumentReader(.text).finding(on: page, id: "x") == nil)
+    #expect(
+      read(page + [0], as: .html).hasPrefix("It is binary, not text: there is a zero byte at offset 28"))
   }
 }
