@@ -37,9 +37,14 @@ struct Input: Sendable {
   }
 
   /// The graph in this file, and what was odd about reading it.
-  func reading() throws -> Reading {
-    let bytes = try bytes()
-    return try GraphFormat.reader(of: self, bytes).read(bytes)
+  func reading() throws -> Reading { try reading(of: bytes()) }
+
+  /// - Parameter bytes: its own.
+  func reading(of bytes: [UInt8]) throws -> Reading {
+    var reading = try GraphFormat.reader(of: self, bytes).read(bytes)
+    // Files of solvers, and some of others, do not name their graph.
+    if reading.graph.id.isEmpty { reading.graph.id = id }
+    return reading
   }
 
   /// The inputs that arguments name: files as they are, all files of known extensions in folders, and what

@@ -52,9 +52,9 @@ struct ICCMAText {
   func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
 }
 
-/// The graph that a file of arguments and attacks is: a claim an argument, a rebuttal an attack.
+/// The graph that a file of arguments and attacks is: a claim an argument, a rebuttal an attack. It has no id.
 struct ArgumentReading {
-  private(set) var graph = Graph(id: "arguments")
+  private(set) var graph = Graph(id: "")
   private var known: Set<String> = []
   private var attacks: Set<String> = []
 

@@ -51,9 +51,7 @@ struct ComparedInput {
     do {
       let bytes = try input.bytes()
       isExtracted = !input.looksLikeGraph(bytes)
-      let reading =
-        isExtracted
-        ? try Self.extract(bytes, of: input) : try GraphFormat.reader(of: input, bytes).read(bytes)
+      let reading = try isExtracted ? Self.extract(bytes, of: input) : input.reading(of: bytes)
       for finding in reading.findings { Report.note(name, finding) }
       graph = reading.graph
     } catch {

@@ -58,7 +58,8 @@ extension Input {
     do {
       let bytes = try bytes()
       if looksLikeGraph(bytes) {
-        let reading = try GraphFormat.reader(of: self, bytes).read(bytes)
+        let reading = try reading(of: bytes)
+        let addition = try Addition(reading.graph, name: id)
         return [
           .success(
             ReadAddition(addition: try Addition(reading.graph, name: id), findings: reading.findings))
