@@ -40,11 +40,16 @@ struct AnswerReader: Sendable {
     return reading
   }
 
-  /// What is known of the parts of a text when the model does not say to the end how they join.
-  func unjoined(_ argument: Argument) -> Reading {
+  /// Said where the model does not say to the end how the parts of a text join.
+  var unjoined: Finding {
     let message =
       "The model breaks off its answer on how the parts of the text join; what relates them is missing."
-    return Reading(argument: argument, findings: [dropped(message)])
+    return dropped(message)
+  }
+
+  /// Said of statements that there was no room to ask about.
+  func unasked(_ count: Int) -> Finding {
+    dropped("How \(count) of the statements that bear on nothing join was not asked: there are too many.")
   }
 
   private func read(_ answer: Answer, _ units: [String: Int], _ reading: inout Reading) {

@@ -40,7 +40,8 @@ struct Argument: Sendable, Equatable {
         case .unit(let number): .unit(numbers[number])
         case .link(let number): linkNumbers[number].map { .link($0) }
         }
-      let from = link.from.map { numbers[$0] }
+      var from: [Int] = []
+      for number in link.from.map({ numbers[$0] }) where !from.contains(number) { from.append(number) }
       linkNumbers.append(
         target.flatMap { from.map(Target.unit).contains($0) ? nil : $0 }
           .map { add(Link(kind: link.kind, from: from, to: $0, confidence: link.confidence)) })

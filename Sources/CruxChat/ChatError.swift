@@ -44,5 +44,5 @@ public enum ChatError: Error, Equatable, CustomStringConvertible {
 }
 
 extension Double {
-  fileprivate var shown: String { self == rounded() ? String(Int(self)) : String(self) }
+  fileprivate var shown: String { Int(exactly: self).map(String.init) ?? String(self) }
 }

@@ -53,7 +53,8 @@ public struct ChatExtractor: Extractor {
       argument.merge(reading.argument)
       findings += reading.findings
     }
-    if readings.count > 1, let joined = try await join(argument, text, reader) {
+    if readings.count > 1 {
+      let joined = try await join(argument, text, reader)
       argument.merge(joined.argument)
       argument.thesis = joined.argument.thesis ?? argument.thesis
       findings += joined.findings
@@ -98,22 +99,29 @@ public struct ChatExtractor: Extractor {
   /// question may be long.
   private func join(
     _ argument: Argument, _ text: [Unicode.Scalar], _ reader: AnswerReader
-  ) async throws -> AnswerReader.Reading? {
+  ) async throws -> AnswerReader.Reading {
     var statements: [(id: String, text: String)] = []
     var units: [String: Int] = [:]
     var length = 0
-    for unit in argument.roots {
+    let roots = argument.roots
+    for unit in roots {
       length += argument.units[unit].span.count
       guard length <= settings.windows.size else { break }
       let id = "s\(statements.count + 1)"
       statements.append((id, String(String.UnicodeScalarView(text[argument.units[unit].span]))))
       units[id] = unit
     }
-    guard statements.count > 1 else { return nil }
-    guard case .answer(let answer) = try await client.reply(to: Prompt(joining: statements)) else {
-      return reader.unjoined(argument)
+    var reading = AnswerReader.Reading(argument: argument)
+    if statements.count > 1 {
+      if case .answer(let answer) = try await client.reply(to: Prompt(joining: statements)) {
+        reading = reader.read(answer, joining: units, of: argument)
+      } else {
+        reading.findings.append(reader.unjoined)
+      }
     }
-    return reader.read(answer, joining: units, of: argument)
+    let unasked = roots.count - statements.count
+    if unasked > 0 { reading.findings.append(reader.unasked(unasked)) }
+    return reading
   }
 
   private func provenance() throws -> UnknownField {

@@ -44,6 +44,14 @@ import Testing
     #expect(argument.links == [Argument.Link(kind: .supports, from: [1], to: .unit(0))])
   }
 
+  @Test func premisesThatAreOneStatementAreOnePremise() {
+    var argument = Argument(units: [unit(0..<20)])
+    var other = Argument(units: [unit(0..<20), unit(1..<20), unit(30..<40)])
+    other.links = [Argument.Link(kind: .supports, from: [1, 0], to: .unit(2))]
+    argument.merge(other)
+    #expect(argument.links == [Argument.Link(kind: .supports, from: [0], to: .unit(1))])
+  }
+
   @Test func statementsStandInTheOrderOfTheText() {
     let text = Array("One thing. Another thing. One thing.".unicodeScalars)
     var argument = Argument(units: [unit(11..<24), unit(26..<35), unit(0..<9)])

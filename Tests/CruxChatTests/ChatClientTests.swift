@@ -47,6 +47,15 @@ import Testing
     #expect(endless.pauses.isEmpty)
   }
 
+  @Test(arguments: ["1e30", "10000000000000000000", "Fri, 31 Dec 9999 23:59:59 GMT"])
+  func noWaitIsTooLongToBeSaid(wait: String) async throws {
+    let outcome = try await Asking().outcome { _, _ in .status(429, headers: ["Retry-After": wait]) }
+    #expect(outcome.error == .askedToWait(seconds: 1e9))
+    #expect("\(ChatError.askedToWait(seconds: 1e9))".contains("to wait 1000000000 seconds"))
+    #expect(outcome.pauses.isEmpty)
+    #expect("\(ChatError.timedOut(seconds: 1e30))".contains("1e+30 seconds"))
+  }
+
   @Test func retryAfterIsSecondsOrADate() {
     let now = Date(timeIntervalSince1970: 1_445_412_420)
     #expect(RetryDelay.named(by: "Wed, 21 Oct 2015 07:28:00 GMT", now: now) == .seconds(60))

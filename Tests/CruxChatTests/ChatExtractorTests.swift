@@ -87,7 +87,9 @@ import Testing
       document: document, change: { $0.windows = Windows(size: 2_000, overlap: 300) }
     ).outcome(Self.copyist)
     let extraction = try #require(outcome.extraction)
-    #expect(extraction.findings.isEmpty)
+    let unasked = try #require(extraction.findings.first)
+    #expect(extraction.findings.count == 1 && unasked.code == .dropped)
+    #expect(unasked.message.hasPrefix("How 166 of the statements that bear on nothing join was not asked"))
     let texts = extraction.graph.statements.map { $0.text + "." }
     #expect(texts == Self.sentences)
     #expect(extraction.graph.thesis == extraction.graph.statements.first?.id)
