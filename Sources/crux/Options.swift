@@ -23,7 +23,15 @@ extension GraphFormat {
   static func reader(of input: Input, _ bytes: [UInt8]) throws -> any GraphReader {
     let byExtension = all.first { $0.reader != nil && $0.fileExtension == input.fileExtension }
     if let reader = byExtension?.reader { return reader }
-    guard let reader = sniffing(bytes).reader else { throw Trouble("no format reads this file") }
+    if let written = named(input.fileExtension), written.reader == nil, !bytes.beginsGraphDocument {
+      throw Trouble("\(written.name) is a format that is written, but cannot be read")
+    }
+    let format = sniffing(bytes)
+    // XML may be in UTF-16, which has zero bytes.
+    let isBinary = format.fileExtension != "graphml" && bytes.prefix(1024).contains(0)
+    guard !isBinary, !bytes.starts(with: "%PDF-".utf8), let reader = format.reader else {
+      throw Trouble("it is in no format that can be read")
+    }
     return reader
   }
 

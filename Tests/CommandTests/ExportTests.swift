@@ -48,6 +48,37 @@ import Testing
     #expect(!outcome.errors.contains("root:"))
   }
 
+  @Test func filesThatAreNotReadAreSaid() throws {
+    let folder = try Crux.temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    for name in ["map.pdf", "map.png", "pdf", "png"] {
+      let start =
+        name.hasSuffix("pdf")
+        ? Array("%PDF-1.7\n\u{1B}[31m".utf8) : [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0, 0]
+      try Data(start).write(to: folder.appending(path: name))
+      let outcome = try Crux.run(["export", name, "--format", "dot"], in: folder)
+      #expect(outcome.status == 2)
+      #expect(
+        outcome.errors == "crux: \(name): "
+          + (name.contains(".")
+            ? "\(name.suffix(3)) is a format that is written, but cannot be read\n"
+            : "it is in no format that can be read\n"))
+    }
+  }
+
+  @Test func filesOfSolversAreNamedAfterTheirFile() throws {
+    let folder = try Crux.temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let outcome = try Crux.shell(
+      "echo 'arg(a).' > one.apx; printf 'p af 1\\n' > two.af; crux export one.apx two.af --format jsonl; "
+        + "crux add one.apx two.af --kb kb", in: folder)
+    let lines = outcome.output.split(separator: "\n")
+    #expect(lines.count == 4)
+    #expect(lines[0].contains(#""id": "one""#) && lines[1].contains(#""id": "two""#), "\(lines)")
+    #expect(
+      lines[2...] == ["one@1 added: 1 statement, 0 relations", "two@1 added: 1 statement, 0 relations"])
+  }
+
   @Test func severalInputsNeedAFolder() throws {
     let outcome = try Crux.run(["export", graph, graph, "--format", "dot"])
     #expect(outcome.status == 2)
