@@ -28,6 +28,12 @@ struct Crux: AsyncParsableCommand {
   static func main() async {
     // A reader that has seen enough (`crux … | head`) ends the command quietly, whatever its parent set.
     signal(SIGPIPE, SIG_DFL)
+    // The parser would count the arguments of a command that there is not.
+    let names = configuration.subcommands.map { $0._commandName } + ["help"]
+    if let name = CommandLine.arguments.dropFirst().first, !name.hasPrefix("-"), !names.contains(name) {
+      Report.error("crux: there is no command \"\(name.shown)\"; `crux --help` lists those that there are")
+      exit(withError: ExitCode(2))
+    }
     do {
       var command = try parseAsRoot()
       if var command = command as? AsyncParsableCommand {

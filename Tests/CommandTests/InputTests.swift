@@ -125,6 +125,10 @@ import Testing
       #expect(try Crux.run(arguments).status == 2, "\(arguments)")
     }
     #expect(try Crux.run(["--help"]).status == 0)
+    #expect(
+      try Crux.run(["extrct", "a.txt"]).errors
+        == "crux: there is no command \"extrct\"; `crux --help` lists those that there are\n")
     #expect(try Crux.run(["--generate-completion-script", "bash"]).output.contains("crux"))
+    #expect(try Crux.run(["help", "extract"]).status == 0)
   }
 }
