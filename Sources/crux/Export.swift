@@ -50,7 +50,7 @@ struct Export: AsyncParsableCommand {
     let format = options.chosenFormat ?? .document
     let inputs = Input.all(inputs, extensions: GraphFormat.readableExtensions)
     let base = base.path == nil || inputs.allSatisfy(\.isThere) ? nil : try base.open(for: .reading)
-    var output = try Output(options.output, severalInputs: inputs.count > 1, as: format)
+    var output = try Output(options.output, for: inputs, as: format)
     var isWhole = true
     await Work(jobs: jobs.jobs, verb: "exported").run(
       inputs, { [verdicts] input in Result { try input.graph(as: format, base, verdicts) } }

@@ -54,7 +54,7 @@ struct Extract: AsyncParsableCommand {
     let inputs = Input.all(inputs, extensions: extensions)
     guard !explain else { return try await printReasons(inputs) }
     let format = options.chosenFormat ?? .document
-    var output = try Output(options.output, severalInputs: inputs.count > 1, as: format)
+    var output = try Output(options.output, for: inputs, as: format)
     let work = Work(jobs: try extraction.inputsAtOnce(jobs), verb: "extracted")
     var isWhole = true
     try await extraction.with { [minConfidence] extractor in

@@ -25,6 +25,13 @@ struct Input: Sendable {
   /// The extension of the file's name, in lower case.
   var fileExtension: String { URL(fileURLWithPath: name).pathExtension.lowercased() }
 
+  /// Whether a path leads to the same file, through whichever links.
+  func isFile(_ path: String) -> Bool {
+    var (own, other) = (stat(), stat())
+    guard !isStandardInput, stat(name, &own) == 0, stat(path, &other) == 0 else { return false }
+    return own.st_mode & S_IFMT == S_IFREG && own.st_dev == other.st_dev && own.st_ino == other.st_ino
+  }
+
   func bytes() throws -> [UInt8] {
     if let trouble { throw trouble }
     return isStandardInput ? try FileBytes.read(STDIN_FILENO) : try FileBytes.read(name)
@@ -51,12 +58,10 @@ struct Input: Sendable {
   /// patterns match that no shell has expanded. What is not there is an input that cannot be read.
   static func all(_ arguments: [String], extensions: Set<String>) -> [Input] {
     arguments.flatMap { argument -> [Input] in
-      var isFolder: ObjCBool = false
       if argument == "-" { return [Input(name: argument)] }
-      if FileManager.default.fileExists(atPath: argument, isDirectory: &isFolder) {
-        return isFolder.boolValue ? folder(argument, extensions) : [Input(name: argument)]
-      }
-      guard argument.contains(where: { "*?[".contains($0) }) else { return [Input(name: argument)] }
+      if FileManager.default.isFolder(argument) { return folder(argument, extensions) }
+      let isThere = FileManager.default.fileExists(atPath: argument)
+      guard !isThere, argument.contains(where: { "*?[".contains($0) }) else { return [Input(name: argument)] }
       let matches = glob(argument)
       return matches.isEmpty
         ? [Input(name: argument, trouble: "no file matches")] : matches.map(Input.init(name:))
@@ -84,5 +89,12 @@ struct Input: Sendable {
     defer { globfree(&result) }
     guard Foundation.glob(pattern, 0, nil, &result) == 0 else { return [] }
     return (0..<Int(result.gl_pathc)).compactMap { result.gl_pathv[$0].map { String(cString: $0) } }
+  }
+}
+
+extension FileManager {
+  func isFolder(_ path: String) -> Bool {
+    var isFolder: ObjCBool = false
+    return fileExists(atPath: path, isDirectory: &isFolder) && isFolder.boolValue
   }
 }

@@ -48,8 +48,21 @@ struct OutputOptions: ParsableArguments {
   var output: String?
 
   /// The format asked for, or that of the output file's extension.
-  var chosenFormat: GraphFormat? {
-    format ?? output.flatMap { GraphFormat(argument: URL(fileURLWithPath: $0).pathExtension) }
+  var chosenFormat: GraphFormat? { format ?? outputExtension.flatMap(GraphFormat.init(argument:)) }
+
+  /// The extension of the output file's name; a folder's name has none.
+  private var outputExtension: String? {
+    guard let output, !output.hasSuffix("/"), !FileManager.default.isFolder(output) else { return nil }
+    let found = URL(fileURLWithPath: output).pathExtension
+    return found.isEmpty ? nil : found
+  }
+
+  func validate() throws {
+    guard let outputExtension, chosenFormat == nil else { return }
+    let names = GraphFormat.allValueStrings.joined(separator: ", ")
+    throw ValidationError(
+      "No format has the extension \"\(outputExtension)\"; --format takes one of \(names). "
+        + "A new folder is named with a / at its end.")
   }
 }
 

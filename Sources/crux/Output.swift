@@ -33,23 +33,29 @@ struct Output {
 
   /// - Parameter path: a folder if it ends in `/` or is one, or where there are several inputs whose graphs cannot
   ///   follow one another in one file.
-  /// - Throws: where several results would run together.
-  init(_ path: String?, severalInputs: Bool, as format: GraphFormat) throws {
+  /// - Throws: where several results would run together, or an input be lost.
+  init(_ path: String?, for inputs: [Input], as format: GraphFormat) throws {
     self.format = format
-    let severalInputs = severalInputs && !format.isSequence
+    let severalInputs = inputs.count > 1 && !format.isSequence
     guard let path, path != "-" else {
       guard !severalInputs else { throw Trouble("several inputs need --output FOLDER") }
       place = .standard
       return
     }
-    var isFolder: ObjCBool = false
-    let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
-    if path.hasSuffix("/") || exists && isFolder.boolValue || severalInputs {
-      guard !exists || isFolder.boolValue else {
-        throw Trouble("\(path) is a file; several inputs need a folder")
+    let exists = FileManager.default.fileExists(atPath: path)
+    let isFolder = path.hasSuffix("/") || FileManager.default.isFolder(path)
+    if isFolder || severalInputs {
+      let hasFileName = GraphFormat.named(URL(fileURLWithPath: path).pathExtension) != nil
+      guard isFolder || !exists && !hasFileName else {
+        throw Trouble("\(path) is \(exists ? "a file" : "a file's name"); several inputs need a folder")
       }
       place = .folder(path)
     } else {
+      // A graph may be written anew where it was, as what it was.
+      let lost = inputs.first {
+        $0.isFile(path) && !(format.isLossless && $0.fileExtension == format.fileExtension)
+      }
+      guard lost == nil else { throw Trouble("\(path) is an input, and would be overwritten") }
       place = format.isSequence ? .lines(try FileDraft(path)) : .file(path)
     }
   }

@@ -87,6 +87,64 @@ import Testing
     let outcome = try Crux.shell("crux extract a.txt > /dev/full", in: folder)
     #expect(outcome.status == 2)
     #expect(outcome.errors == "crux: a.txt: cannot write: no space left on device\n")
+    try write("arg(a). arg(b). att(a,b).", to: "f.apx")
+    try write(
+      #"{"crux": 1, "id": "g", "thesis": "a", "statements": [{"id": "a", "kind": "claim", "text": ""}], "relations": []}"#,
+      to: "g.json")
+    #expect(try Crux.run(["add", "g.json", "--kb", "kb"], in: folder).status == 0)
+    for command in [
+      "reason f.apx", "reason f.apx --format json", "why b f.apx", "suppose 'reject a' f.apx",
+      "breaks a f.apx",
+      "cruxes g.json", "check g.json", "check g.json --format json", "extract a.txt --explain",
+      "list --kb kb",
+      "log g --kb kb", "blame g --kb kb", "show g --kb kb", "unsupported --kb kb",
+      "evaluate \(Crux.repository.path)/Graphs/Corpus/marl-street-letter.json",
+    ] {
+      let outcome = try Crux.shell("crux \(command) > /dev/full", in: folder)
+      #expect(outcome.status == 2, "\(command)")
+      #expect(outcome.errors.contains("cannot write: no space left on device\n"), "\(command)")
+    }
+  }
+
+  @Test func inputsAreNotOverwritten() throws {
+    let graph = Crux.repository.appending(path: "Graphs/controls-working.json")
+    try FileManager.default.copyItem(at: graph, to: folder.appending(path: "g.json"))
+    try write(#"{"text": "Buses are cheap."}"#, to: "t.jsonl")
+    try FileManager.default.createSymbolicLink(
+      atPath: folder.path + "/link.txt", withDestinationPath: "a.txt")
+    for (command, output) in [
+      ("extract a.txt --format json", "./a.txt"), ("extract a.txt --format json", "link.txt"),
+      ("export g.json --format dot", "g.json"), ("extract t.jsonl --format jsonl", "t.jsonl"),
+    ] {
+      let outcome = try Crux.shell("crux \(command) --output \(output)", in: folder)
+      #expect(outcome.status == 2, "\(command)")
+      #expect(outcome.errors == "crux: \(output) is an input, and would be overwritten\n")
+    }
+    #expect(try String(contentsOf: folder.appending(path: "a.txt"), encoding: .utf8).hasPrefix("Buses"))
+    #expect(
+      try Crux.shell("crux export g.json -o g.json; cmp g.json '\(graph.path)'", in: folder).status == 0)
+  }
+
+  @Test func extensionsThatNoFormatHasAreSaid() throws {
+    for command in ["extract a.txt", "export a.json"] {
+      let outcome = try Crux.shell("crux \(command) --output a.docx", in: folder)
+      #expect(outcome.status == 2)
+      #expect(
+        outcome.errors.hasPrefix(
+          "Error: No format has the extension \"docx\"; --format takes one of json, jsonl"))
+    }
+    #expect(try files() == ["a.txt"])
+    #expect(try Crux.run(["extract", "a.txt", "--output", "v1.2/"], in: folder).status == 0)
+    #expect(try Crux.run(["extract", "a.txt", "--output", "v1.2"], in: folder).status == 0)
+    #expect(try files("v1.2") == ["a.json"])
+  }
+
+  @Test func severalInputsDoNotGoIntoOneFile() throws {
+    try write("Trains are dear.", to: "b.txt")
+    let outcome = try Crux.run(["extract", "a.txt", "b.txt", "--output", "two.json"], in: folder)
+    #expect(outcome.status == 2)
+    #expect(outcome.errors == "crux: two.json is a file's name; several inputs need a folder\n")
+    #expect(try files() == ["a.txt", "b.txt"])
   }
 
   @Test func aReaderThatStopsIsNoError() throws {
