@@ -32,29 +32,29 @@ struct Check: AsyncParsableCommand {
   func run() async throws {
     if let kb { return try checkBase(kb) }
     let inputs = Input.all(inputs, extensions: GraphFormat.readableExtensions)
-    var rows: [Row] = []
+    var found: [(file: String, finding: Finding)] = []
     var isWhole = true
     await Work(jobs: jobs.jobs, verb: "checked").run(inputs, { input in Result { try input.findings() } }) {
       input, result in
       do {
-        for finding in try result.get() {
-          if format == .text { print("\(input.name): \(finding)") }
-          rows.append(Row(input.name, finding))
-        }
+        found += try result.get().map { (input.name, $0) }
       } catch {
         Report.note(input.name, error)
         isWhole = false
       }
     }
-    if format == .json { try rows.printJSON() }
+    switch format {
+    case .text: try print(lines: found.map { "\($0.file): \($0.finding)" })
+    case .json: try found.map(Row.init).printJSON()
+    }
     if !isWhole { throw ExitCode(2) }
-    if !rows.isEmpty { throw ExitCode(1) }
+    if !found.isEmpty { throw ExitCode(1) }
   }
 
   private func checkBase(_ path: String) throws {
     let damage = try Base(path: path, for: .reading).damage()
     switch format {
-    case .text: for sentence in damage { print("\(path): \(sentence)") }
+    case .text: try print(lines: damage.map { "\(path): \($0)" })
     case .json: try damage.printJSON()
     }
     if !damage.isEmpty { throw ExitCode(1) }

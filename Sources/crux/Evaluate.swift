@@ -86,21 +86,21 @@ struct Evaluate: AsyncParsableCommand {
       }
     }
     guard !results.texts.isEmpty else { throw ExitCode(2) }
-    show(results)
+    try show(results)
     if !isWhole { throw ExitCode(2) }
   }
 
-  private func show(_ results: EvaluationResults) {
-    guard !reliability else { return print(results.reliability) }
+  private func show(_ results: EvaluationResults) throws {
+    guard !reliability else { return try print(results.reliability) }
     switch (format, errors, compare != nil) {
-    case (.text, true, _): print(results.mistakes.listing)
-    case (.json, true, _): print(results.mistakes.json)
-    case (.text, false, true): print(results.changes.map(\.line).joined(separator: "\n"))
-    case (.json, false, true): print("[\n" + results.changes.map(\.json).joined(separator: ",\n") + "\n]")
+    case (.text, true, _): try print(results.mistakes.listing)
+    case (.json, true, _): try print(results.mistakes.json)
+    case (.text, false, true): try print(lines: results.changes.map(\.line))
+    case (.json, false, true): try print("[\n" + results.changes.map(\.json).joined(separator: ",\n") + "\n]")
     case (.text, false, false):
-      if perText { for text in results.texts { print(text.score.figures.summary(of: text.id)) } }
-      print(results.total.figures)
-    case (.json, false, false): print(results.json(perText: perText))
+      if perText { for text in results.texts { try print(text.score.figures.summary(of: text.id)) } }
+      try print(results.total.figures)
+    case (.json, false, false): try print(results.json(perText: perText))
     }
   }
 

@@ -86,7 +86,7 @@ struct Extract: AsyncParsableCommand {
         do {
           let (extraction, why) = try result.get()
           for finding in extraction.findings { Report.note(input.name, finding) }
-          print(why.description + "\n")
+          try print(why.description + "\n")
         } catch {
           Report.note(input.name, error)
           isWhole = false

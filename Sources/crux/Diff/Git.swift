@@ -39,7 +39,7 @@ struct Git: ParsableCommand {
       try FileManager.default.createDirectory(
         at: URL(filePath: attributes).deletingLastPathComponent(), withIntermediateDirectories: true)
       try FileBytes.replace(attributes, with: Array(text.utf8))
-      print("git diff and git merge now use crux for \(patterns.joined(separator: ", "))")
+      try print("git diff and git merge now use crux for \(patterns.joined(separator: ", "))")
     }
   }
 
@@ -59,8 +59,8 @@ struct Git: ParsableCommand {
       }
       let difference = Difference(before, after)
       let marks: DifferenceText.Marks = isatty(STDOUT_FILENO) == 1 ? .coloured : .plain
-      print("crux diff \(path)")
-      print(DifferenceText(marks: marks).text(DifferenceReport(difference)))
+      try print("crux diff \(path)")
+      try print(DifferenceText(marks: marks).text(DifferenceReport(difference)))
     }
 
     /// A graph, an empty one for a file that is not there, or nil for what is no graph document, or a broken one.

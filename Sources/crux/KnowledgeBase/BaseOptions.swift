@@ -31,6 +31,6 @@ extension Encodable {
   func printJSON() throws {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    print(String(decoding: try encoder.encode(self), as: UTF8.self))
+    try print(String(decoding: try encoder.encode(self), as: UTF8.self))
   }
 }

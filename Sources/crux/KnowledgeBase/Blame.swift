@@ -34,9 +34,9 @@ struct Blame: ParsableCommand {
     }
     guard format == .text else { return try lines.map(Row.init).printJSON() }
     for line in lines {
-      print("\(document)@\(line.since)  \(line.id.shown)  \(line.text.shown)")
+      try print("\(document)@\(line.since)  \(line.id.shown)  \(line.text.shown)")
       for step in line.changes {
-        print("  \(document)@\(step.version)  \(step.change.name.rawValue): \(step.text.shown)")
+        try print("  \(document)@\(step.version)  \(step.change.name.rawValue): \(step.text.shown)")
       }
     }
   }

@@ -45,7 +45,7 @@ struct Claims: ParsableCommand {
       let proposals = try base.proposals(settled: all, limit: limit)
       switch format {
       case .json: try proposals.map(Row.init).printJSON()
-      case .text: for proposal in proposals { print(proposal.text) }
+      case .text: try print(lines: proposals.map(\.text))
       }
       if proposals.isEmpty { throw ExitCode(1) }
     }
@@ -79,7 +79,7 @@ struct Claims: ParsableCommand {
     let base = try base.open(for: .writing)
     for id in ids {
       try base.settle(id, as: verdict)
-      print("\(id) \(verdict.rawValue)")
+      try print("\(id) \(verdict.rawValue)")
     }
   }
 

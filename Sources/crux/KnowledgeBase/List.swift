@@ -14,7 +14,7 @@ struct List: ParsableCommand {
     guard format == .text else { return try documents.map(Row.init).printJSON() }
     for document in documents {
       let title = document.title.map { "  \(String($0.shown))" } ?? ""
-      print(
+      try print(
         "\(document.name)@\(document.version)  \(document.recorded)  "
           + "\(count(document.statements, "statement")), \(count(document.relations, "relation"))\(title)")
     }

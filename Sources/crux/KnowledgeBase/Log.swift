@@ -23,7 +23,7 @@ struct Log: ParsableCommand {
     if changes { return try logChanges(versions, base) }
     guard format == .text else { return try versions.map(Row.init).printJSON() }
     for version in versions {
-      print(
+      try print(
         "\(version.document)@\(version.version)  \(version.recorded)  "
           + "\(count(version.statements, "statement")), \(count(version.relations, "relation"))  "
           + "\(version.extractor ?? "as it was")  \(version.graphDigest.prefix(12))")
@@ -44,7 +44,7 @@ struct Log: ParsableCommand {
       let sentence =
         difference.map { "\($0.statistics). \(DifferenceReport($0).verdict)" }
         ?? "begins with \(count(version.statements, "statement")), \(count(version.relations, "relation"))"
-      if format == .text { print("\(name)  \(version.recorded)  \(sentence)") }
+      if format == .text { try print("\(name)  \(version.recorded)  \(sentence)") }
       rows.append(
         ChangeRow(
           version: version.version, recorded: version.recorded,

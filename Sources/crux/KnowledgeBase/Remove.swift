@@ -19,7 +19,7 @@ struct Remove: ParsableCommand {
     for document in documents {
       do {
         try base.remove(document)
-        print("\(document) removed")
+        try print("\(document) removed")
       } catch {
         Report.error("crux: \(error)")
         isWhole = false

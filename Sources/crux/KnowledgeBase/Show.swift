@@ -17,8 +17,6 @@ struct Show: ParsableCommand {
 
   func run() throws {
     let graph = try base.open(for: .reading).graph(Reference(reference))
-    print(graph.title?.shown ?? graph.id)
-    print()
-    print(Outline(graph).text, terminator: "")
+    try print("\(graph.title?.shown ?? graph.id)\n\n\(Outline(graph).text)", terminator: "")
   }
 }

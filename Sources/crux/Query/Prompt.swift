@@ -10,7 +10,7 @@ struct Prompt {
   /// A query may go over several lines; it ends with `;` or an empty line.
   func run(_ body: (String) -> Void) throws {
     var editor = LineEditor(history: Self.history())
-    print("A query ends with ; or an empty line. Up and down recall earlier lines, Ctrl-D leaves.")
+    try print("A query ends with ; or an empty line. Up and down recall earlier lines, Ctrl-D leaves.")
     var lines: [String] = []
     while let line = editor.line(lines.isEmpty ? Self.mark : Self.furtherMark) {
       let text = line.trimmingCharacters(in: .whitespaces)

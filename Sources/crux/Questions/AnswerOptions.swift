@@ -44,7 +44,7 @@ struct AnswerOptions: ParsableArguments {
     if case .json = format { isDrawn = false }
     let answer = try base.ask(question(base), isDrawn: isDrawn)
     switch format {
-    case .text: print(Outline(answer.graph).text, terminator: "")
+    case .text: try print(Outline(answer.graph).text, terminator: "")
     case .json: try PrintedAnswer(answer).printJSON()
     case .graph(let format):
       let written = try WrittenGraph(answer.graph, id: "answer", as: format, findings: [])

@@ -42,26 +42,26 @@ struct BreaksCommand: ParsableCommand {
         claim: statement.id, label: label.rawValue, by: by.rawValue, sets: breaks.sets.map { $0.map(\.name) },
         complete: breaks.isComplete
       ).printJSON()
-    case .text: show(breaks, statement, label, framework)
+    case .text: try show(breaks, statement, label, framework)
     }
     if breaks.sets.isEmpty { throw ExitCode(1) }
   }
 
-  private func show(_ breaks: Breaks, _ statement: Statement, _ label: Label, _ framework: Framework) {
-    print("\(label.rawValue): \(statement.line)")
+  private func show(_ breaks: Breaks, _ statement: Statement, _ label: Label, _ framework: Framework) throws {
+    try print("\(label.rawValue): \(statement.line)")
     for set in breaks.sets {
-      print(set.count == 1 ? "it no longer stands without" : "it no longer stands without all of")
+      try print(set.count == 1 ? "it no longer stands without" : "it no longer stands without all of")
       for member in set {
         guard by != .statement else {
-          for node in member.statements { print("  \(framework.index.graph.statements[node].line)") }
+          for node in member.statements { try print("  \(framework.index.graph.statements[node].line)") }
           continue
         }
-        print("  \(member.name.shown)")
-        for node in member.statements { print("    \(framework.index.graph.statements[node].line)") }
+        try print("  \(member.name.shown)")
+        for node in member.statements { try print("    \(framework.index.graph.statements[node].line)") }
       }
     }
     if label == .stands, breaks.sets.isEmpty, breaks.isComplete {
-      print("it stands without any \(by.rawValue)s, up to \(Self.most) at once")
+      try print("it stands, whichever \(by.rawValue)s are taken away, up to \(Self.most) at once")
     }
     if !breaks.isComplete { Report.error("crux: the search was cut off; there may be further sets") }
   }

@@ -43,11 +43,11 @@ struct CruxesCommand: ParsableCommand {
         }
       ).printJSON()
     case .text:
-      print("\(cruxes.label.rawValue)  \(cruxes.strength.shown)  \(statements[node].line)")
+      try print("\(cruxes.label.rawValue)  \(cruxes.strength.shown)  \(statements[node].line)")
       for crux in cruxes.main {
         let change = crux.change.map { String(format: "%+.2f", $0) } ?? "none "
         let turn = crux.label == cruxes.label ? "" : "  (\(crux.label.rawValue) otherwise)"
-        print("  \(change)  \(statements[crux.node].line)\(turn)")
+        try print("  \(change)  \(statements[crux.node].line)\(turn)")
       }
     }
     if statements.count > Cruxes.most + 1 {

@@ -81,11 +81,11 @@ struct Reason: ParsableCommand {
     }
     for node in verdicts.indices { verdicts[node].strength = strengths[node] }
     guard options.format == .text else { return try verdicts.printJSON() }
-    for verdict in verdicts { print(verdict.line) }
+    try print(lines: verdicts.map(\.line))
     let number = verdicts.flatMap { $0.extensions ?? [] }.max() ?? 0
     for extent in 0..<number {
       let members = verdicts.filter { $0.extensions?.contains(extent + 1) ?? false }
-      print("{\(members.map(\.statement.id.shown).joined(separator: ", "))}")
+      try print("{\(members.map(\.statement.id.shown).joined(separator: ", "))}")
     }
   }
 

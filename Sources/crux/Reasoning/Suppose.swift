@@ -47,7 +47,7 @@ struct Suppose: ParsableCommand {
     }
     switch options.format {
     case .json: try verdicts.printJSON()
-    case .text: for verdict in verdicts { print(verdict.line) }
+    case .text: try print(lines: verdicts.map(\.line))
     }
   }
 }

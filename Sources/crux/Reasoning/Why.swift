@@ -38,22 +38,21 @@ struct Why: ParsableCommand {
         hangsOn: explanation == nil ? openNodes.map { statements[$0].id } : nil
       ).printJSON()
     case .text:
-      print("\(explanation?.label.rawValue ?? "open"): \(statements[node].line)")
+      try print("\(explanation?.label.rawValue ?? "open"): \(statements[node].line)")
       if let explanation {
-        show("because", explanation.statements, statements)
-        show("defeats", explanation.defeated, statements)
-        if explanation.statements.isEmpty { print(explanation.groundless) }
+        try show("because", explanation.statements, statements)
+        try show("defeats", explanation.defeated, statements)
+        if explanation.statements.isEmpty { try print(explanation.groundless) }
       } else {
-        show("hangs on what is open too", openNodes, statements)
+        try show("hangs on what is open too", openNodes, statements)
       }
     }
     if explanation == nil { throw ExitCode(1) }
   }
 
-  private func show(_ heading: String, _ nodes: [Int], _ statements: [Statement]) {
+  private func show(_ heading: String, _ nodes: [Int], _ statements: [Statement]) throws {
     guard !nodes.isEmpty else { return }
-    print(heading)
-    for node in nodes { print("  \(statements[node].line)") }
+    try print(lines: [heading] + nodes.map { "  \(statements[$0].line)" })
   }
 
   private struct Answer: Encodable {
