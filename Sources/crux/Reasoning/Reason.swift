@@ -57,6 +57,13 @@ struct Reason: ParsableCommand {
 
   @OptionGroup var options: ReasoningOptions
 
+  func validate() throws {
+    let weighings = semantics.count { if case .strengths = $0 { true } else { false } }
+    guard weighings <= 1, semantics.count - weighings <= 1 else {
+      throw ValidationError("--semantics takes one way to label and one way to weigh.")
+    }
+  }
+
   func run() throws {
     let graph = try options.graph(graph)
     let framework = Framework(graph, assuming: options.assume)
@@ -71,8 +78,9 @@ struct Reason: ParsableCommand {
     }
     let strengths = Strengths(of: framework, by: weighing, oneVoice: oneVoice)
     var verdicts: [Verdict]
+    var sets: [[Int]] = []
     if let extensions {
-      verdicts = try self.verdicts(framework, extensions)
+      (verdicts, sets) = try self.verdicts(framework, extensions)
     } else {
       let labelling = Labelling(of: framework)
       verdicts = graph.statements.indices.map {
@@ -82,15 +90,13 @@ struct Reason: ParsableCommand {
     for node in verdicts.indices { verdicts[node].strength = strengths[node] }
     guard options.format == .text else { return try verdicts.printJSON() }
     try print(lines: verdicts.map(\.line))
-    let number = verdicts.flatMap { $0.extensions ?? [] }.max() ?? 0
-    for extent in 0..<number {
-      let members = verdicts.filter { $0.extensions?.contains(extent + 1) ?? false }
-      try print("{\(members.map(\.statement.id.shown).joined(separator: ", "))}")
-    }
+    try print(lines: sets.map { "{\($0.map { graph.statements[$0].id.shown }.joined(separator: ", "))}" })
   }
 
-  /// Labels by what all extensions agree on, and which extensions each statement is in.
-  private func verdicts(_ framework: Framework, _ semantics: Extensions.Semantics) throws -> [Verdict] {
+  /// Labels by what all extensions agree on, which extensions each statement is in, and the statements of each.
+  private func verdicts(
+    _ framework: Framework, _ semantics: Extensions.Semantics
+  ) throws -> (verdicts: [Verdict], sets: [[Int]]) {
     let attacks = AttackGraph(framework)
     let extensions: Extensions
     do {
@@ -108,12 +114,17 @@ struct Reason: ParsableCommand {
     if first.count < extensions.count {
       Report.note(graph, "there are more than \(first.count) extensions; these are the first")
     }
-    let sets = first.map(Set.init)
-    return framework.index.graph.statements.enumerated().map { node, statement in
-      let argument = attacks.arguments[node]
-      return Verdict(
-        statement: statement, label: extensions.labels[argument],
-        extensions: sets.indices.filter { sets[$0].contains(argument) }.map { $0 + 1 })
+    var verdicts = zip(framework.index.graph.statements, attacks.arguments).map { statement, argument in
+      Verdict(
+        statement: statement, label: extensions.labels[argument], extensions: [], extensionCount: first.count)
     }
+    let sets = first.map { extent in
+      let members = Set(extent)
+      return verdicts.indices.filter { members.contains(attacks.arguments[$0]) }
+    }
+    for (number, set) in sets.enumerated() {
+      for node in set { verdicts[node].extensions?.append(number + 1) }
+    }
+    return (verdicts, sets)
   }
 }

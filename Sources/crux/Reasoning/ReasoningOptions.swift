@@ -2,18 +2,28 @@ import ArgumentParser
 import CruxModel
 import CruxReasoning
 import CruxStore
+import Foundation
 
 extension Assumption: ExpressibleByArgument {
   public init?(argument: String) {
     switch argument {
     case "grounds": self = .grounds
     case "everything": self = .everything
-    case "": return nil
-    default: self = .only(Set(argument.split(separator: ",").map(String.init)))
+    default:
+      let ids = argument.split(separator: ",").map { $0.trimmingCharacters(in: .whitespaces) }
+      guard !ids.isEmpty, !ids.contains("") else { return nil }
+      self = .only(Set(ids))
     }
   }
 
   public var defaultValueDescription: String { "grounds" }
+
+  /// - Throws: `Trouble` where the graph has no statement of one of the ids.
+  fileprivate func check(in graph: Graph) throws {
+    guard case .only(let ids) = self else { return }
+    let missing = ids.subtracting(graph.statements.map(\.id)).sorted()
+    if let id = missing.first { throw Trouble("no statement \(id.shown)") }
+  }
 }
 
 /// What is reasoned about, and from which assumptions.
@@ -29,13 +39,14 @@ struct ReasoningOptions: ParsableArguments {
 
   @OptionGroup var base: BaseOptions
 
-  /// The graph of a file, of standard input, or of a knowledge base's document.
+  /// The graph of a file, of standard input, or of a knowledge base's document, which has what is to be assumed.
   func graph(_ name: String) throws -> Graph {
     let input = Input(name: name)
     let isInBase = !input.isThere && base.path != nil
     do {
       let reading = try input.reading(or: isInBase ? base.open(for: .reading) : nil)
       for finding in reading.findings { Report.note(name, finding) }
+      try assume.check(in: reading.graph)
       return reading.graph
     } catch let error as StoreError {
       throw error
@@ -56,6 +67,7 @@ struct ReasoningOptions: ParsableArguments {
       let base = try base.open(for: .reading)
       let claim = try base.meant(text)
       (part, id) = (try base.bearing(on: claim), claim.statement.id)
+      try assume.check(in: part)
     }
     let framework = Framework(part, assuming: assume)
     guard let node = framework.index.node(id) else {

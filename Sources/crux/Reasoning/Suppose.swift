@@ -34,8 +34,12 @@ struct Suppose: ParsableCommand {
     for supposition in suppositions {
       let claim = String(supposition.dropFirst("reject ".count))
       let isRelation = framework.index.relation(claim) != nil
-      guard let node = framework.index.node(isRelation ? claim : try graph.meant(claim)) else { continue }
+      let id = isRelation ? claim : try graph.meant(claim)
+      guard let node = framework.index.node(id) else { continue }
       if supposition.hasPrefix("reject ") { rejected.append(node) } else { accepted.append(node) }
+      guard !accepted.contains(node) || !rejected.contains(node) else {
+        throw Trouble("\(id.shown) is both accepted and rejected")
+      }
     }
     let before = Labelling(of: framework)
     let after = Labelling(of: framework, accepting: accepted, rejecting: rejected)

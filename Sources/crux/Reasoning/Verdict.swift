@@ -6,7 +6,7 @@ import Foundation
 /// What becomes of one statement, as it is printed.
 struct Verdict: Encodable {
   private enum CodingKeys: String, CodingKey {
-    case id, label, strength, before, extensions
+    case id, label, strength, before, extensions, extensionCount
   }
 
   var statement: Statement
@@ -17,6 +17,8 @@ struct Verdict: Encodable {
   var before: Label?
   /// The numbers of the extensions that have it, from 1.
   var extensions: [Int]?
+  /// How many of them there are, those without it included.
+  var extensionCount: Int?
 
   /// The strength is there always, and null where there is none.
   func encode(to encoder: any Encoder) throws {
@@ -26,6 +28,7 @@ struct Verdict: Encodable {
     try fields.encode(strength?.sixPlaces, forKey: .strength)
     try fields.encodeIfPresent(before?.rawValue, forKey: .before)
     try fields.encodeIfPresent(extensions, forKey: .extensions)
+    try fields.encodeIfPresent(extensionCount, forKey: .extensionCount)
   }
 
   /// `stands  0.71  Controls work — Miriam Oyelaran [s1]`.

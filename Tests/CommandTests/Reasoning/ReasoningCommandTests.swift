@@ -74,9 +74,51 @@ import Testing
         + "crux reason f.apx --semantics preferred --format json")
     #expect(choice.map { $0["label"] as? String } == ["open", "open", "falls"])
     #expect(choice.map { ($0["extensions"] as? [Int])?.count } == [1, 1, 0])
+    let sets = try run(
+      "printf 'arg(a).arg(b).arg(c).att(a,b).att(b,a).att(a,c).att(b,c).' | crux reason - --semantics preferred"
+    )
+    #expect(sets.output.hasSuffix("c [c]\n{a}\n{b}\n"))
     let none = try run("printf '1\\n#\\n1 1\\n' > f.tgf; crux reason f.tgf --semantics stable || echo $?")
     #expect(none.output == "1\n")
     #expect(none.errors == "crux: f.tgf: there is no stable extension\n")
+  }
+
+  @Test func emptyExtensionsAreShownAndCounted() throws {
+    let cycle = "printf 'p af 3\\n1 2\\n2 3\\n3 1\\n' > f.af; crux reason f.af --semantics preferred"
+    #expect(try run(cycle).output.split(separator: "\n").dropFirst(3) == ["{}"])
+    #expect(try rows(cycle + " --format json").map { $0["extensionCount"] as? Int } == [1, 1, 1])
+    // Two that support only each other may both be held, or neither.
+    let mutual = """
+      echo '{"crux": 1, "id": "g", "documents": [], "statements": [{"id": "a", "kind": "claim", "text": "a"},
+      {"id": "b", "kind": "claim", "text": "b"}], "relations": [{"id": "r1", "kind": "supports", "from": ["a"], "to": "b"},
+      {"id": "r2", "kind": "supports", "from": ["b"], "to": "a"}]}' | crux reason - --semantics stable
+      """
+    #expect(try Set(run(mutual).output.split(separator: "\n").dropFirst(2)) == ["{}", "{a, b}"])
+    let both = try rows(mutual + " --format json")
+    #expect(both.map { $0["extensionCount"] as? Int } == [2, 2])
+    #expect(both.allSatisfy { ($0["extensions"] as? [Int])?.count == 1 })
+  }
+
+  @Test func oneWayToLabelAndOneToWeigh() throws {
+    #expect(try run("crux reason trams.json --semantics preferred --semantics df-quad").status == 0)
+    for twice in [
+      "--semantics grounded --semantics preferred", "--semantics df-quad --semantics euler",
+    ] {
+      let outcome = try run("crux reason trams.json \(twice)")
+      #expect(outcome.status == 2)
+      #expect(outcome.errors.hasPrefix("Error: --semantics takes one way to label and one way to weigh."))
+    }
+  }
+
+  @Test func assumedStatementsAreThere() throws {
+    let missing = try run("crux reason trams.json --assume s2,zzz")
+    #expect(missing.status == 2)
+    #expect(missing.output.isEmpty)
+    #expect(missing.errors == "crux: trams.json: no statement zzz\n")
+    #expect(try run("crux why s1 trams.json --assume zzz").status == 2)
+    let spaced = try run("crux reason trams.json --assume ' s2, s5'")
+    #expect(try spaced.output == run("crux reason trams.json --assume s2,s5").output)
+    #expect(spaced.output.hasPrefix("stands"))
   }
 
   @Test func strengthsThatDoNotSettleAreNull() throws {
@@ -126,6 +168,9 @@ import Testing
     let speakers = try #require(
       json("crux breaks s1 trams.json --by speaker --format json") as? [String: Any])
     #expect(speakers["sets"] as? [[String]] == [["trams"], ["Ann"]])
+    let firm = try run("crux breaks s2 trams.json || echo $?")
+    #expect(
+      firm.output.hasSuffix("\nit stands, whichever statements are taken away, up to 3 at once\n1\n"))
     let none = try run("crux breaks s4 trams.json || echo $?")
     #expect(none.output == "falls: The rails cost too much — Ben [s4]\n1\n")
   }
@@ -146,6 +191,10 @@ import Testing
     let accepted = try self.rows("crux suppose 'accept the rails cost' 'reject r3' trams.json --format json")
     #expect(accepted[0]["label"] as? String == "stands")
     #expect(try run("crux suppose trams.json || echo $?").output == "2\n")
+    let contradiction = try run("crux suppose 'reject s5' 'accept the rails last' trams.json")
+    #expect(contradiction.status == 2)
+    #expect(contradiction.output.isEmpty)
+    #expect(contradiction.errors == "crux: s5 is both accepted and rejected\n")
   }
 
   @Test func claimsThatAreNotThereAreNotFound() throws {
