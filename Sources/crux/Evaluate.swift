@@ -71,6 +71,7 @@ struct Evaluate: AsyncParsableCommand {
     let (predicted, compare) = (predicted, compare)
     var results = EvaluationResults()
     var isWhole = true
+    var foundAny = extractor != nil
     await Work(jobs: try extraction.inputsAtOnce(jobs), verb: "evaluated").run(
       inputs,
       { input in
@@ -79,6 +80,7 @@ struct Evaluate: AsyncParsableCommand {
     ) { input, result in
       do {
         let pair = try result.get()
+        foundAny = foundAny || pair.predicted != nil
         results.add(pair.gold, pair.predicted, before: pair.before, text: pair.text)
       } catch {
         Report.note(input.name, error)
@@ -86,6 +88,7 @@ struct Evaluate: AsyncParsableCommand {
       }
     }
     guard !results.texts.isEmpty else { throw ExitCode(2) }
+    if !foundAny, let predicted { Report.note(predicted, "it has a graph of none of these texts") }
     try show(results)
     if !isWhole { throw ExitCode(2) }
   }
@@ -129,7 +132,8 @@ struct Evaluate: AsyncParsableCommand {
 
     private static func graph(_ id: String, in folder: String) throws -> Graph? {
       let path = "\(folder)/\(id).json"
-      return FileManager.default.fileExists(atPath: path) ? try Input(name: path).reading().graph : nil
+      guard FileManager.default.fileExists(atPath: path) else { return nil }
+      do { return try Input(name: path).reading().graph } catch { throw Trouble("\(path): \(error)") }
     }
   }
 }

@@ -53,7 +53,8 @@ extension FigureChange {
 
 extension Mistakes {
   var listing: String {
-    groups.map { name, mistakes in
+    guard !groups.isEmpty else { return "nothing is wrong" }
+    return groups.map { name, mistakes in
       let lines = mistakes.map { mistake in
         let confidence = mistake.confidence.map { String(format: "%.2f ", $0) } ?? ""
         let detail = mistake.detail.map { "\n      \($0)" } ?? ""

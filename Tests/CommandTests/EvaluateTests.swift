@@ -46,7 +46,7 @@ import Testing
   @Test func perfectGraphsHaveNoErrors() throws {
     let corpus = Crux.repository.appending(path: "Graphs/Corpus").path
     let outcome = try evaluate("--predicted", corpus, "--errors")
-    #expect(outcome.output == "\n")
+    #expect(outcome.output == "nothing is wrong\n")
   }
 
   @Test func runsAreCompared() throws {
@@ -76,8 +76,33 @@ import Testing
     #expect(gold.errors == "crux: no-such-folder: there is no such file\n")
   }
 
+  @Test func brokenPredictionsAreNamed() throws {
+    let folder = try Crux.temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let broken = folder.appending(path: "chip-controls.json").path
+    try Data("{".utf8).write(to: URL(filePath: broken))
+    let outcome = try evaluate("--predicted", folder.path)
+    #expect(outcome.status == 2)
+    #expect(outcome.errors.contains("chip-controls.json: \(broken): reading JSON, line 1"))
+  }
+
+  @Test func predictionsOfOtherTextsAreSaid() throws {
+    let folder = try Crux.temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let outcome = try evaluate("--predicted", folder.path)
+    #expect(outcome.status == 0)
+    #expect(outcome.errors == "crux: \(folder.path): it has a graph of none of these texts\n")
+    #expect(try evaluate("--predicted", Self.fixtures.path).errors.isEmpty)
+  }
+
+  @Test func graphsWithoutConfidencesHaveNoReliability() throws {
+    let corpus = Crux.repository.appending(path: "Graphs/Corpus").path
+    let outcome = try evaluate("--predicted", corpus, "--reliability")
+    #expect(outcome.output == "statements\n  none has a confidence\nrelations\n  none has a confidence\n")
+  }
+
   @Test func reliabilityIsShownForBothSorts() throws {
-    let outcome = try evaluate("--predicted", Self.fixtures.path, "--reliability")
+    let outcome = try evaluate("--reliability")
     #expect(outcome.status == 0)
     #expect(outcome.output.hasPrefix("statements\n"))
     #expect(outcome.output.contains("\nrelations\n"))

@@ -39,14 +39,16 @@ public struct Reliability: Sendable {
     return bins.reduce(0) { $0 + Double($1.count) / Double(total) * abs($1.confidence - $1.accuracy) }
   }
 
-  /// A line a bin that is used, then the error.
+  /// A line a bin that is used, then the error, if there is any confidence.
   public func table(of name: String) -> String {
     let lines = bins.enumerated().filter { $0.element.count > 0 }.map { number, bin in
       String(
         format: "  %.1f to %.1f %7d  said %.2f  right %.2f", Double(number) / 10, Double(number + 1) / 10,
         bin.count, bin.confidence, bin.accuracy)
     }
-    return ([name] + lines + [String(format: "  expected calibration error %.3f", error)])
+    let error =
+      lines.isEmpty ? "none has a confidence" : String(format: "expected calibration error %.3f", error)
+    return ([name] + lines + ["  " + error])
       .joined(separator: "\n")
   }
 }
