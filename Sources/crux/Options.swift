@@ -10,6 +10,10 @@ extension GraphFormat: ExpressibleByArgument {
 
   public static var allValueStrings: [String] { all.filter { $0.writer != nil }.map(\.name) }
 
+  public static var allValueDescriptions: [String: String] {
+    Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0.summary) })
+  }
+
   public var defaultValueDescription: String { name }
 }
 

@@ -4,6 +4,11 @@ import Testing
 @Suite struct ExportTests {
   private let graph = Crux.repository.appending(path: "Graphs/controls-working.json").path
 
+  @Test func helpSaysWhatTheFormatsAre() throws {
+    let help = try Crux.run(["export", "--help"]).output
+    #expect(help.contains("  dot               - Graphviz's language\n"))
+  }
+
   @Test func anOldFileStaysWhenTheNewOneFails() throws {
     let folder = try Crux.temporaryFolder()
     defer { try? FileManager.default.removeItem(at: folder) }
