@@ -177,6 +177,3 @@ private actor AdditionWriter {
     }
   }
 }
-
-/// A number of things, in words.
-func count(_ number: Int, _ thing: String) -> String { "\(number) \(thing)\(number == 1 ? "" : "s")" }

@@ -20,17 +20,3 @@ struct BaseOptions: ParsableArguments {
     return try Base(path: path, for: use)
   }
 }
-
-/// How rows are printed.
-enum RowForm: String, ExpressibleByArgument, CaseIterable {
-  case text, json
-}
-
-extension Encodable {
-  /// As JSON, with fields in the order of their names.
-  func printJSON() throws {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    try print(String(decoding: try encoder.encode(self), as: UTF8.self))
-  }
-}

@@ -61,15 +61,6 @@ extension Relation.Kind {
   }
 }
 
-extension String {
-  /// On one line, with nothing that a terminal would obey.
-  var shown: String {
-    String(
-      String.UnicodeScalarView(
-        unicodeScalars.map { $0.properties.generalCategory == .control || $0 == "\u{2028}" ? " " : $0 }))
-  }
-}
-
 extension GraphIndex {
   /// A statement below another, by a relation.
   fileprivate typealias Twig = (node: Int, depth: Int, kind: Relation.Kind?)
