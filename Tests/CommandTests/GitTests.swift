@@ -86,4 +86,14 @@ import Testing
     #expect(outcome.status == 2)
     #expect(outcome.errors.contains("is this a git repository?"))
   }
+
+  @Test func attributesInAnotherEncodingStay() throws {
+    try Self.inRepository { folder in
+      let file = folder.appending(path: ".git/info/attributes")
+      let own = Data("b\u{E4}r.txt text".unicodeScalars.map { UInt8($0.value) })
+      try own.write(to: file)
+      #expect(try Crux.run(["git", "setup"], in: folder).status == 0)
+      #expect(try Data(contentsOf: file) == own + Data("\n*.json diff=crux merge=crux\n".utf8))
+    }
+  }
 }

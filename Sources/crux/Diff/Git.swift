@@ -26,20 +26,27 @@ struct Git: ParsableCommand {
     func run() throws {
       let git = GitProgram()
       let attributes = try git.output(["rev-parse", "--git-path", "info/attributes"])
+      var bytes = try Self.content(attributes)
+      let known = Set(bytes.split(separator: UInt8(ascii: "\n")))
+      if !bytes.isEmpty, bytes.last != UInt8(ascii: "\n") { bytes.append(UInt8(ascii: "\n")) }
+      for line in patterns.map({ Array("\($0) diff=crux merge=crux".utf8)[...] }) where !known.contains(line)
+      {
+        bytes += line + [UInt8(ascii: "\n")]
+      }
       let program = (Bundle.main.executablePath ?? "crux").shellQuoted
       try git.run(["config", "diff.crux.command", "\(program) git driver"])
       try git.run(["config", "merge.crux.name", "arguments, by crux"])
       try git.run(["config", "merge.crux.driver", "\(program) git merge-driver %O %A %B %P"])
-      var text = (try? String(contentsOfFile: attributes, encoding: .utf8)) ?? ""
-      let known = Set(text.split(separator: "\n").map(String.init))
-      if !text.isEmpty, !text.hasSuffix("\n") { text += "\n" }
-      for line in patterns.map({ "\($0) diff=crux merge=crux" }) where !known.contains(line) {
-        text += line + "\n"
-      }
       try FileManager.default.createDirectory(
         at: URL(filePath: attributes).deletingLastPathComponent(), withIntermediateDirectories: true)
-      try FileBytes.replace(attributes, with: Array(text.utf8))
+      try FileBytes.replace(attributes, with: bytes)
       try print("git diff and git merge now use crux for \(patterns.joined(separator: ", "))")
+    }
+
+    /// The bytes of a file, whatever their encoding; none where it is not there.
+    private static func content(_ path: String) throws -> [UInt8] {
+      guard FileManager.default.fileExists(atPath: path) else { return [] }
+      do { return try FileBytes.read(path) } catch { throw Trouble("\(path): \(error)") }
     }
   }
 
