@@ -68,6 +68,9 @@ enum FileBytes {
     if let path, path != "-" { try replace(path, with: bytes) } else { try write(bytes, to: STDOUT_FILENO) }
   }
 
+  /// Whether what is put there is seen on a terminal.
+  static func isTerminal(_ path: String?) -> Bool { (path ?? "-") == "-" && isatty(STDOUT_FILENO) == 1 }
+
   static func replace(_ path: String, with bytes: [UInt8]) throws {
     let draft = try FileDraft(path)
     try draft.append(bytes)

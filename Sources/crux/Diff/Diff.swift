@@ -63,7 +63,7 @@ struct Diff: ParsableCommand {
       return try writer.write(overlay.graph)
     case .patch: return try PatchWriter().write(Patch(from: difference))
     case .text, .markdown:
-      let hasColours = !word && isatty(STDOUT_FILENO) == 1
+      let hasColours = !word && FileBytes.isTerminal(output)
       let marks: DifferenceText.Marks = format == .markdown ? .markdown : hasColours ? .coloured : .plain
       return Array(DifferenceText(marks: marks).text(DifferenceReport(difference), only: sections).utf8)
     }

@@ -8,7 +8,7 @@ struct LineEditor {
   private enum Key {
     case character(Character)
     case enter, backspace, delete, left, right, up, down, home, end
-    case cutAfter, cutBefore, cutWord, cancel, endOfInput, unknown
+    case cutAfter, cutBefore, cutWord, cancel, endOfInput, hangUp, unknown
   }
 
   private(set) var history: [String]
@@ -73,6 +73,7 @@ struct LineEditor {
       case .endOfInput where text.isEmpty:
         write("\n")
         return nil
+      case .hangUp: return nil
       default: break
       }
     }
@@ -103,7 +104,7 @@ struct LineEditor {
   }
 
   private func key() -> Key {
-    guard let first = byte() else { return .endOfInput }
+    guard let first = byte() else { return .hangUp }
     switch first {
     case 1: return .home
     case 3: return .cancel
