@@ -17,8 +17,6 @@ struct Evaluate: AsyncParsableCommand {
       crux evaluate Graphs/Corpus --predicted new/ --compare old/
       """)
 
-  enum Form: String, ExpressibleByArgument, CaseIterable { case text, json }
-
   @Argument(help: "An annotated graph with its text, or a folder of them.", completion: .file())
   var gold: String
 
@@ -28,7 +26,7 @@ struct Evaluate: AsyncParsableCommand {
   var predicted: String?
 
   @Option(help: "How to print figures.")
-  var format = Form.text
+  var format = RowForm.text
 
   @Flag(help: "Print the main figures of each text, too.")
   var perText = false
@@ -52,6 +50,13 @@ struct Evaluate: AsyncParsableCommand {
     if predicted != nil, extraction.extractor != .embedded {
       throw ValidationError("--predicted and --extractor exclude each other.")
     }
+    let given: [(String, Bool)] = [
+      ("--per-text", perText), ("--reliability", reliability), ("--errors", errors),
+      ("--compare", compare != nil),
+    ]
+    let views = given.filter(\.1).map(\.0)
+    guard views.count < 2 else { throw ValidationError("\(views[0]) and \(views[1]) exclude each other.") }
+    guard !reliability || format == .text else { throw ValidationError("--reliability prints text only.") }
   }
 
   func run() async throws {
@@ -80,6 +85,7 @@ struct Evaluate: AsyncParsableCommand {
     ) { input, result in
       do {
         let pair = try result.get()
+        for finding in pair.findings { Report.note(input.name, finding) }
         foundAny = foundAny || pair.predicted != nil
         results.add(pair.gold, pair.predicted, before: pair.before, text: pair.text)
       } catch {
@@ -97,9 +103,9 @@ struct Evaluate: AsyncParsableCommand {
     guard !reliability else { return try print(results.reliability) }
     switch (format, errors, compare != nil) {
     case (.text, true, _): try print(results.mistakes.listing)
-    case (.json, true, _): try print(results.mistakes.json)
+    case (.json, true, _): try results.mistakes.rows.printJSON()
     case (.text, false, true): try print(lines: results.changes.map(\.line))
-    case (.json, false, true): try print("[\n" + results.changes.map(\.json).joined(separator: ",\n") + "\n]")
+    case (.json, false, true): try results.changes.map(\.row).printJSON()
     case (.text, false, false):
       if perText { for text in results.texts { try print(text.score.figures.summary(of: text.id)) } }
       try print(results.total.figures)
@@ -113,11 +119,15 @@ struct Evaluate: AsyncParsableCommand {
     var predicted: Graph?
     var before: Graph?
     var text: String
+    /// What was odd about reading the annotated graph, and its text.
+    var findings: [Finding]
 
     init(
       _ input: Input, predicted folder: String?, before: String?, _ extractor: (any Extractor)?
     ) async throws {
-      gold = try input.reading().graph
+      let reading = try input.reading()
+      gold = reading.graph
+      findings = reading.findings
       guard let document = gold.documents.first, let text = document.text else {
         throw Trouble("the graph has no text to extract from")
       }
@@ -125,7 +135,9 @@ struct Evaluate: AsyncParsableCommand {
       if let folder {
         predicted = try Self.graph(gold.id, in: folder)
       } else {
-        predicted = try await extractor?.extract(document).graph
+        let extraction = try await extractor?.extract(document)
+        predicted = extraction?.graph
+        findings += extraction?.findings ?? []
       }
       self.before = try before.flatMap { try Self.graph(gold.id, in: $0) }
     }

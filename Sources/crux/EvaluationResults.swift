@@ -26,8 +26,8 @@ struct EvaluationResults {
       + total.relationReliability.table(of: "relations")
   }
 
-  func json(perText: Bool) -> String {
-    let each = texts.map { "  \"\($0.id)\": \($0.score.figures.json(indentedBy: 2))" }
+  func json(perText: Bool) throws -> String {
+    let each = try texts.map { "  \(try $0.id.json()): \($0.score.figures.json(indentedBy: 2))" }
     let texts = perText ? ",\n \"texts\": {\n\(each.joined(separator: ",\n"))\n }" : ""
     return "{\n \"all\": \(total.figures.json(indentedBy: 1))\(texts)\n}"
   }
@@ -43,11 +43,15 @@ extension FigureChange {
         interval.upperBound) + verdict
   }
 
-  var json: String {
-    """
-     {"figure": "\(name)", "before": \(before), "after": \(after), \
-    "interval": [\(interval.lowerBound), \(interval.upperBound)]}
-    """
+  struct Row: Encodable {
+    var figure: String
+    var before: Double
+    var after: Double
+    var interval: [Double]
+  }
+
+  var row: Row {
+    Row(figure: name, before: before, after: after, interval: [interval.lowerBound, interval.upperBound])
   }
 }
 
@@ -65,24 +69,20 @@ extension Mistakes {
     .joined(separator: "\n\n")
   }
 
-  /// An array of all mistakes, in the order of the listing.
-  var json: String {
-    struct Entry: Encodable {
-      var error: String
-      var text: String
-      var sentence: String
-      var detail: String?
-      var confidence: Double?
-    }
-    let entries = groups.flatMap { name, mistakes in
+  struct Row: Encodable {
+    var error: String
+    var text: String
+    var sentence: String
+    var detail: String?
+    var confidence: Double?
+  }
+
+  /// All mistakes, in the order of the listing.
+  var rows: [Row] {
+    groups.flatMap { name, mistakes in
       mistakes.map {
-        Entry(
-          error: name, text: $0.text, sentence: $0.sentence, detail: $0.detail, confidence: $0.confidence)
+        Row(error: name, text: $0.text, sentence: $0.sentence, detail: $0.detail, confidence: $0.confidence)
       }
     }
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    let lines = entries.compactMap { try? encoder.encode($0) }.map { String(decoding: $0, as: UTF8.self) }
-    return "[\n" + lines.joined(separator: ",\n") + "\n]"
   }
 }

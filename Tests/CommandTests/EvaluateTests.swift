@@ -108,4 +108,46 @@ import Testing
     #expect(outcome.output.contains("\nrelations\n"))
     #expect(outcome.output.components(separatedBy: "expected calibration error").count == 3)
   }
+
+  @Test func anyIDMakesProperJSON() throws {
+    let folder = try Crux.temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try Data(
+      #"""
+      {"crux": 1, "id": "a \"b\"", "thesis": "s1", "documents": [{"id": "d", "text": "Buses must stay."}],
+      "statements": [{"id": "s1", "kind": "claim", "text": "Buses must stay",
+      "anchor": {"document": "d", "start": 0, "end": 15}}]}
+      """#.utf8
+    ).write(to: folder.appending(path: "gold.json"))
+    for options in [["--per-text"], ["--errors"], ["--compare", folder.path]] {
+      let outcome = try Crux.run(
+        ["evaluate", "gold.json", "--predicted", ".", "--format", "json"] + options, in: folder)
+      let json = try JSONSerialization.jsonObject(with: Data(outcome.output.utf8))
+      if options == ["--per-text"] {
+        #expect((json as? [String: [String: Any]])?["texts"]?.keys.first == #"a "b""#)
+      }
+    }
+  }
+
+  @Test(arguments: [
+    (["--reliability", "--format", "json"], "--reliability prints text only"),
+    (["--reliability", "--errors"], "--reliability and --errors exclude each other"),
+    (["--errors", "--compare", "."], "--errors and --compare exclude each other"),
+    (["--per-text", "--errors"], "--per-text and --errors exclude each other"),
+  ])
+  func whatCannotBePrintedAtOnceIsRefused(_ options: [String], _ message: String) throws {
+    let outcome = try Crux.run(["evaluate", Self.fixtures.path, "--predicted", Self.fixtures.path] + options)
+    #expect(outcome.status == 2 && outcome.output.isEmpty)
+    #expect(outcome.errors.contains(message))
+  }
+
+  @Test func aTextInAnotherLanguageIsSaid() throws {
+    let graph = """
+      {"crux": 1, "id": "g", "documents": [{"id": "d", "text": "Die Buslinien sind gut und die Fahrer sind nicht \
+      müde, auch wenn es spät ist und der Regen fällt."}], "statements": []}
+      """
+    let outcome = try Crux.run(["evaluate", "-"], input: Data(graph.utf8))
+    #expect(outcome.status == 0)
+    #expect(outcome.errors.contains("crux: -: ") && outcome.errors.contains("German"))
+  }
 }
