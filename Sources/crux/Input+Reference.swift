@@ -1,4 +1,5 @@
 import CruxFormats
+import CruxModel
 import CruxStore
 import Foundation
 
@@ -10,5 +11,21 @@ extension Input {
   func reading(or base: Base?) throws -> Reading {
     guard let base, !isThere else { return try reading() }
     return Reading(graph: try base.graph(Reference(name)))
+  }
+
+  /// Whether it is a name in the knowledge base.
+  func isReference(in base: BaseOptions) -> Bool { !isThere && base.path != nil }
+
+  /// The graph in the file or, where there is none, in the knowledge base; what was odd about reading it is noted.
+  /// - Throws: `Trouble`, with the file's name, or `StoreError`.
+  func graph(or base: BaseOptions? = nil) throws -> Graph {
+    if let base, isReference(in: base) { return try base.open(for: .reading).graph(Reference(name)) }
+    do {
+      let reading = try reading()
+      for finding in reading.findings { Report.note(name, finding) }
+      return reading.graph
+    } catch {
+      throw Trouble("\(name): \(error)")
+    }
   }
 }

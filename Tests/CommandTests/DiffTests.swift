@@ -121,4 +121,19 @@ import Testing
     #expect(outcome.output.contains("  chips@2  quantity changed: at least 90,000"))
     #expect(outcome.output.hasSuffix("\n2\n"))
   }
+
+  @Test func whatIsOddAboutReadingIsNotedByEachCommand() throws {
+    let folder = try Crux.temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let outcome = try Crux.shell(
+      """
+      echo '<graphml xmlns="http://graphml.graphdrawing.org/xmlns"><graph id="g"><node id="a"/></graph></graphml>' > g.graphml
+      crux export g.graphml --format json --output g.json 2> export
+      crux diff g.json g.json --format patch > p; crux apply p g.graphml > out 2> apply; cmp export apply
+      crux merge g.graphml g.json g.json > out 2> merge; cmp export merge; cat merge
+      """, in: folder)
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    #expect(
+      outcome.output.contains("crux: g.graphml: line 1: A node without a text is given its id for one."))
+  }
 }

@@ -28,19 +28,16 @@ struct Apply: ParsableCommand {
   var output: String?
 
   func run() throws {
-    let patch = try read(self.patch) { try PatchReader().read($0) }
-    let graph = try read(self.graph) {
-      try GraphFormat.reader(of: Input(name: self.graph), $0).read($0).graph
+    let patch: Patch
+    do { patch = try PatchReader().read(Input(name: self.patch).bytes()) } catch {
+      throw Trouble("\(self.patch): \(error)")
     }
+    let graph = try Input(name: self.graph).graph()
     do {
       let patched = try (reverse ? patch.inverse : patch).applied(to: graph)
       try FileBytes.put(try JSONWriter().write(patched), at: output)
     } catch let error as PatchError {
       throw Trouble("\(self.graph): the patch does not fit: \(error)")
     }
-  }
-
-  private func read<Value>(_ name: String, _ parse: ([UInt8]) throws -> Value) throws -> Value {
-    do { return try parse(Input(name: name).bytes()) } catch { throw Trouble("\(name): \(error)") }
   }
 }

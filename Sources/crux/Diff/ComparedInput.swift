@@ -40,10 +40,9 @@ struct ComparedInput {
 
   init(_ name: String, _ base: BaseOptions) throws {
     let input = Input(name: name)
-    if !input.isStandardInput, !FileManager.default.fileExists(atPath: name), base.path != nil {
-      let reference = Reference(name)
-      graph = try base.open(for: .reading).graph(reference)
-      self.reference = reference
+    if input.isReference(in: base) {
+      graph = try input.graph(or: base)
+      reference = Reference(name)
       isExtracted = false
       return
     }

@@ -29,19 +29,17 @@ struct MergeCommand: ParsableCommand {
 
   func run() throws {
     let graphs = try [base, ours, theirs].map { name in
-      do { return try Self.graph(name) } catch { throw Trouble("\(name): \(error)") }
+      let graph = try Input(name: name).graph()
+      guard GraphIndex(graph).hasUniqueIDs else {
+        throw Trouble("\(name): two statements or relations share an id")
+      }
+      return graph
     }
     let merge = Merge(base: graphs[0], ours: graphs[1], theirs: graphs[2])
     for conflict in merge.conflicts { Report.error("crux: conflict: \(conflict.sentence)") }
     if let sentence = merge.verdict.sentence { Report.error("crux: \(sentence)") }
     try FileBytes.put(try MergeWriter().write(merge), at: output)
     if !merge.conflicts.isEmpty { throw ExitCode(1) }
-  }
-
-  private static func graph(_ name: String) throws -> Graph {
-    let graph = try Input(name: name).reading().graph
-    guard GraphIndex(graph).hasUniqueIDs else { throw Trouble("two statements or relations share an id") }
-    return graph
   }
 }
 

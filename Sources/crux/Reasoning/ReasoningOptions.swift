@@ -41,18 +41,9 @@ struct ReasoningOptions: ParsableArguments {
 
   /// The graph of a file, of standard input, or of a knowledge base's document, which has what is to be assumed.
   func graph(_ name: String) throws -> Graph {
-    let input = Input(name: name)
-    let isInBase = !input.isThere && base.path != nil
-    do {
-      let reading = try input.reading(or: isInBase ? base.open(for: .reading) : nil)
-      for finding in reading.findings { Report.note(name, finding) }
-      try assume.check(in: reading.graph)
-      return reading.graph
-    } catch let error as StoreError {
-      throw error
-    } catch {
-      throw Trouble("\(name): \(error)")
-    }
+    let graph = try Input(name: name).graph(or: base)
+    do { try assume.check(in: graph) } catch { throw Trouble("\(name): \(error)") }
+    return graph
   }
 
   /// A claim, and a graph of all that bears on it: in the graph that is named or, where none is, in the whole base.
