@@ -70,7 +70,8 @@ final class Causes {
       let isKnown = after.documents.contains { $0.id == old.document }
       return isKnown && before.documents.contains { $0.id == new.document } ? .anchorMoved : nil
     }
-    guard old.end - old.start != new.end - new.start,
+    // Offsets of a broken file may be any numbers.
+    guard old.end &- old.start != new.end &- new.start,
       NormalForm.hash(of: was.text) == NormalForm.hash(of: now.text),
       let quote = evidenceBefore.quote(of: was), let other = evidenceAfter.quote(of: now)
     else { return nil }
