@@ -39,9 +39,9 @@ struct ExtractorOptions: ParsableArguments {
     if extractor == .chat, let option = given.prefix(2).first(where: { !$0.1 })?.0 {
       throw ValidationError("--extractor chat needs \(option).")
     }
-    for (name, value) in [("--max-calls", maxCalls), ("--parallel", parallel)]
-    where value.map({ $0 < 1 }) ?? false {
-      throw ValidationError("\(name) takes a whole number from 1 on.")
+    if let maxCalls, maxCalls < 1 { throw ValidationError("--max-calls takes a whole number from 1 on.") }
+    if let parallel, !Work.jobs.contains(parallel) {
+      throw ValidationError("--parallel takes a whole number from 1 to \(Work.jobs.upperBound).")
     }
     if let timeout, !(timeout > 0 && timeout <= 86_400) {
       throw ValidationError("--timeout takes seconds, more than 0 and no more than a day.")

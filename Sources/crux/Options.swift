@@ -76,6 +76,8 @@ struct JobOptions: ParsableArguments {
   var jobs = ProcessInfo.processInfo.activeProcessorCount
 
   func validate() throws {
-    guard jobs > 0 else { throw ValidationError("--jobs takes a whole number from 1 on.") }
+    guard Work.jobs.contains(jobs) else {
+      throw ValidationError("--jobs takes a whole number from 1 to \(Work.jobs.upperBound).")
+    }
   }
 }

@@ -2,6 +2,9 @@ import Foundation
 
 /// Does the same to many inputs, on several cores.
 struct Work {
+  /// How many items may be worked on at once; what waits is kept in memory.
+  static let jobs = 1...1000
+
   let jobs: Int
   let verb: String
 

@@ -114,6 +114,10 @@ import Testing
       "extract - --extractor chat --endpoint http://h --model m --max-calls 0",
       "--max-calls takes a whole number"
     ),
+    (
+      "extract - --extractor chat --endpoint http://h --model m --parallel 9223372036854775807",
+      "--parallel takes a whole number from 1 to 1000"
+    ),
     ("evaluate - --predicted . --extractor chat --endpoint http://h --model m", "exclude each other"),
   ])
   func optionsThatDoNotFitAreRefused(line: String, message: String) throws {

@@ -120,7 +120,8 @@ import Testing
 
   @Test func usageErrorsAreTrouble() throws {
     for arguments in [
-      ["extract"], ["frobnicate"], ["extract", "-", "--jobs", "0"], ["export", "-", "--format", "xml"],
+      ["extract"], ["frobnicate"], ["extract", "-", "--jobs", "0"], ["extract", "-", "--jobs", "\(Int.max)"],
+      ["export", "-", "--format", "xml"],
     ] {
       #expect(try Crux.run(arguments).status == 2, "\(arguments)")
     }
