@@ -3,7 +3,7 @@ import Foundation
 /// A file that is written beside the one that it replaces, so that the old one stays until the new one is whole.
 ///
 /// A link stays a link; what is no ordinary file, such as `/dev/null`, is written to as it is. A draft that is not
-/// finished leaves nothing behind.
+/// finished leaves nothing behind, nor does one that is interrupted. A command writes one at a time.
 final class FileDraft {
   private let name: String
   private let path: String
@@ -14,7 +14,7 @@ final class FileDraft {
   /// - Throws: `Trouble`, as all else here.
   init(_ name: String) throws {
     self.name = name
-    path = URL(filePath: name).resolvingSymlinksInPath().path
+    path = try Self.end(ofLinksFrom: name)
     var status = stat()
     let exists = stat(path, &status) == 0
     let flags: Int32
@@ -22,9 +22,10 @@ final class FileDraft {
       (draft, flags) = (nil, O_WRONLY)
     } else {
       let folder = URL(filePath: path).deletingLastPathComponent().path
-      draft = "\(folder)/.crux-\(getpid())-\(UInt32.random(in: .min ... .max))"
+      draft = "\(folder)/\(Interruption.draftName)"
       flags = O_WRONLY | O_CREAT | O_EXCL
     }
+    if let draft { Interruption.removes(draft) }
     file = open(draft ?? path, flags, 0o666)
     guard file >= 0 else { throw trouble(errno) }
     if exists, let draft { chmod(draft, status.st_mode & 0o7777) }
@@ -50,6 +51,17 @@ final class FileDraft {
       if let draft { unlink(draft) }
       throw trouble(code)
     }
+  }
+
+  /// What a path leads to, be it there or not.
+  private static func end(ofLinksFrom name: String) throws -> String {
+    var path = name
+    // As many as Linux follows.
+    for _ in 0..<40 {
+      guard let next = try? FileManager.default.destinationOfSymbolicLink(atPath: path) else { return path }
+      path = next.hasPrefix("/") ? next : URL(filePath: path).deletingLastPathComponent().path + "/" + next
+    }
+    throw Trouble("\(name): cannot write: \(FileBytes.reason(ELOOP))")
   }
 
   private func trouble(_ code: Int32) -> Trouble {

@@ -152,4 +152,35 @@ import Testing
     #expect(outcome.output == "{\n")
     #expect(outcome.errors.isEmpty)
   }
+
+  @Test func aLinkToWhatIsNotThereYetStaysALink() throws {
+    let files = FileManager.default
+    try files.createDirectory(atPath: folder.path + "/b/c", withIntermediateDirectories: true)
+    try files.createSymbolicLink(atPath: folder.path + "/one.json", withDestinationPath: "b/two.json")
+    try files.createSymbolicLink(atPath: folder.path + "/b/two.json", withDestinationPath: "c/../../new.json")
+    #expect(try Crux.run(["extract", "a.txt", "--output", "one.json"], in: folder).status == 0)
+    #expect(try self.files() == ["a.txt", "b", "new.json", "one.json"])
+    #expect(try files.destinationOfSymbolicLink(atPath: folder.path + "/one.json") == "b/two.json")
+    #expect(try files.destinationOfSymbolicLink(atPath: folder.path + "/b/two.json") == "c/../../new.json")
+    try files.createSymbolicLink(atPath: folder.path + "/loop.json", withDestinationPath: "loop.json")
+    #expect(try Crux.run(["extract", "a.txt", "--output", "loop.json"], in: folder).status == 2)
+    #expect(try files.destinationOfSymbolicLink(atPath: folder.path + "/loop.json") == "loop.json")
+  }
+
+  @Test(.timeLimit(.minutes(1)), arguments: [SIGINT, SIGTERM])
+  func anInterruptedCommandLeavesNothingBehind(signal: Int32) async throws {
+    let input = Pipe()
+    let process = Process()
+    process.executableURL = Crux.products.appending(path: "crux")
+    process.arguments = ["extract", "-", "--format", "jsonl", "--output", "lines.jsonl"]
+    process.currentDirectoryURL = folder
+    process.standardInput = input
+    try process.run()
+    while try files() == ["a.txt"] { try await Task.sleep(for: .milliseconds(10)) }
+    kill(process.processIdentifier, signal)
+    process.waitUntilExit()
+    #expect(process.terminationReason == .uncaughtSignal && process.terminationStatus == signal)
+    #expect(try files() == ["a.txt"])
+    try input.fileHandleForWriting.close()
+  }
 }
