@@ -18,6 +18,10 @@ import Testing
       #expect(try base.graph(reference).canonical() == state.canonical())
     }
     #expect(try base.damage() == [])
+    // What is asked of the newest is asked of its relations as they are, whatever stood there before.
+    let relations = "MATCH (a)-[r]->(b) RETURN a.id, r.id, b.id ORDER BY a.id, r.id, b.id"
+    #expect(
+      try base.query(relations).rows == base.snapshot(Reference("d")).query(relations).rows)
   }
 
   @Test func everyGraphComesBackToTheByte() throws {
@@ -81,6 +85,29 @@ import Testing
     change { $0.statements = [CruxModel.Statement(id: "r1", kind: .claim, text: "was a relation")] }
     change { $0 = Samples.buses() }
     try expectKept(states)
+  }
+
+  @Test func aRelationFollowsTheIdsOfItsEnds() throws {
+    // Another statement, and another relation that is undercut, under the id of the one before.
+    var first = Samples.buses()
+    first.relations.append(Relation(id: "r3", kind: .undercuts, from: ["s3"], to: "r1"))
+    var second = first
+    second.statements[0].text = "Schools need more teachers"
+    var third = second
+    third.relations[0] = Relation(id: "r1", kind: .rebuts, from: ["s3"], to: "s2")
+    try expectKept([first, second, third, first])
+  }
+
+  @Test(arguments: 0..<60)
+  func whateverIsReplacedUnderAnIdIsKept(_ seed: UInt64) throws {
+    var random = SplitMix(state: seed)
+    var graph = Graph(id: "d")
+    try expectKept(
+      (0..<8).map { version in
+        graph.title = "\(version)"
+        random.replaceSome(of: &graph)
+        return graph
+      })
   }
 
   @Test func anUnchangedStatementKeepsItsNode() throws {
@@ -198,5 +225,29 @@ import Testing
       }
     }
     #expect(found == [0, 1, 0])
+  }
+}
+
+extension SplitMix {
+  private static let texts = [
+    "The bypass should be built", "Schools need more teachers", "Bees are dying in the south",
+    "Noise would double", "Traffic grew by 5 percent", "Libraries are worth it",
+  ]
+
+  /// Puts other statements and relations under some of a graph's ids, removes some, and adds some.
+  fileprivate mutating func replaceSome(of graph: inout Graph) {
+    for number in 0..<5 where below(3) == 0 {
+      let statement = CruxModel.Statement(id: "s\(number)", kind: .claim, text: pick(Self.texts))
+      graph.statements.removeAll { $0.id == statement.id }
+      if below(4) > 0 { graph.statements.insert(statement, at: below(graph.statements.count + 1)) }
+    }
+    let ids = (0..<5).flatMap { ["s\($0)", "r\($0)"] }
+    for number in 0..<5 where below(3) == 0 || graph.relations.isEmpty {
+      let relation = Relation(
+        id: "r\(number)", kind: pick([.supports, .rebuts, .undercuts, .restates]),
+        from: (0...below(2)).map { _ in pick(ids) }, to: pick(ids))
+      graph.relations.removeAll { $0.id == relation.id }
+      if below(4) > 0 { graph.relations.insert(relation, at: below(graph.relations.count + 1)) }
+    }
   }
 }

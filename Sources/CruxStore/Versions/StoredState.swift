@@ -11,9 +11,7 @@ struct StoredState {
   struct StoredRelation {
     var value: Relation
     var since: Int
-    var target: Int64?
-    /// Whether all its ends exist, so that the edges are all there.
-    var isWhole: Bool
+    var ends: Ends
   }
 
   private(set) var statements: [Int64: StoredStatement] = [:]
@@ -48,8 +46,7 @@ struct StoredState {
           confidence: row[5])
       }
       relations[row[0]] = StoredRelation(
-        value: relation, since: row[7], target: target,
-        isWhole: target != nil && premises.count == relation.from.count)
+        value: relation, since: row[7], ends: Ends(premises: premises, target: target))
     }
   }
 }

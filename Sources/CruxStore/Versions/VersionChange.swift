@@ -75,8 +75,9 @@ final class VersionChange {
   /// Whether a relation's row and edges may stay.
   func keeps(_ relation: Relation, _ ends: Ends, as node: Int64) throws -> Bool {
     guard let old = state.relations[node] else { return false }
-    // Where an end is missing, another may be missing than was before.
-    if old.isWhole, ends.areWhole(for: relation),
+    // Under the id of an end another statement may stand than before, and where an end is missing, another may be
+    // missing.
+    if old.ends == ends, ends.areWhole(for: relation),
       try Body.areSame(Body.line(old.value), Body.line(relation))
     {
       return true
@@ -95,7 +96,7 @@ final class VersionChange {
   private func retire(_ relation: StoredState.StoredRelation, _ node: Int64) throws {
     try keep(node, since: relation.since, id: relation.value.id, try Body.line(relation.value))
     try db.cachedStatement(sql: SQL.deleteRelation).execute(arguments: [node])
-    if let target = relation.target {
+    if let target = relation.ends.target {
       try db.cachedStatement(sql: SQL.deleteEdges).execute(arguments: [target, node])
     }
   }

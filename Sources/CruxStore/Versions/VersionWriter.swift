@@ -192,14 +192,16 @@ final class VersionWriter {
 }
 
 /// The nodes that a relation joins, those that exist.
-struct Ends {
+struct Ends: Equatable {
   let premises: [Int64]
   let target: Int64?
 
+  func areWhole(for relation: Relation) -> Bool { target != nil && premises.count == relation.from.count }
+}
+
+extension Ends {
   init(ofRelation number: Int, _ index: GraphIndex, _ nodes: [Int64]) {
     premises = index.premises(ofRelation: number).map { nodes[Int($0)] }
     target = index.target(ofRelation: number).map { nodes[$0] }
   }
-
-  func areWhole(for relation: Relation) -> Bool { target != nil && premises.count == relation.from.count }
 }
