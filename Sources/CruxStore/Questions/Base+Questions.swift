@@ -5,26 +5,48 @@ extension Base {
   /// Answers a question.
   ///
   /// - Parameter isDrawn: whether the answer's graph is wanted; without it only the results are made.
+  /// - Throws: `StoreError.noDocument`, where only results of a document are wanted that is not there.
   public func ask(_ question: Question, isDrawn: Bool = true) throws -> Answer {
     try read { db in
       let network = try Network(db)
       let (claim, found, filter) = try found(question, network, db)
+      if let document = filter.document, try DocumentRow.find(document, in: db) == nil {
+        throw StoreError.noDocument(document)
+      }
       var answer = Answer(claim: claim?.statement, results: [], graph: Graph(id: "answer"))
-      var drawing = Drawing(network)
+      var accepted: [Found] = []
       for found in found {
         guard let statement = try network.statement(found.node), filter.accepts(statement) else { continue }
+        accepted.append(found)
         answer.results.append(
           Answer.Result(
             statement: statement, depth: found.depth, path: try network.ids(found.path),
             isOpposed: found.isOpposed))
-        if isDrawn { try drawing.add(found) }
       }
-      if isDrawn, case .evidence(let claim, _) = question {
-        try drawing.add(Found(node: claim.nodes[0], path: [claim.nodes[0]]))
-      }
-      if isDrawn { answer.graph = try drawing.graph(about: claim) }
+      if isDrawn { answer.graph = try graph(of: accepted, answering: question, about: claim, network) }
       return answer
     }
+  }
+
+  private func graph(
+    of found: [Found], answering question: Question, about claim: Claim?, _ network: Network
+  ) throws -> Graph {
+    var drawing = Drawing(network)
+    if case .path = question {
+      for found in found { try drawing.add(found.path) }
+      // It has no thesis, since it may lead down from its end.
+      return try drawing.graph(about: nil)
+    }
+    for found in found { try drawing.add(found) }
+    switch question {
+    case .evidence(let claim, _):
+      try drawing.add(Found(node: claim.nodes[0], path: [claim.nodes[0]]))
+      // What supports in several ways has one path, the strongest.
+      try drawing.addSupports()
+    case .objections(let claim, _), .around(let claim, _): try drawing.add([claim.nodes[0]])
+    default: break
+    }
+    return try drawing.graph(about: claim)
   }
 
   private func found(

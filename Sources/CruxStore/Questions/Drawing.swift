@@ -6,35 +6,28 @@ struct Drawing {
   private var statements: [Int64] = []
   private var relations: [Int64] = []
   private var known: Set<Int64> = []
-  private var same: [(from: Int64, to: Int64)] = []
 
   init(_ network: Network) { self.network = network }
 
   mutating func add(_ found: Found) throws {
-    var last: Int64?
-    for node in found.path {
-      if try network.relation(node) != nil {
-        try add(relation: node)
-        try addAttacks(on: node)
-        last = nil
-      } else {
-        add(statement: node)
-        if let last, last != node, try network.same(node).contains(last) { join(last, node) }
-        last = node
-      }
-    }
-    try addAttacks(on: found.node)
+    try add(found.path)
+    for node in found.path where try network.relation(node) != nil { try addAttacks(on: node) }
+    for node in try [found.node] + network.same(found.node) { try addAttacks(on: node) }
   }
 
-  /// Adds statements and relations, with all premises, and says which statements are the same claim.
+  /// Adds statements and relations, with all premises.
   mutating func add(_ nodes: [Int64]) throws {
     for node in nodes {
-      guard try network.relation(node) == nil else {
-        try add(relation: node)
-        continue
+      if try network.relation(node) != nil { try add(relation: node) } else { add(statement: node) }
+    }
+  }
+
+  /// Adds the supports and restatements between statements that were added.
+  mutating func addSupports() throws {
+    for node in statements {
+      for edge in try network.incoming(node) where !edge.kind.isAttack && known.contains(edge.premise) {
+        try add(relation: edge.relation)
       }
-      add(statement: node)
-      if let first = try network.same(node).min(), first < node, known.contains(first) { join(first, node) }
     }
   }
 
@@ -42,13 +35,15 @@ struct Drawing {
     for edge in try network.incoming(node) where edge.kind.isAttack { try add(relation: edge.relation) }
   }
 
-  /// - Parameter claim: the thesis.
+  /// The graph, in which statements that are the same claim restate the first of them.
+  ///
+  /// - Parameter claim: the thesis, where it was added.
   func graph(about claim: Claim?) throws -> Graph {
-    let title = claim?.statement.statement.text
-    var graph = Graph(id: "answer", title: title, thesis: claim?.statement.id)
+    let claim = claim.flatMap { known.contains($0.statement.node) ? $0.statement : nil }
+    var graph = Graph(id: "answer", title: claim?.statement.text, thesis: claim?.id)
     var documents: Set<String> = []
-    let claim = claim?.statement.node
-    for node in [claim].compactMap(\.self) + statements.filter({ $0 != claim }) {
+    let statements = [claim?.node].compactMap(\.self) + statements.filter { $0 != claim?.node }
+    for node in statements {
       guard let found = try network.statement(node) else { continue }
       var statement = found.statement
       statement.id = found.id
@@ -56,7 +51,7 @@ struct Drawing {
       let document = try network.document(holding: node)
       if documents.insert(document.id).inserted { graph.documents.append(document) }
     }
-    graph.relations = try relations.compactMap(drawn) + joins()
+    graph.relations = try relations.compactMap(drawn) + joins(statements)
     return graph
   }
 
@@ -72,11 +67,6 @@ struct Drawing {
     relations.append(node)
   }
 
-  private mutating func join(_ one: Int64, _ other: Int64) {
-    let pair = (from: one, to: other)
-    if !same.contains(where: { $0 == pair || $0 == (other, one) }) { same.append(pair) }
-  }
-
   private func drawn(_ node: Int64) throws -> Relation? {
     guard let row = try network.relation(node), let target = row.target else { return nil }
     let premises = try network.incoming(target).filter { $0.relation == node }
@@ -85,9 +75,15 @@ struct Drawing {
       to: try network.ids([target])[0], scheme: row.scheme, confidence: row.confidence)
   }
 
-  private func joins() throws -> [Relation] {
-    try same.map { pair in
-      let ids = try network.ids([pair.from, pair.to])
+  private func joins(_ statements: [Int64]) throws -> [Relation] {
+    var first: [Int64: Int64] = [:]
+    return try statements.compactMap { node in
+      guard let form = try network.form(node) else { return nil }
+      guard let other = first[form] else {
+        first[form] = node
+        return nil
+      }
+      let ids = try network.ids([node, other])
       return Relation(id: "\(ids[0])=\(ids[1])", kind: .restates, from: [ids[0]], to: ids[1])
     }
   }

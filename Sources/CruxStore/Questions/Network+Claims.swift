@@ -1,10 +1,21 @@
 extension Network {
   /// What supports statements, by the strength of its path.
   func evidence(for claim: [Int64], depth: Int?) throws -> [Found] {
-    let walk = try Walk(from: claim, depth: depth, same: same, supports)
-    // What only says the same is no evidence.
-    return try walk.found.filter { walk.way(from: $0).contains { $0.edge?.kind == .supports } }.map { step in
-      Found(node: step.node, depth: step.depth, path: walk.path(step), isOpposed: try isOpposed(step.node))
+    // What only says the same is no evidence, but may support the claim in another way: as the same it is walked
+    // below zero.
+    let starts = Set(claim)
+    let walk = try Walk(
+      from: claim.map { -$0 }, depth: depth, same: { node in try same(abs(node)).map { $0 * node.signum() } }
+    ) { node in
+      try supports(abs(node)).filter { !starts.contains($0.node) }.map { move in
+        (node < 0 && move.edge?.kind == .restates ? -move.node : move.node, move.edge)
+      }
+    }
+    return try walk.found.filter { $0.node > 0 }.compactMap { step in
+      let path = walk.path(step).map(abs)
+      // What comes by a statement twice goes in a circle.
+      guard Set(path).count == path.count else { return nil }
+      return Found(node: step.node, depth: step.depth, path: path, isOpposed: try isOpposed(step.node))
     }
   }
 
@@ -16,7 +27,8 @@ extension Network {
     var found: [Found] = []
     for step in walk.best.values.map({ walk.steps[$0] }) {
       for edge in try incoming(step.node) where edge.kind.isAttack {
-        let isAnswered = try isOpposed(edge.premise) || !incoming(edge.relation).isEmpty
+        let premises = try incoming(step.node).filter { $0.relation == edge.relation }.map(\.premise)
+        let isAnswered = try premises.contains(where: isOpposed) || !incoming(edge.relation).isEmpty
         found.append(
           Found(
             node: edge.premise, depth: step.depth + 1, path: [edge.premise, edge.relation] + walk.path(step),
@@ -40,13 +52,16 @@ extension Network {
     for moves in [borne, bearing, neighbours] {
       let walk = try Walk(from: end, isWeighted: false, until: Set(start), same: same, moves)
       if let step = start.compactMap({ walk.best[$0] }).map({ walk.steps[$0] }).first {
-        return [Found(node: step.node, depth: step.depth, path: walk.path(step))]
+        return [Found(node: start[0], depth: step.depth, path: walk.path(step).between(start[0], end[0]))]
       }
     }
     return []
   }
 
-  func isOpposed(_ node: Int64) throws -> Bool { try incoming(node).contains { $0.kind.isAttack } }
+  /// Whether something speaks against a statement's claim, in whichever document.
+  private func isOpposed(_ node: Int64) throws -> Bool {
+    try ([node] + same(node)).contains { try incoming($0).contains { $0.kind.isAttack } }
+  }
 
   // MARK: Moves
 
@@ -68,6 +83,13 @@ extension Network {
   }
 
   private func neighbours(_ node: Int64) throws -> [Walk.Move] { try bearing(node) + borne(node) }
+}
+
+extension [Int64] {
+  /// A path from and to statements that are the same claims as its ends.
+  fileprivate func between(_ start: Int64, _ end: Int64) -> [Int64] {
+    (first == start ? [] : [start]) + self + (last == end ? [] : [end])
+  }
 }
 
 extension Walk {

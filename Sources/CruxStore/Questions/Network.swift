@@ -31,6 +31,7 @@ final class Network {
   private let outgoingEdges: RowReader
   private let restatedEdges: RowReader
   private let sameClaims: RowReader
+  private let claimForms: RowReader
   private let statementRows: RowReader
   private let relationRows: RowReader
   private let documentRows: RowReader
@@ -43,6 +44,7 @@ final class Network {
     outgoingEdges = try RowReader(db, SQL.outgoing)
     restatedEdges = try RowReader(db, SQL.restated)
     sameClaims = try RowReader(db, SQL.sameClaims)
+    claimForms = try RowReader(db, SQL.claim)
     statementRows = try RowReader(db, SQL.foundStatement)
     relationRows = try RowReader(db, SQL.foundRelation)
     documentRows = try RowReader(db, SQL.foundDocument)
@@ -79,6 +81,13 @@ final class Network {
     var nodes: [Int64] = []
     try sameClaims.rows(of: node) { nodes.append($0.int(0)) }
     return nodes
+  }
+
+  /// What statements that are the same claim have in common; none where there are no words.
+  func form(_ node: Int64) throws -> Int64? {
+    var form: Int64?
+    try claimForms.rows(of: node) { form = $0.isNull(0) ? nil : $0.int(0) }
+    return form
   }
 
   /// A statement, or nil for a relation.

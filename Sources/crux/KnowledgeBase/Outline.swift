@@ -11,30 +11,33 @@ struct Outline {
     /// What one asks for it by.
     var id: String
     var anchor: Anchor?
+    /// Where the line stands that has all this, and what bears on it, if that is another.
+    var whole: String?
   }
 
   var lines: [Line] = []
 
   /// A graph from its thesis down, then from every other statement that bears on nothing, then what is left.
-  /// Every statement stands once, nearest to the top.
+  ///
+  /// Every relation stands once. So a statement that bears on several stands under each, but what bears on it only
+  /// where it is nearest to the top; the other lines refer to that one.
   init(_ graph: Graph) {
     let index = GraphIndex(graph)
     let thesis = graph.thesis.flatMap(index.node)
     let tops = (0..<index.statementCount).filter { $0 != thesis && index.outgoing($0).isEmpty }
     var seen = [Bool](repeating: false, count: index.statementCount)
+    var written = seen
     for top in (thesis.map { [$0] } ?? []) + tops + Array(0..<index.statementCount)
     where top < index.statementCount && !seen[top] {
-      add(index.branch(from: top, &seen), index)
-    }
-  }
-
-  private mutating func add(_ branch: [GraphIndex.Twig], _ index: GraphIndex) {
-    for twig in branch {
-      guard let statement = index.statement(at: twig.node) else { continue }
-      lines.append(
-        Line(
-          depth: twig.depth, mark: twig.kind?.mark, text: statement.text, speaker: statement.speaker,
-          id: statement.id, anchor: statement.anchor))
+      for twig in index.branch(from: top, &seen) {
+        guard let statement = index.statement(at: twig.node) else { continue }
+        lines.append(
+          Line(
+            depth: twig.depth, mark: twig.kind?.mark, text: statement.text, speaker: statement.speaker,
+            id: statement.id, anchor: statement.anchor,
+            whole: twig.isWhole ? nil : written[twig.node] ? "above" : "below"))
+        if twig.isWhole { written[twig.node] = true }
+      }
     }
   }
 
@@ -43,8 +46,8 @@ struct Outline {
       let mark = line.mark.map { $0 + " " } ?? ""
       let speaker = line.speaker.map { " — \($0.shown)" } ?? ""
       let span = line.anchor.map { " \($0.start)-\($0.end)" } ?? ""
-      return String(repeating: "  ", count: line.depth) + mark + line.text.shown + speaker
-        + " [\(line.id.shown)\(span)]\n"
+      let rest = line.whole.map { " [\(line.id.shown), see \($0)]" } ?? "\(speaker) [\(line.id.shown)\(span)]"
+      return String(repeating: "  ", count: line.depth) + mark + line.text.shown + rest + "\n"
     }.joined()
   }
 }
@@ -62,31 +65,31 @@ extension Relation.Kind {
 }
 
 extension GraphIndex {
-  /// A statement below another, by a relation.
-  fileprivate typealias Twig = (node: Int, depth: Int, kind: Relation.Kind?)
+  /// A statement below another, by a relation, and whether all below it follows.
+  fileprivate typealias Twig = (node: Int, depth: Int, kind: Relation.Kind?, isWhole: Bool)
 
-  /// A statement and all below it that was not seen before, in the order of an outline.
+  /// A statement and all below it, what was seen before by itself, in the order of an outline.
   fileprivate func branch(from top: Int, _ seen: inout [Bool]) -> [Twig] {
-    // Nearest first decides under what a statement stands.
-    var children: [Int: [(node: Int, kind: Relation.Kind)]] = [:]
+    // Nearest first decides under what a statement stands with all below it.
+    var children: [Int: [(node: Int, kind: Relation.Kind, isWhole: Bool)]] = [:]
     seen[top] = true
     var queue = [top]
     var position = 0
     while position < queue.count {
       let node = queue[position]
       position += 1
-      for (premise, kind) in bearing(on: node) where premise < statementCount && !seen[premise] {
+      for (premise, kind) in bearing(on: node) where premise < statementCount {
+        children[node, default: []].append((premise, kind, !seen[premise]))
+        if !seen[premise] { queue.append(premise) }
         seen[premise] = true
-        children[node, default: []].append((premise, kind))
-        queue.append(premise)
       }
     }
     var branch: [Twig] = []
-    var stack: [Twig] = [(top, 0, nil)]
+    var stack: [Twig] = [(top, 0, nil, true)]
     while let twig = stack.popLast() {
       branch.append(twig)
-      for child in (children[twig.node] ?? []).reversed() {
-        stack.append((child.node, twig.depth + 1, child.kind))
+      for child in (twig.isWhole ? children[twig.node] ?? [] : []).reversed() {
+        stack.append((child.node, twig.depth + 1, child.kind, child.isWhole))
       }
     }
     return branch

@@ -36,21 +36,55 @@ struct AnswerOptions: ParsableArguments {
 
   @OptionGroup var base: BaseOptions
 
-  /// Asks and prints; the exit status is 1 where nothing is found.
+  /// Asks and prints; the exit status is 1 where nothing is found, which is said.
   func ask(_ question: (Base) throws -> Question) throws {
     var base = try base.open(for: .reading)
     if let at { base = try base.snapshot(Reference(at)) }
     var isDrawn = true
     if case .json = format { isDrawn = false }
-    let answer = try base.ask(question(base), isDrawn: isDrawn)
+    let question = try question(base)
+    let answer = try base.ask(question, isDrawn: isDrawn)
     switch format {
+    case .text where answer.results.isEmpty: break
     case .text: try print(Outline(answer.graph).text, terminator: "")
     case .json: try PrintedAnswer(answer).printJSON()
     case .graph(let format):
       let written = try WrittenGraph(answer.graph, id: "answer", as: format, findings: [])
       try FileBytes.write(written.bytes, to: STDOUT_FILENO)
     }
-    if answer.results.isEmpty { throw ExitCode(1) }
+    if answer.results.isEmpty {
+      Report.error("crux: \(question.wanted.shown): none found")
+      throw ExitCode(1)
+    }
+  }
+}
+
+extension Question {
+  /// What is asked for, in words.
+  fileprivate var wanted: String {
+    switch self {
+    case .evidence(let claim, _): "support for \(claim.statement.id)"
+    case .objections(let claim, _): "objections to \(claim.statement.id)"
+    case .contested(let scope): "contested claims\(scope.words)"
+    case .unsupported(let scope): "unsupported claims\(scope.words)"
+    case .unanswered(let scope): "unanswered objections\(scope.words)"
+    case .circular(let scope): "circles of support\(scope.words)"
+    case .bothSides(let scope): "evidence on both sides\(scope.words)"
+    case .singleSource(let scope): "claims that rest on one source\(scope.words)"
+    case .says(let speaker, _): "statements of a speaker \"\(speaker)\""
+    case .path(let start, let end): "a path from \(start.statement.id) to \(end.statement.id)"
+    case .around(let claim, _): "statements around \(claim.statement.id)"
+    }
+  }
+}
+
+extension Scope {
+  fileprivate var words: String {
+    switch self {
+    case .everything: ""
+    case .document(let name): " in \(name)"
+    case .below(let claim): " at or below \(claim.statement.id)"
+    }
   }
 }
 

@@ -9,11 +9,18 @@ enum ClaimHelp {
 
 extension CruxModel.Statement.Kind: ExpressibleByArgument {}
 
-/// Which results are wanted.
-struct FilterOptions: ParsableArguments {
+/// How far a question goes.
+struct DepthOptions: ParsableArguments {
   @Option(help: "The most relations away.")
   var depth: Int?
 
+  func validate() throws {
+    guard depth ?? 1 > 0 else { throw ValidationError("--depth takes a whole number from 1 on.") }
+  }
+}
+
+/// Which results are wanted.
+struct FilterOptions: ParsableArguments {
   @Option(help: "Only this kind of statement.")
   var kind: CruxModel.Statement.Kind?
 
@@ -32,7 +39,7 @@ struct FilterOptions: ParsableArguments {
   @Option(help: "Only statements whose extractor was at least so sure, from 0 to 1.")
   var confidence: Double?
 
-  var filter: Filter {
+  func filter(depth: Int? = nil) -> Filter {
     var filter = Filter(depth: depth)
     filter.kind = kind
     filter.speaker = speaker
@@ -44,7 +51,13 @@ struct FilterOptions: ParsableArguments {
   }
 
   func validate() throws {
-    guard depth ?? 1 > 0 else { throw ValidationError("--depth takes a whole number from 1 on.") }
+    for (name, day) in [("--from", from), ("--until", until)] {
+      guard let day, ISODate.day(day) != day else { continue }
+      throw ValidationError("\(name) takes a day such as 2026-11-01, not \"\(day)\".")
+    }
+    guard (0...1).contains(confidence ?? 1) else {
+      throw ValidationError("--confidence takes a number from 0 to 1.")
+    }
   }
 }
 
@@ -62,11 +75,13 @@ struct Evidence: ParsableCommand {
   @Argument(help: ClaimHelp.claim)
   var claim: String
 
+  @OptionGroup var depth: DepthOptions
+
   @OptionGroup var filter: FilterOptions
 
   @OptionGroup var answer: AnswerOptions
 
-  func run() throws { try answer.ask { .evidence(try $0.meant(claim), filter.filter) } }
+  func run() throws { try answer.ask { .evidence(try $0.meant(claim), filter.filter(depth: depth.depth)) } }
 }
 
 struct Objections: ParsableCommand {
@@ -76,26 +91,27 @@ struct Objections: ParsableCommand {
   @Argument(help: ClaimHelp.claim)
   var claim: String
 
+  @OptionGroup var depth: DepthOptions
+
   @OptionGroup var filter: FilterOptions
 
   @OptionGroup var answer: AnswerOptions
 
-  func run() throws { try answer.ask { .objections(try $0.meant(claim), filter.filter) } }
+  func run() throws { try answer.ask { .objections(try $0.meant(claim), filter.filter(depth: depth.depth)) } }
 }
 
 struct Around: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Find all that is a few relations away from a claim.")
+    abstract: "Find all that is a few relations away from a claim: two, where no --depth says otherwise.")
 
   @Argument(help: ClaimHelp.claim)
   var claim: String
 
-  @Option(help: "How many relations away.")
-  var depth = 2
+  @OptionGroup var depth: DepthOptions
 
   @OptionGroup var answer: AnswerOptions
 
-  func run() throws { try answer.ask { .around(try $0.meant(claim), depth: depth) } }
+  func run() throws { try answer.ask { .around(try $0.meant(claim), depth: depth.depth ?? 2) } }
 }
 
 struct Says: ParsableCommand {
@@ -108,7 +124,7 @@ struct Says: ParsableCommand {
 
   @OptionGroup var answer: AnswerOptions
 
-  func run() throws { try answer.ask { _ in .says(speaker: speaker, filter.filter) } }
+  func run() throws { try answer.ask { _ in .says(speaker: speaker, filter.filter()) } }
 }
 
 struct Path: ParsableCommand {

@@ -26,6 +26,126 @@ import Testing
         """)
   }
 
+  /// Runs a line of a shell beside a base that holds some documents of claims `a`, `b`, ..., by their texts.
+  private func ask(
+    _ documents: KeyValuePairs<String, (texts: [String], relations: [String])>, _ line: String
+  ) throws -> Crux.Outcome {
+    let folder = try Crux.temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    for (id, document) in documents {
+      let statements = zip("abcdefgh", document.texts).map {
+        #"{"id": "\#($0)", "kind": "claim", "text": "\#($1)"}"#
+      }
+      // Each as "e supports b".
+      let relations = document.relations.enumerated().map { number, relation in
+        let words = relation.split(separator: " ")
+        return
+          #"{"id": "r\#(number + 1)", "kind": "\#(words[1])", "from": ["\#(words[0])"], "to": "\#(words[2])"}"#
+      }
+      let graph = """
+        {"crux": 1, "id": "\(id)", "thesis": "a", "documents": [], "statements": [\(statements.joined(separator: ","))],
+        "relations": [\(relations.joined(separator: ","))]}
+        """
+      try Data(graph.utf8).write(to: folder.appending(path: id + ".json"))
+    }
+    return try Crux.shell("export CRUX_KB=kb; crux add *.json > added; \(line)", in: folder)
+  }
+
+  @Test func everyRelationIsShown() throws {
+    let outcome = try ask(
+      [
+        "dam": (
+          [
+            "The dam should go", "Fish would return", "Silt would clear", "On the Elwha both happened",
+            "It did not",
+          ],
+          ["b supports a", "c supports a", "d supports b", "d supports c", "d rebuts a", "e rebuts d"]
+        )
+      ], "crux evidence dam#a; crux show dam | tail -n +3")
+    let lines = """
+      The dam should go [dam#a]
+        + Fish would return [dam#b]
+          + On the Elwha both happened [dam#d, see below]
+        + Silt would clear [dam#c]
+          + On the Elwha both happened [dam#d, see below]
+        - On the Elwha both happened [dam#d]
+          - It did not [dam#e]
+
+      """
+    #expect(outcome.output == lines + lines.replacing("dam#", with: ""))
+  }
+
+  @Test func aCircleIsShownOnce() throws {
+    let outcome = try ask(
+      ["ring": (["Ann is honest", "Bob says so"], ["b supports a", "a supports b"])],
+      "crux show ring | tail -n +3")
+    #expect(
+      outcome.output == """
+        Ann is honest [a]
+          + Bob says so [b]
+            + Ann is honest [a, see above]
+
+        """)
+  }
+
+  @Test func aPathIsShownAlone() throws {
+    let outcome = try ask(
+      "crux path controls-working#s1 controls-working#s9; crux path controls-working#s8 controls-working#s4")
+    #expect(
+      outcome.output == """
+        the controls on advanced processors are working [controls-working#s1 221-268]
+          - the controls had backfired — many commentators [controls-working#s11 1305-1331]
+            + scarcity breeds skill [controls-working#s9 1096-1117]
+        China is short of the chips that matter — Priya Ramanathan [controls-working#s3 500-539]
+          + they wait five months for computing time that a firm in Osaka rents the same afternoon \
+        — Laboratories in Hangzhou [controls-working#s8 975-1061]
+          + Jinling Microdevices, the country's largest foundry, still throws away three of every five advanced dies \
+        — two engineers [controls-working#s4 586-690]
+
+        """)
+  }
+
+  private static let trams: KeyValuePairs<String, (texts: [String], relations: [String])> = [
+    "one": (["Trams are worth it", "Streets get quieter"], ["b supports a"]),
+    "two": (
+      ["Trams are worth it!", "Streets get quieter", "Noise fell in Lyon", "Rails are dear"],
+      ["c supports b", "d rebuts a"]
+    ),
+  ]
+
+  @Test func aPathBeginsAndEndsWithWhatWasAskedFor() throws {
+    let outcome = try ask(
+      Self.trams, "crux path one#b two#c; crux path two#c one#a --format json | grep -A9 path")
+    #expect(
+      outcome.output.hasPrefix(
+        """
+        Streets get quieter [one#b]
+          = Streets get quieter [two#b]
+            + Noise fell in Lyon [two#c]
+
+        """), "\(outcome.output)")
+    let ids = outcome.output.split(separator: "\"").map(String.init).filter { $0.contains("#") }
+    #expect(ids.suffix(6) == ["two#c", "two#r1", "two#b", "one#b", "one#r1", "one#a"])
+  }
+
+  @Test func oneClaimOfSeveralDocumentsIsShownAsOne() throws {
+    let outcome = try ask(Self.trams, "crux contested; crux evidence two#a")
+    #expect(
+      outcome.output == """
+        Trams are worth it [one#a]
+          + Streets get quieter [one#b]
+          = Trams are worth it! [two#a]
+            - Rails are dear [two#d]
+        Trams are worth it! [two#a]
+          - Rails are dear [two#d]
+          = Trams are worth it [one#a]
+            + Streets get quieter [one#b]
+              = Streets get quieter [two#b]
+                + Noise fell in Lyon [two#c]
+
+        """)
+  }
+
   @Test func anAnswerIsJSON() throws {
     let outcome = try ask("crux evidence controls-working#s5 --format json")
     let answer = try #require(
@@ -87,9 +207,53 @@ import Testing
     #expect(outcome.output.contains(line), "\(outcome.output)")
   }
 
+  @Test(arguments: [
+    ("--from yesterday", "--from takes a day such as 2026-11-01, not \"yesterday\""),
+    ("--until 2026-13-01", "--until takes a day"),
+    ("--confidence 7", "--confidence takes a number from 0 to 1"),
+  ])
+  func filtersAreChecked(_ option: String, _ message: String) throws {
+    let outcome = try ask("crux evidence controls-working#s1 \(option) || echo $?")
+    #expect(outcome.errors.contains(message), "\(outcome.errors)")
+  }
+
   @Test(arguments: ["circular", "both-sides", "says nobody", "contested --document none"])
   func noAnswerIsSaidByTheStatus(_ question: String) throws {
     let outcome = try ask("crux \(question) || echo $?")
     #expect(outcome.output == (question.hasSuffix("none") ? "2\n" : "1\n"))
+  }
+
+  @Test(arguments: [
+    ("evidence controls-working#s2", "support for controls-working#s2: none found"),
+    ("evidence controls-working#s1 --speaker nobody", "support for controls-working#s1: none found"),
+    ("objections controls-working#s6", "objections to controls-working#s6: none found"),
+    (
+      "path controls-working#s1 controls-working#s28",
+      "a path from controls-working#s1 to controls-working#s28: none found"
+    ),
+    ("unsupported controls-working#s6", "unsupported claims at or below controls-working#s6: none found"),
+    ("circular --document controls-working", "circles of support in controls-working: none found"),
+    ("says nobody", "statements of a speaker \"nobody\": none found"),
+    ("claims", "proposals to settle: none found"),
+  ])
+  func whatIsNotFoundIsSaid(_ question: String, _ words: String) throws {
+    let outcome = try ask("crux \(question) || echo $?")
+    #expect(outcome.output == "1\n")
+    #expect(outcome.errors == "crux: \(words)\n")
+  }
+
+  @Test func aDocumentThatIsNotThereIsTrouble() throws {
+    let outcome = try ask("crux evidence controls-working#s1 --document none || echo $?")
+    #expect(outcome.output == "2\n")
+    #expect(outcome.errors == "crux: there is no document \"none\" in the knowledge base\n")
+  }
+
+  @Test(arguments: [
+    "evidence s1 --depth 0", "objections s1 --depth 0", "around s1 --depth 0", "says Lab --depth 1",
+  ])
+  func depthsThatMeanNothingAreRefused(_ question: String) throws {
+    let outcome = try ask("crux \(question) || echo $?")
+    #expect(outcome.output == "2\n")
+    #expect(outcome.errors.contains("--depth"))
   }
 }
