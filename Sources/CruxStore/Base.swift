@@ -47,12 +47,32 @@ public final class Base: Sendable {
     guard application == Schema.applicationID else { throw StoreError.notABase(path: path) }
     guard !isNewer else { throw StoreError.newer(path: path) }
     if use == .writing {
+      // A backup has no log.
+      try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = WAL") }
       try Schema.migrator.migrate(queue)
     } else if try queue.read({ try !Schema.migrator.hasCompletedMigrations($0) }) {
       // An earlier Crux made it; what reads it needs the tables of this one.
-      _ = try open(path, .writing, patience: patience)
+      close(try open(path, .writing, patience: patience))
     }
     return queue
+  }
+
+  deinit { close() }
+
+  /// Ends the use of the base: what was written is in its one file now. While another process reads, the log stays
+  /// beside it, until the next that writes is closed.
+  public func close() {
+    // A connection that cannot write leaves the log as it is, so it must not be the last.
+    try? reader.close()
+    Self.close(queue)
+  }
+
+  private static func close(_ queue: DatabaseQueue) {
+    try? queue.writeWithoutTransaction {
+      try $0.execute(sql: "PRAGMA busy_timeout = 0")
+      try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)")
+    }
+    try? queue.close()
   }
 
   /// An empty knowledge base in memory.
@@ -81,6 +101,7 @@ public final class Base: Sendable {
 
   /// Makes an empty base beside the path and gives it the name once it is whole.
   private static func make(at path: String) throws {
+    try expectNoLog(of: path)
     let draft = "\(path).\(getpid())-\(UInt32.random(in: .min ... .max))"
     defer { for suffix in ["", "-wal", "-shm"] { unlink(draft + suffix) } }
     try reporting(path) {
@@ -93,6 +114,16 @@ public final class Base: Sendable {
     // Unlike renaming, a link leaves alone what another process has made there meanwhile.
     if link(draft, path) != 0, errno != EEXIST, rename(draft, path) != 0 {
       throw StoreError.failed(path: path, detail: String(cString: strerror(errno)).lowercased())
+    }
+  }
+
+  /// A log that was left without its file would be taken for that of a new one of this name, with all that it holds.
+  private static func expectNoLog(of path: String) throws {
+    let log = path + "-wal"
+    let size = try? FileManager.default.attributesOfItem(atPath: log)[.size] as? Int
+    guard size ?? 0 == 0 || FileManager.default.fileExists(atPath: path) else {
+      throw StoreError.failed(
+        path: log, detail: "the log of a knowledge base that is gone; remove it, or put its base back")
     }
   }
 
@@ -123,11 +154,14 @@ public final class Base: Sendable {
     guard !FileManager.default.fileExists(atPath: destination) else {
       throw StoreError.failed(path: destination, detail: "there is a file of that name already")
     }
+    try Self.expectNoLog(of: destination)
     let draft = "\(destination).\(getpid())-\(UInt32.random(in: .min ... .max))"
     defer { unlink(draft) }
     try Self.reporting(destination) {
       let copy = try DatabaseQueue(path: draft)
       try queue.backup(to: copy)
+      // Without a log it can be read where nothing can be written.
+      try copy.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = DELETE") }
       try copy.close()
     }
     guard rename(draft, destination) == 0 else {

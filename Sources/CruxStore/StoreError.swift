@@ -45,7 +45,8 @@ extension StoreError: CustomStringConvertible {
     case .newer(let path): "\(path): a newer Crux wrote this knowledge base; this one cannot read it"
     case .readOnly(let path): "\(path): the knowledge base may be read, but not written"
     case .inaccessible(let path):
-      "\(path): the knowledge base cannot be opened; even to be read it must lie in a folder that can be written"
+      "\(path): the knowledge base cannot be opened; even to be read it must lie in a folder that can be written, "
+        + "if it is no backup"
     case .damaged(let path, let detail):
       "\(path): the knowledge base is damaged (\(detail)); `crux check --kb` says where, a backup mends it"
     case .diskFull(let path): "\(path): the disk is full; what was not yet reported is not added"

@@ -134,6 +134,61 @@ import Testing
     }
   }
 
+  @Test func aClosedBaseIsOneFile() throws {
+    try Samples.inFolder { folder in
+      let file = folder.appending(path: "kb")
+      let base = try Base(path: file.path, for: .writing)
+      _ = try base.add([Addition(Samples.buses())])
+      base.close()
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["kb"])
+      let moved = folder.appending(path: "moved")
+      try FileManager.default.moveItem(at: file, to: moved)
+      #expect(try Base(path: moved.path, for: .reading).documents().count == 1)
+    }
+  }
+
+  @Test func aWriterIsClosedWhileAnotherReads() throws {
+    try Samples.inFolder { folder in
+      let file = folder.appending(path: "kb")
+      _ = try Base(path: file.path, for: .writing)
+      let reader = try Base(path: file.path, for: .reading)
+      try reader.read { db in
+        #expect(try Int.fetchOne(db, sql: "SELECT count(*) FROM document") == 0)
+        let writer = try Base(path: file.path, for: .writing)
+        _ = try writer.add([Addition(Samples.buses())])
+        #expect(ContinuousClock().measure { writer.close() } < .seconds(5))
+        #expect(try Int.fetchOne(db, sql: "SELECT count(*) FROM document") == 0)
+      }
+      #expect(try reader.documents().count == 1)
+    }
+  }
+
+  @Test func theLogOfABaseThatIsGoneIsNotTakenForANewOnes() throws {
+    try Samples.inFolder { folder in
+      let base = try Base(path: folder.appending(path: "old").path, for: .writing)
+      _ = try base.add([Addition(Samples.buses())])
+      let file = folder.appending(path: "kb")
+      let log = file.path + "-wal"
+      try FileManager.default.copyItem(atPath: folder.path + "/old-wal", toPath: log)
+      let error = StoreError.failed(
+        path: log, detail: "the log of a knowledge base that is gone; remove it, or put its base back")
+      expect(error, file, .writing)
+      #expect(throws: error) { try base.backUp(to: file.path) }
+      #expect(!FileManager.default.fileExists(atPath: file.path))
+    }
+  }
+
+  @Test func aBackupIsReadWithoutWritingBesideIt() throws {
+    try Samples.inFolder { folder in
+      let base = try Base()
+      _ = try base.add([Addition(Samples.buses())])
+      try base.backUp(to: folder.appending(path: "copy").path)
+      let copy = try Base(path: folder.appending(path: "copy").path, for: .reading)
+      #expect(try copy.documents().count == 1)
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["copy"])
+    }
+  }
+
   @Test func aBackupIsABase() throws {
     try Samples.inFolder { folder in
       let base = try Base(path: folder.appending(path: "kb").path, for: .writing)

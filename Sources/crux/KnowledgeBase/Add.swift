@@ -130,6 +130,7 @@ private actor AdditionWriter {
       if writing == nil { write() }
       await writing?.value
     }
+    base.close()
     return isWhole
   }
 

@@ -47,6 +47,16 @@ import Testing
     }
   }
 
+  @Test func aBaseIsCopiedLikeAnyFile() throws {
+    try inFolder { folder in
+      let outcome = try Crux.shell(
+        "crux add '\(Self.graphs)/controls-working.json' --kb kb > added; cp kb copy; crux list --kb copy; "
+          + "crux remove controls-working --kb copy; ls", in: folder)
+      #expect(outcome.output.hasPrefix("controls-working@1  "))
+      #expect(outcome.output.hasSuffix("\ncontrols-working removed\nadded\ncopy\nkb\n"))
+    }
+  }
+
   @Test func theEnvironmentNamesTheBase() throws {
     try inFolder { folder in
       let line = "export CRUX_KB=kb; crux add '\(Self.graphs)/controls-working.json' --id other; crux list"
