@@ -35,10 +35,12 @@ struct Walk {
     from starts: [Int64], depth: Int? = nil, isWeighted: Bool = true, until ends: Set<Int64> = [],
     same: (Int64) throws -> [Int64], _ moves: (Int64) throws -> [Move]
   ) rethrows {
-    var level: [Int] = []
-    for start in starts { take(Step(node: start, isSame: true, depth: 0, strength: 1), &level) }
-    while !level.isEmpty {
-      var next: [Int] = []
+    var next = starts.map { Step(node: $0, isSame: true, depth: 0, strength: 1) }
+    while !next.isEmpty {
+      // Taken only now: until here, all that was no farther away could be reached in a shorter way.
+      var level: [Int] = []
+      for step in next { take(step, &level) }
+      next = []
       // Grows while it is walked: the same claim is no relation away.
       var position = 0
       while position < level.count {
@@ -58,10 +60,9 @@ struct Walk {
             node: move.node, edge: move.edge, parent: number, depth: step.depth + (move.edge == nil ? 0 : 1),
             strength: step.strength * (isWeighted ? move.edge?.confidence ?? 1 : 1))
           guard depth.map({ further.depth <= $0 }) ?? true else { continue }
-          if move.edge == nil { take(further, &level) } else { take(further, &next) }
+          if move.edge == nil { take(further, &level) } else { next.append(further) }
         }
       }
-      level = next
     }
   }
 

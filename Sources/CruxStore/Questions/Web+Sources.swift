@@ -7,7 +7,6 @@ extension Web {
     let outgoing = edgesByPremise()
     let targets = Dictionary(edges.map { ($0.relation, $0.target) }, uniquingKeysWith: { first, _ in first })
     return claims.indices.compactMap { claim in
-      guard Set(outgoing[claim].map(\.relation)).count > 1 else { return nil }
       var ways = SignedWays(from: claim)
       guard let (up, down) = ways.meeting(outgoing, targets, self) else { return nil }
       return Found(

@@ -1,0 +1,160 @@
+import CruxModel
+import Testing
+
+@testable import CruxStore
+
+/// Questions to small graphs, each with one thing that an answer must not miss.
+@Suite struct AnswerTests {
+  private func graph(_ id: String, _ claims: KeyValuePairs<String, String>, _ relations: [Relation]) -> Graph
+  {
+    Graph(
+      id: id, statements: claims.map { CruxModel.Statement(id: $0, kind: .claim, text: $1) },
+      relations: relations)
+  }
+
+  private func ask(_ graphs: [Graph], _ question: (Base) throws -> Question) throws -> Answer {
+    let base = try Base()
+    _ = try base.add(graphs.map { try Addition($0) })
+    return try base.ask(question(base))
+  }
+
+  private func claim(_ id: String, in base: Base) throws -> Claim {
+    guard case .found(let claim) = try base.claim(id) else { throw StoreError.badReference(id) }
+    return claim
+  }
+
+  private func paths(_ answer: Answer) -> [String] {
+    answer.results.map { $0.path.map { String($0.split(separator: "#")[1]) }.joined(separator: " ") }
+  }
+
+  // MARK: Objections
+
+  private var linked: Graph {
+    graph(
+      "linked",
+      [
+        "t": "Taxes should rise", "a": "Firms would leave", "b": "Nobody replaces them",
+        "x": "New firms came",
+      ],
+      [
+        Relation(id: "r1", kind: .rebuts, from: ["a", "b"], to: "t"),
+        Relation(id: "r2", kind: .rebuts, from: ["x"], to: "b"),
+      ])
+  }
+
+  @Test func anObjectionIsAnsweredWithOneOfItsPremises() throws {
+    #expect(try paths(ask([linked]) { _ in .unanswered(.everything) }) == ["x r2 b"])
+    let answer = try ask([linked]) { try .objections(claim("linked#t", in: $0), Filter()) }
+    #expect(paths(answer) == ["a r1 t", "b r1 t"])
+    #expect(answer.results.map(\.isOpposed) == [true, true])
+  }
+
+  @Test func anAnswerInAnotherDocumentIsOne() throws {
+    let objection = graph(
+      "objection", ["t": "Taxes should rise", "o": "Voters hate all this"],
+      [Relation(id: "r1", kind: .rebuts, from: ["o"], to: "t")])
+    let reply = graph(
+      "reply", ["v": "voters hate all this!", "w": "Most are content"],
+      [Relation(id: "r1", kind: .rebuts, from: ["w"], to: "v")])
+    let answer = try ask([objection, reply]) { try .objections(claim("objection#t", in: $0), Filter()) }
+    #expect(answer.results.map(\.isOpposed) == [true])
+    #expect(answer.graph.relations.map(\.kind) == [.rebuts, .rebuts, .restates])
+  }
+
+  // MARK: Evidence
+
+  @Test func aClaimHasOneDepthWhicheverDocumentIsAsked() throws {
+    let claims: KeyValuePairs = ["c": "Trams pay", "b": "Trams bring riders", "a": "Streets get quieter"]
+    let wide = graph(
+      "wide", claims,
+      [
+        Relation(id: "r1", kind: .supports, from: ["b"], to: "c"),
+        Relation(id: "r2", kind: .supports, from: ["a"], to: "c"),
+      ])
+    var deep = graph(
+      "deep", claims,
+      [
+        Relation(id: "r1", kind: .supports, from: ["b"], to: "c"),
+        Relation(id: "r2", kind: .supports, from: ["a"], to: "b"),
+        Relation(id: "r3", kind: .supports, from: ["e"], to: "a"),
+      ])
+    deep.statements.append(CruxModel.Statement(id: "e", kind: .evidence, text: "Noise fell"))
+    for asked in ["wide#c", "deep#c"] {
+      let answer = try ask([wide, deep]) { try .evidence(claim(asked, in: $0), Filter(depth: 2)) }
+      let depths = Dictionary(uniqueKeysWithValues: answer.results.map { ($0.statement.id, $0.depth) })
+      #expect(depths == ["wide#b": 1, "wide#a": 1, "deep#b": 1, "deep#a": 1, "deep#e": 2])
+    }
+  }
+
+  @Test func aWeakShortWayReachesWhatAStrongLongOneDoesNot() throws {
+    let graph = graph(
+      "d", ["c": "Trams pay", "y": "Riders came", "x": "Fares fell", "z": "The council paid"],
+      [
+        Relation(id: "r1", kind: .supports, from: ["y"], to: "c", confidence: 0.9),
+        Relation(id: "r2", kind: .supports, from: ["x"], to: "c", confidence: 0.1),
+        Relation(id: "r3", kind: .supports, from: ["x"], to: "y", confidence: 0.9),
+        Relation(id: "r4", kind: .supports, from: ["z"], to: "x"),
+      ])
+    let answer = try ask([graph]) { try .evidence(claim("d#c", in: $0), Filter(depth: 2)) }
+    #expect(paths(answer) == ["y r1 c", "x r3 y r1 c", "z r4 x r2 c"])
+  }
+
+  @Test func whatRestatesAClaimMaySupportItToo() throws {
+    let graph = graph(
+      "d", ["c": "Parks help", "q": "Parks do good", "d": "Parks cool the city", "x": "It was cooler"],
+      [
+        Relation(id: "r1", kind: .restates, from: ["q"], to: "c"),
+        Relation(id: "r2", kind: .supports, from: ["q"], to: "d", confidence: 0.5),
+        Relation(id: "r3", kind: .supports, from: ["d"], to: "c", confidence: 0.9),
+        Relation(id: "r4", kind: .supports, from: ["x"], to: "q"),
+      ])
+    let answer = try ask([graph]) { try .evidence(claim("d#c", in: $0), Filter()) }
+    #expect(paths(answer) == ["x r4 q r1 c", "d r3 c", "q r2 d r3 c"])
+  }
+
+  @Test func aCircleMakesNoEvidenceOfARestatement() throws {
+    let graph = graph(
+      "d", ["c": "Parks help", "q": "Parks do good", "d": "Parks cool the city"],
+      [
+        Relation(id: "r1", kind: .restates, from: ["q"], to: "c"),
+        Relation(id: "r2", kind: .supports, from: ["d"], to: "q"),
+        Relation(id: "r3", kind: .supports, from: ["c"], to: "d"),
+        Relation(id: "r4", kind: .supports, from: ["q"], to: "d"),
+      ])
+    let answer = try ask([graph]) { try .evidence(claim("d#c", in: $0), Filter()) }
+    #expect(paths(answer) == ["d r2 q r1 c"])
+  }
+
+  // MARK: The whole
+
+  @Test func aRestatementHasTheSupportOfWhatItRestates() throws {
+    let graph = graph(
+      "d", ["p": "Libraries pay", "q": "Libraries are worth it", "e": "Each pound returned six"],
+      [
+        Relation(id: "r1", kind: .supports, from: ["e"], to: "p"),
+        Relation(id: "r2", kind: .restates, from: ["q"], to: "p"),
+      ])
+    #expect(try paths(ask([graph]) { _ in .unsupported(.everything) }) == ["e"])
+  }
+
+  @Test func aRestatementIsNoSupport() throws {
+    let graph = graph(
+      "d", ["p": "Libraries pay", "q": "Libraries are worth it"],
+      [Relation(id: "r1", kind: .restates, from: ["q"], to: "p")])
+    let answer = try ask([graph]) { _ in .unsupported(.everything) }
+    #expect(paths(answer) == ["p", "q"])
+    #expect(answer.results.map(\.isOpposed) == [false, false])
+  }
+
+  @Test func whatIsBehindAClaimOnBothSidesIsToo() throws {
+    let graph = graph(
+      "d", ["c": "The fund works", "q": "The fund raised prices", "e": "Prices rose 9 percent"],
+      [
+        Relation(id: "r1", kind: .supports, from: ["e"], to: "q"),
+        Relation(id: "r2", kind: .supports, from: ["q"], to: "c"),
+        Relation(id: "r3", kind: .rebuts, from: ["q"], to: "c"),
+      ])
+    #expect(
+      try paths(ask([graph]) { _ in .bothSides(.everything) }) == ["c r2 q r3 c", "c r2 q r1 e r1 q r3 c"])
+  }
+}
