@@ -9,6 +9,9 @@ public enum StoreError: Error, Sendable, Equatable {
   case readOnly(path: String)
   /// The file or its folder does not allow what is asked for.
   case inaccessible(path: String)
+  case isFolder(path: String)
+  /// The folder that the file is to lie in does not exist.
+  case noFolder(path: String)
   case damaged(path: String, detail: String)
   case diskFull(path: String)
   /// Another writer did not finish while this one waited.
@@ -19,10 +22,14 @@ public enum StoreError: Error, Sendable, Equatable {
   /// The document has no version as old as that.
   case noVersionThen(String, first: String)
   case badReference(String)
+  /// No reference could name a document that is called so.
+  case badName(String)
   /// Two statements or relations of a graph share an id, so that nothing in it could be named.
   case sharedIDs(String)
   case tooLarge(String)
   case noProposal(Int)
+  /// Accepted proposals make one claim of those that another, rejected one says are two.
+  case contradiction(rejected: Int, accepted: [Int])
 
   init(_ error: DatabaseError, path: String) {
     switch error.resultCode {
@@ -47,6 +54,8 @@ extension StoreError: CustomStringConvertible {
     case .inaccessible(let path):
       "\(path): the knowledge base cannot be opened; even to be read it must lie in a folder that can be written, "
         + "if it is no backup"
+    case .isFolder(let path): "\(path): this is a folder; a knowledge base is a file"
+    case .noFolder(let path): "\(path): the folder that it is to lie in does not exist"
     case .damaged(let path, let detail):
       "\(path): the knowledge base is damaged (\(detail)); `crux check --kb` says where, a backup mends it"
     case .diskFull(let path): "\(path): the disk is full; what was not yet reported is not added"
@@ -59,6 +68,12 @@ extension StoreError: CustomStringConvertible {
     case .noVersionThen(let name, let first): "\(name) has no version so early; the first is of \(first)"
     case .badReference(let text):
       "\"\(text)\" names no version; write DOC, DOC@2 or DOC@2026-11-01"
+    case .badName(let name):
+      "\"\(name)\" cannot be a document's id: one is neither blank nor ends as a version does (@2, @2026-11-01), "
+        + "and has no control characters; --id gives another"
+    case .contradiction(let rejected, let accepted):
+      "proposal \(rejected) cannot be rejected while \(accepted.map(String.init).joined(separator: " and ")) are "
+        + "accepted, which together make its claims one; settle one of these otherwise first"
     case .noProposal(let id): "there is no proposal \(id); `crux claims --review` lists them"
     case .sharedIDs(let name): "two statements or relations of \"\(name)\" share an id"
     case .tooLarge(let name): "\"\(name)\" has more statements and relations than a document can have"

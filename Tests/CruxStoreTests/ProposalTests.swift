@@ -71,6 +71,40 @@ import Testing
     #expect(throws: StoreError.noProposal(99)) { try base.settle(99, as: .accepted) }
   }
 
+  @Test func aRejectionIsNotOverruled() throws {
+    let texts = [
+      "Rent control lowers rents for tenants", "Rent controls lower rents for all tenants",
+      "Rent controls lower the rents that tenants pay",
+    ]
+    func proposals() throws -> (Base, [String: Int]) {
+      let base = try Base()
+      _ = try base.add(try zip("abc", texts).map { try Addition(graph("\($0)", [$1])) })
+      _ = try base.proposeSameClaims()
+      let ids = try base.proposals().map { proposal in
+        (String([proposal.one.id, proposal.other.id].map { $0.prefix(1) }.sorted().joined()), proposal.id)
+      }
+      return (base, Dictionary(uniqueKeysWithValues: ids))
+    }
+    func same(_ base: Base) throws -> [[QueryValue]] {
+      try base.query("MATCH (x)-[:SAME]->({id: 'a#s1'}) RETURN x ORDER BY x").rows
+    }
+    let (base, ids) = try proposals()
+    let (ab, bc, ac) = (try #require(ids["ab"]), try #require(ids["bc"]), try #require(ids["ac"]))
+    try base.settle(ab, as: .accepted)
+    try base.settle(bc, as: .accepted)
+    #expect(throws: StoreError.contradiction(rejected: ac, accepted: [ab, bc])) {
+      try base.settle(ac, as: .rejected)
+    }
+    #expect(try same(base) == [[.text("b#s1")], [.text("c#s1")]])
+    try base.settle(bc, as: .rejected)
+    try base.settle(ac, as: .rejected)
+    #expect(throws: StoreError.contradiction(rejected: ac, accepted: [ab, bc])) {
+      try base.settle(bc, as: .accepted)
+    }
+    #expect(try same(base) == [[.text("b#s1")]])
+    #expect(try base.proposals(settled: true).first { $0.id == bc }?.verdict == .rejected)
+  }
+
   @Test(arguments: [
     ("Export controls work", "Export controls do not work"),
     ("Taxes increase growth", "Taxes decrease growth"),

@@ -82,17 +82,51 @@ extension Base {
     }
   }
 
+  /// How many proposals there are for `proposals` without its limit.
+  public func proposalCount(settled: Bool = false) throws -> Int {
+    try read { db in try Int.fetchOne(db, sql: SQL.proposalCount, arguments: [settled]) ?? 0 }
+  }
+
   /// Settles a proposal. Claims that are accepted as the same are one claim from then on, in every question, for as
   /// long as texts say them, however often these are extracted; settling it otherwise undoes that.
   ///
-  /// - Throws: `StoreError.noProposal`.
+  /// - Throws: `StoreError.noProposal`; `StoreError.contradiction` where accepted proposals would make one claim of
+  ///   those that a rejected one keeps apart.
   public func settle(_ proposal: Int, as verdict: Proposal.Verdict, at time: Date = .now) throws {
     try write { db in
+      // An earlier Crux let them be.
+      let known = Set(try Int.fetchAll(db, sql: SQL.overruled))
       try db.execute(
         sql: SQL.settle, arguments: [verdict.rawValue, time.formatted(.iso8601), proposal])
       guard db.changesCount == 1 else { throw StoreError.noProposal(proposal) }
       try mergeForms(in: db)
+      for row in try Row.fetchAll(db, sql: SQL.overruled) where row[0] == proposal || !known.contains(row[0])
+      {
+        throw StoreError.contradiction(
+          rejected: row[0], accepted: try chain(from: row[1], to: row[2], in: db))
+      }
     }
+  }
+
+  /// The accepted proposals that, one after another, make two forms the same claim; the fewest.
+  private func chain(from start: Int64, to end: Int64, in db: Database) throws -> [Int] {
+    var links: [Int64: [(form: Int64, proposal: Int)]] = [:]
+    for row in try Row.fetchAll(db, sql: SQL.acceptedAsSame) {
+      links[row[0], default: []].append((row[1], row[2]))
+      links[row[1], default: []].append((row[0], row[2]))
+    }
+    var chains: [Int64: [Int]] = [start: []]
+    var queue = [start]
+    var position = 0
+    while position < queue.count, chains[end] == nil {
+      let form = queue[position]
+      position += 1
+      for link in links[form] ?? [] where chains[link.form] == nil {
+        chains[link.form] = (chains[form] ?? []) + [link.proposal]
+        queue.append(link.form)
+      }
+    }
+    return chains[end] ?? []
   }
 
   /// Makes the classes of forms again from the pairs that were accepted (union by the least form).

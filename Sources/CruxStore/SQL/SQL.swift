@@ -16,6 +16,8 @@ enum SQL {
       (document, seq, recorded, extractor, textDigest, root, statements, relations, frame, layout)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
     """
+  /// Each takes the number of the one version of the one document that there is.
+  static let renumberOnly = ["UPDATE document SET newest = ?", "UPDATE version SET seq = ?"]
   static let version = "SELECT frame, layout, root FROM version WHERE document = ? AND seq = ?"
   static let versionAtTime = "SELECT max(seq) FROM version WHERE document = ? AND recorded <= ?"
   static let firstRecorded = "SELECT recorded FROM version WHERE document = ? ORDER BY seq LIMIT 1"
@@ -124,10 +126,19 @@ enum SQL {
   static let statementsOfDocument = "SELECT id FROM statement WHERE id BETWEEN ? AND ?"
   static let statementsOfSpeaker = "SELECT id FROM statement WHERE speaker = ?"
   static let speaker = "SELECT speaker FROM statement WHERE id = ?"
-  static let statementsOfKey = "SELECT id FROM statement WHERE key = ? LIMIT ?"
-  static let statementsOfForm = "SELECT id FROM statement WHERE form = ?"
+  /// The first statement of each claim.
+  static let statementsOfKey = """
+    SELECT min(id) FROM statement s LEFT JOIN merged m ON m.form = s.form
+    WHERE key = ? GROUP BY coalesce(class, s.form, id) LIMIT ?
+    """
+  static let statementOfForm = "SELECT id FROM statement WHERE form = ? LIMIT 1"
   static let search = "SELECT rowid FROM search WHERE search MATCH ? ORDER BY rank LIMIT ?"
   static let searchAll = "SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid"
+  /// A statement with the words that is another claim.
+  static let searchOther = """
+    SELECT id FROM search CROSS JOIN statement s ON id = search.rowid LEFT JOIN merged m ON m.form = s.form
+    WHERE search MATCH ? AND coalesce(class, s.form, id) <> ? LIMIT 1
+    """
   static let claim = """
     SELECT coalesce(class, s.form) FROM statement s LEFT JOIN merged m ON m.form = s.form WHERE id = ?
     """
@@ -148,17 +159,25 @@ enum SQL {
   static let newProposal = """
     INSERT INTO proposal(one, other, kind, score, reason) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
     """
-  static let proposals = """
-    SELECT p.id, (SELECT min(id) FROM statement WHERE form = p.one),
-      (SELECT min(id) FROM statement WHERE form = p.other), kind, score, reason, verdict
+  private static let proposed = """
     FROM proposal p
     WHERE (?1 OR verdict IS NULL) AND EXISTS (SELECT 1 FROM statement WHERE form = p.one)
       AND EXISTS (SELECT 1 FROM statement WHERE form = p.other)
-    ORDER BY score DESC, p.id LIMIT ?2
     """
+  static let proposals = """
+    SELECT p.id, (SELECT min(id) FROM statement WHERE form = p.one),
+      (SELECT min(id) FROM statement WHERE form = p.other), kind, score, reason, verdict
+    \(proposed) ORDER BY score DESC, p.id LIMIT ?2
+    """
+  static let proposalCount = "SELECT count(*) \(proposed)"
   static let settle = "UPDATE proposal SET verdict = ?, settled = ? WHERE id = ?"
   static let acceptedAsSame = """
-    SELECT one, other FROM proposal WHERE kind = 'same' AND verdict = 'accepted' ORDER BY id
+    SELECT one, other, id FROM proposal WHERE kind = 'same' AND verdict = 'accepted' ORDER BY id
+    """
+  static let overruled = """
+    SELECT p.id, p.one, p.other
+    FROM proposal p JOIN merged m ON m.form = p.one JOIN merged n ON n.form = p.other AND n.class = m.class
+    WHERE p.kind = 'same' AND p.verdict = 'rejected' ORDER BY p.id
     """
   static let unmerge = "DELETE FROM merged"
   static let newMerged = "INSERT INTO merged(form, class) VALUES (?, ?)"

@@ -33,9 +33,7 @@ struct Claims: ParsableCommand {
     @OptionGroup var base: BaseOptions
 
     func run() throws {
-      guard let path = base.path else { return _ = try base.open(for: .reading) }
-      _ = try Base(path: path, for: .reading)
-      let base = try base.open(for: .writing)
+      let base = try base.open(for: .changing)
       var progress = Progress(total: 0, verb: "compared")
       _ = try base.proposeSameClaims { count, total in
         progress.total = total
@@ -47,7 +45,12 @@ struct Claims: ParsableCommand {
       case .json: try proposals.map(Row.init).printJSON()
       case .text: try print(lines: proposals.map(\.text))
       }
-      if proposals.isEmpty { throw ExitCode(1) }
+      let more = try base.proposalCount(settled: all) - proposals.count
+      if more > 0 { Report.error("crux: there are \(more) more; --limit lists them") }
+      if proposals.isEmpty {
+        Report.error("crux: proposals\(all ? "" : " to settle"): none found")
+        throw ExitCode(1)
+      }
     }
   }
 
@@ -74,9 +77,7 @@ struct Claims: ParsableCommand {
   }
 
   private static func settle(_ ids: [Int], as verdict: Proposal.Verdict, _ base: BaseOptions) throws {
-    guard let path = base.path else { return _ = try base.open(for: .writing) }
-    _ = try Base(path: path, for: .reading)
-    let base = try base.open(for: .writing)
+    let base = try base.open(for: .changing)
     for id in ids {
       try base.settle(id, as: verdict)
       try print("\(id) \(verdict.rawValue)")

@@ -29,4 +29,20 @@ import Testing
     #expect(lines.last == "2")
     #expect(outcome.errors.contains("there is no proposal 7"))
   }
+
+  @Test func whatTheLimitLeavesOutIsSaid() throws {
+    let folder = try Crux.temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    for name in ["one", "two", "three"] {
+      let graph = """
+        {"crux": 1, "id": "\(name)", "documents": [], "relations": [],
+        "statements": [{"id": "s1", "kind": "claim", "text": "Export controls are working in \(name) cities"}]}
+        """
+      try Data(graph.utf8).write(to: folder.appending(path: name + ".json"))
+    }
+    let outcome = try Crux.shell(
+      "export CRUX_KB=kb; crux add *.json > added; crux claims --limit 1", in: folder)
+    #expect(outcome.output.split(separator: "\n").count == 3)
+    #expect(outcome.errors == "crux: there are 2 more; --limit lists them\n")
+  }
 }
