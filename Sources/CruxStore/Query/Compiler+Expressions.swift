@@ -3,6 +3,15 @@ import CruxModel
 import GRDB
 
 extension Compiler {
+  /// SQL of what is to hold, for which what is neither true nor false is as good as false.
+  func condition(_ expression: Expression, _ scope: Bindings) throws -> String {
+    switch expression.form {
+    case .and(let parts): "(\(try parts.map { try condition($0, scope) }.joined(separator: " AND ")))"
+    case .matches(let value, let words): matches(value, words, scope)
+    default: try sql(expression, scope)
+    }
+  }
+
   /// SQL of an expression.
   func sql(_ expression: Expression, _ scope: Bindings) throws -> String {
     switch expression.form {
@@ -11,7 +20,7 @@ extension Compiler {
     case .property(let name, let property): self.property(property, of: name, scope)
     case .comparison(let sign, let left, let right): try comparison(sign, left, right, scope)
     case .contains(let part, let text, let sought): try contains(part, text, sought, scope)
-    case .matches(let value, let words): matches(value, words, scope)
+    case .matches(let value, let words): try matchesIfKnown(value, words, scope)
     case .isIn(let value, let list): try isIn(value, list, scope)
     case .isNull(let value): "(\(try operand(value, .any, scope)) IS NULL)"
     case .exists(let subquery): try exists(subquery, scope)
@@ -213,6 +222,15 @@ extension Compiler {
     guard let node = scope.node(name), node.type == .statement else { return "NULL" }
     guard let query else { return "0" }
     return "(\(node.sql).id IN (SELECT rowid FROM search WHERE search MATCH \(argument(query))))"
+  }
+
+  /// The same, but neither true nor false of a text that is not there: NULL <> NULL is NULL. With this no index is
+  /// used.
+  private func matchesIfKnown(_ value: Expression, _ words: Expression, _ scope: Bindings) throws -> String {
+    let matches = matches(value, words, scope)
+    guard case .property = value.form else { return matches }
+    let text = try sql(value, scope)
+    return "(\(matches) OR \(text) <> \(text))"
   }
 
   private func exists(_ subquery: Subquery, _ scope: Bindings) throws -> String {

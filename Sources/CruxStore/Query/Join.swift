@@ -48,7 +48,9 @@ struct Join {
     }
     bindPaths()
     for node in match.paths.flatMap(\.nodes) { restrictKind(node) }
-    for condition in match.conditions { branch.conditions.append(try compiler.sql(condition, branch.scope)) }
+    for condition in match.conditions {
+      branch.conditions.append(try compiler.condition(condition, branch.scope))
+    }
     return branch
   }
 

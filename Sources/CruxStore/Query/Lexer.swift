@@ -17,7 +17,7 @@ struct Lexer {
   private let bytes: [UInt8]
   private var offset = 0
 
-  /// - Throws: `QueryError` where a string has no end, or a character has no meaning.
+  /// - Throws: `QueryError` where a string has no end, a character has no meaning or a number is too large.
   static func tokens(of bytes: [UInt8]) throws -> [Token] {
     var lexer = Lexer(bytes)
     var tokens: [Token] = []
@@ -39,7 +39,7 @@ struct Lexer {
   private mutating func form() throws -> Token.Form {
     guard let byte else { return .end }
     if Self.isWordStart(byte) { return .word(word()) }
-    if Self.isDigit(byte) { return number() }
+    if Self.isDigit(byte) { return try number() }
     switch byte {
     case UInt8(ascii: "'"), UInt8(ascii: "\""): return .text(try string(byte))
     case UInt8(ascii: "$"):
@@ -84,7 +84,7 @@ struct Lexer {
     return String(decoding: bytes[start..<offset], as: UTF8.self)
   }
 
-  private mutating func number() -> Token.Form {
+  private mutating func number() throws -> Token.Form {
     let start = offset
     skipDigits()
     if byte == UInt8(ascii: "."), offset + 1 < bytes.count, Self.isDigit(bytes[offset + 1]) {
@@ -97,7 +97,10 @@ struct Lexer {
       if let sign = byte, "+-".utf8.contains(sign) { offset += 1 }
       if let digit = byte, Self.isDigit(digit) { skipDigits() } else { offset = end }
     }
-    return .number(Double(String(decoding: bytes[start..<offset], as: UTF8.self)) ?? 0)
+    guard let number = Double(String(decoding: bytes[start..<offset], as: UTF8.self)), number.isFinite else {
+      throw QueryError("this number is too large", at: start, in: bytes)
+    }
+    return .number(number)
   }
 
   private mutating func skipDigits() { while let byte, Self.isDigit(byte) { offset += 1 } }

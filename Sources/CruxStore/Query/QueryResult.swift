@@ -16,18 +16,23 @@ public enum QueryValue: Sendable, Equatable {
   /// The ids of nodes and edges in turn; of an edge without an id, its label.
   case path([String])
 
-  /// The number, also where it is written as a text.
+  /// The number, also where it is written as a text; none that is infinite.
   var asNumber: Double? {
-    switch self {
-    case .number(let number): number
-    case .text(let text): Double(text)
-    default: nil
-    }
+    let number: Double? =
+      switch self {
+      case .number(let number): number
+      case .text(let text): Double(text)
+      default: nil
+      }
+    return number?.isFinite == true ? number : nil
   }
 }
 
 /// How much a query may take.
 public struct QueryLimits: Sendable {
+  /// The most that either can be.
+  public static let (mostSeconds, mostRows) = (86_400.0, 1_000_000_000)
+
   public var seconds: Double
   public var rows: Int
 

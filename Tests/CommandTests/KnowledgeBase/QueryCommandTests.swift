@@ -34,6 +34,15 @@ import Testing
     #expect(rows?.count == 1)
   }
 
+  @Test func numbersThatAreNoneAreRefused() throws {
+    let tooLarge = try ask("crux query 'MATCH (a) RETURN 1e400' --format json || echo $?")
+    #expect(tooLarge.output == "2\n")
+    #expect(tooLarge.errors.hasSuffix("MATCH (a) RETURN 1e400\n                 ^\n"), "\(tooLarge.errors)")
+    let none = try ask("crux query 'MATCH (a) RETURN a LIMIT $n' --param n=nan || echo $?")
+    #expect(none.output == "2\n")
+    #expect(none.errors.contains("expected a number, but \"$n\" is none"))
+  }
+
   @Test func rowsAreCSV() throws {
     let outcome = try ask(Self.asked + " --format csv")
     #expect(
@@ -44,6 +53,15 @@ import Testing
     let outcome = try ask("echo 'MATCH (s:Statement) RETURN count(*) AS n;' | crux query --format csv")
     #expect(outcome.output.hasPrefix("n\r\n"))
     #expect(outcome.status == 0)
+  }
+
+  @Test(arguments: [
+    "--rows 9223372036854775807", "--rows 0", "--seconds 1e30", "--seconds inf", "--seconds nan",
+    "--seconds 0",
+  ])
+  func limitsAreBounded(_ option: String) throws {
+    let outcome = try ask("crux query 'MATCH (a) RETURN a' \(option) || echo $?")
+    #expect(outcome.errors.contains("\(option.prefix { $0 != " " }) takes a "), "\(outcome.errors)")
   }
 
   @Test func mistakesAreTroubleAndNothingIsNo() throws {

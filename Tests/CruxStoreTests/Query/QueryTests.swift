@@ -113,6 +113,40 @@ import Testing
         ])
   }
 
+  /// As Documentation/Query.md has it.
+  @Test func unansweredObjectionsAreThoseOfTheQuestion() throws {
+    let answers = Graph(
+      id: "answers",
+      statements: [
+        CruxModel.Statement(id: "s1", kind: .claim, text: "A bus a night costs less than one parking place."),
+        CruxModel.Statement(id: "s2", kind: .claim, text: "Parking is free"),
+        CruxModel.Statement(id: "s3", kind: .claim, text: "Trams run elsewhere"),
+        CruxModel.Statement(id: "s4", kind: .claim, text: "There is a tram"),
+        CruxModel.Statement(id: "s5", kind: .claim, text: "It is a bus"),
+      ],
+      relations: [
+        Relation(id: "r1", kind: .rebuts, from: ["s2"], to: "s1"),
+        Relation(id: "r2", kind: .rebuts, from: ["s4"], to: "s3"),
+        Relation(id: "r3", kind: .undercuts, from: ["s5"], to: "r2"),
+      ])
+    _ = try base.add([Addition(answers)])
+    let found = try rows(
+      """
+      MATCH (o)-[e:REBUTS|UNDERCUTS]->(t), (o)-[:PREMISE]->(r:Relation)
+      WHERE e.id = r.id AND NOT EXISTS { ()-[:UNDERCUTS]->(r) } AND NOT EXISTS { ()-[:REBUTS]->()-[:SAME]-{0,1}(o) }
+      RETURN o.id, t ORDER BY o.id
+      """)
+    #expect(
+      found == [
+        "answers#s2 | answers#s1", "answers#s5 | answers#r2", "journal#s2 | journal#s1",
+        "letter#s4 | letter#r1",
+        "paper#s6 | paper#r2",
+      ])
+    #expect(
+      found
+        == (try base.ask(.unanswered(.everything)).results.map { "\($0.path[0]) | \($0.path[2])" }.sorted()))
+  }
+
   @Test func theSameClaimInTwoDocuments() throws {
     #expect(
       try rows(
@@ -140,6 +174,9 @@ import Testing
     _ = try base.add([Addition(graph)])
     let query = "MATCH (c:Claim) WHERE c.text MATCHES 'should buses' RETURN c.text"
     #expect(try rows("AT 'paper@1' " + query) == ["Night buses should stay"])
+    for version in 1...2 {
+      #expect(try rows("AT 'paper@\(version)' MATCH (d:Document) RETURN d.version") == ["\(version).0"])
+    }
     #expect(try rows(query) == [])
   }
 
@@ -153,6 +190,16 @@ import Testing
     ("MATCH (s) WHERE s.text ENDS WITH '''' RETURN s", []),
     ("MATCH (s) WHERE s MATCHES 'brandt thirty' RETURN s.id", ["journal#s3"]),
     ("MATCH (s) WHERE s.speaker MATCHES 'ana' RETURN s.id ORDER BY s.id", ["journal#s3", "paper#s2"]),
+    (
+      "MATCH (s {document: 'paper'}) WHERE NOT s.speaker MATCHES 'city' RETURN s ORDER BY s",
+      [
+        "paper#s2", "paper#s5", "paper#s6",
+      ]
+    ),
+    (
+      "MATCH (s {id: 'paper#s1'}) RETURN s.speaker MATCHES 'city' AS x, s.text MATCHES 'stay' AS y",
+      ["- | true"]
+    ),
     ("MATCH (d:Document) WHERE d.published >= '2026-04' RETURN d.name, d.version", ["journal | 1.0"]),
     (
       "MATCH (s:Speaker)-[:STATES]->(x:Evidence) RETURN s.name, count(x) AS n ORDER BY n DESC, s.name LIMIT 2",
@@ -182,6 +229,10 @@ import Testing
       ["claim | 3.0", "evidence | 3.0"]
     ),
     ("MATCH (x {id: 'paper#s7'}) RETURN x.kind = 'claim' AS isClaim, x.speaker = 'me' AS mine", ["true | -"]),
+    (
+      "MATCH (x) WHERE x.document = 'paper' MATCH (x)-[:SUPPORTS]->(y) RETURN x.id ORDER BY x.id",
+      ["paper#s2", "paper#s3", "paper#s4"]
+    ),
     ("MATCH (x {id: 'paper#s7'}) // the dear one\n /* and */ RETURN *", ["paper#s7"]),
   ])
   func theLanguageSays(_ query: String, _ expected: [String]) throws {
