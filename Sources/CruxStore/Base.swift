@@ -8,7 +8,9 @@ import GRDB
 public final class Base: Sendable {
   public enum Use: Sendable {
     case reading
-    /// Makes the file where there is none.
+    /// Writes to a file that is there.
+    case changing
+    /// Writes, and makes the file where there is none.
     case writing
   }
 
@@ -25,10 +27,12 @@ public final class Base: Sendable {
   /// - Throws: `StoreError`, where the file is missing, no knowledge base or from a newer Crux.
   public init(path: String, for use: Use, patience: Double = 10) throws {
     self.path = path
-    if !FileManager.default.fileExists(atPath: path) {
+    var isFolder: ObjCBool = false
+    if !FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) {
       guard use == .writing else { throw StoreError.missing(path: path) }
       try Self.make(at: path)
     }
+    if isFolder.boolValue { throw StoreError.isFolder(path: path) }
     do {
       queue = try Self.reporting(path) { try Self.open(path, use, patience: patience) }
       reader =
@@ -46,7 +50,7 @@ public final class Base: Sendable {
     }
     guard application == Schema.applicationID else { throw StoreError.notABase(path: path) }
     guard !isNewer else { throw StoreError.newer(path: path) }
-    if use == .writing {
+    if use != .reading {
       // A backup has no log.
       try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = WAL") }
       try Schema.migrator.migrate(queue)
@@ -99,22 +103,42 @@ public final class Base: Sendable {
     return configuration
   }
 
-  /// Makes an empty base beside the path and gives it the name once it is whole.
+  /// Makes an empty base, unless another process does meanwhile.
   private static func make(at path: String) throws {
-    try expectNoLog(of: path)
+    var configuration = configuration(.writing, patience: 0)
+    configuration.journalMode = .wal
+    _ = try publish(at: path, configuration) { try Schema.migrator.migrate($0) }
+  }
+
+  /// Fills a database beside the path and gives it the name once it is whole.
+  ///
+  /// - Returns: whether it has the name; if not, something else got it meanwhile.
+  private static func publish(
+    at path: String, _ configuration: Configuration, _ fill: (DatabaseQueue) throws -> Void
+  ) throws -> Bool {
+    try expectPlace(for: path)
     let draft = "\(path).\(getpid())-\(UInt32.random(in: .min ... .max))"
-    defer { for suffix in ["", "-wal", "-shm"] { unlink(draft + suffix) } }
+    defer { for suffix in ["", "-journal", "-wal", "-shm"] { unlink(draft + suffix) } }
     try reporting(path) {
-      var configuration = configuration(.writing, patience: 0)
-      configuration.journalMode = .wal
       let queue = try DatabaseQueue(path: draft, configuration: configuration)
-      try Schema.migrator.migrate(queue)
+      try fill(queue)
       try queue.close()
     }
-    // Unlike renaming, a link leaves alone what another process has made there meanwhile.
-    if link(draft, path) != 0, errno != EEXIST, rename(draft, path) != 0 {
+    // Unlike renaming, a link leaves alone what is there; but some file systems have none.
+    if link(draft, path) == 0 { return true }
+    if errno == EEXIST { return false }
+    guard rename(draft, path) == 0 else {
       throw StoreError.failed(path: path, detail: String(cString: strerror(errno)).lowercased())
     }
+    return true
+  }
+
+  /// - Throws: `StoreError` where no base can be made at a path.
+  public static func expectPlace(for path: String) throws {
+    let folder = URL(filePath: path).deletingLastPathComponent().path
+    guard FileManager.default.fileExists(atPath: folder) else { throw StoreError.noFolder(path: path) }
+    guard access(folder, W_OK) == 0 else { throw StoreError.inaccessible(path: path) }
+    try expectNoLog(of: path)
   }
 
   /// A log that was left without its file would be taken for that of a new one of this name, with all that it holds.
@@ -151,21 +175,15 @@ public final class Base: Sendable {
   ///
   /// - Parameter destination: a new file.
   public func backUp(to destination: String) throws {
-    guard !FileManager.default.fileExists(atPath: destination) else {
-      throw StoreError.failed(path: destination, detail: "there is a file of that name already")
-    }
-    try Self.expectNoLog(of: destination)
-    let draft = "\(destination).\(getpid())-\(UInt32.random(in: .min ... .max))"
-    defer { unlink(draft) }
-    try Self.reporting(destination) {
-      let copy = try DatabaseQueue(path: draft)
+    func copy(to copy: DatabaseQueue) throws {
       try queue.backup(to: copy)
       // Without a log it can be read where nothing can be written.
       try copy.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = DELETE") }
-      try copy.close()
     }
-    guard rename(draft, destination) == 0 else {
-      throw StoreError.failed(path: destination, detail: String(cString: strerror(errno)).lowercased())
+    guard !FileManager.default.fileExists(atPath: destination),
+      try Self.publish(at: destination, Configuration(), copy)
+    else {
+      throw StoreError.failed(path: destination, detail: "there is a file of that name already")
     }
   }
 

@@ -7,7 +7,8 @@ struct Check: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Say what is wrong with graphs, or with a knowledge base.",
     discussion: """
-      With --kb every page of the base is read, and every version made again and compared with what was added.
+      Without graphs, every page of the knowledge base is read, and every version made again and compared with what
+      was added.
 
       Exit status 1 where there are findings.
       """)
@@ -15,8 +16,7 @@ struct Check: AsyncParsableCommand {
   @Argument(help: "Graph files, folders, patterns, or - for standard input.", completion: .file())
   var inputs: [String] = []
 
-  @Option(help: "A knowledge base to check.", completion: .file())
-  var kb: String?
+  @OptionGroup var base: BaseOptions
 
   @Option(help: "How to print findings.")
   var format = RowForm.text
@@ -24,13 +24,13 @@ struct Check: AsyncParsableCommand {
   @OptionGroup var jobs: JobOptions
 
   func validate() throws {
-    guard inputs.isEmpty == (kb != nil) else {
-      throw ValidationError("Name either graphs to check or, with --kb, a knowledge base.")
+    guard inputs.isEmpty ? base.path != nil : base.kb == nil else {
+      throw ValidationError("Name either graphs to check or, with --kb or in CRUX_KB, a knowledge base.")
     }
   }
 
   func run() async throws {
-    if let kb { return try checkBase(kb) }
+    if inputs.isEmpty, let path = base.path { return try checkBase(path) }
     let inputs = Input.all(inputs, extensions: GraphFormat.readableExtensions)
     var found: [(file: String, finding: Finding)] = []
     var isWhole = true

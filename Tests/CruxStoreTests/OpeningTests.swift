@@ -13,7 +13,7 @@ import Testing
   @Test func aMissingFileIsMadeOnlyToWrite() throws {
     try Samples.inFolder { folder in
       let file = folder.appending(path: "kb")
-      expect(.missing(path: file.path), file)
+      for use in [Base.Use.reading, .changing] { expect(.missing(path: file.path), file, use) }
       _ = try Base(path: file.path, for: .writing)
       #expect(try Base(path: file.path, for: .reading).documents() == [])
       #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).allSatisfy { $0.count < 7 })
@@ -75,7 +75,7 @@ import Testing
   @Test func aFolderThatIsNotThereIsSaid() throws {
     try Samples.inFolder { folder in
       let file = folder.appending(path: "none/kb")
-      expect(.inaccessible(path: file.path), file, .writing)
+      expect(.noFolder(path: file.path), file, .writing)
     }
   }
 
@@ -198,6 +198,12 @@ import Testing
       let copied = try Base(path: copy, for: .writing)
       #expect(try copied.add([Addition(Samples.buses())]) == [.unchanged(version: 1)])
       #expect(throws: StoreError.self) { try base.backUp(to: copy) }
+      // What is there is left alone, though it leads nowhere.
+      let link = folder.appending(path: "link").path
+      try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "nowhere")
+      #expect(throws: StoreError.self) { try base.backUp(to: link) }
+      #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == "nowhere")
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).allSatisfy { !$0.hasPrefix("link.") })
     }
   }
 }

@@ -1,6 +1,6 @@
 extension GraphIndex {
   /// What is wrong with the ends of relations.
-  func endFindings() -> [Finding] {
+  public func endFindings() -> [Finding] {
     graph.relations.flatMap(endFindings)
   }
 

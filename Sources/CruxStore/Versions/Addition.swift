@@ -6,19 +6,23 @@ import CruxModel
 /// many cores while one writes.
 public struct Addition: Sendable {
   /// The document's name in the base.
-  public let name: String
+  public internal(set) var name: String
   public let graph: Graph
   /// What made the graph, with its version; nil where it is taken as it came.
   public let extractor: String?
+  /// What is wrong with the ends of its relations.
+  public var endFindings: [Finding] { index.endFindings() }
   let index: GraphIndex
-  let root: String
+  /// SHA-256 of the canonical graph document.
+  public let root: String
   let frame: String
   let textDigest: String?
   let forms: [Int64?]
   let pieces: [[ArraySlice<UInt8>]?]
 
   /// - Parameter name: the document's, where it is not the graph's id.
-  /// - Throws: `StoreError` where ids are not unique, `FormatError` where JSON cannot hold the graph.
+  /// - Throws: `StoreError` where ids are not unique or no reference could have the name, `FormatError` where JSON
+  ///   cannot hold the graph.
   public init(_ graph: Graph, name: String? = nil, extractor: String? = nil) throws {
     self.name = name ?? graph.id
     self.graph = graph
@@ -26,9 +30,9 @@ public struct Addition: Sendable {
     index = GraphIndex(graph)
     guard index.hasUniqueIDs else { throw StoreError.sharedIDs(self.name) }
     guard index.nodeCount < 1 << (Schema.nodeBits - 1) else { throw StoreError.tooLarge(self.name) }
-    guard !self.name.isEmpty, !self.name.utf8.contains(where: { $0 < 0x20 }) else {
-      throw StoreError.badReference(self.name)
-    }
+    guard Reference(self.name).document == self.name, !self.name.allSatisfy(\.isWhitespace),
+      !self.name.utf8.contains(where: { $0 < 0x20 })
+    else { throw StoreError.badName(self.name) }
     root = Digest(try JSONWriter().write(graph)).text
     var frame = graph
     frame.statements = []

@@ -43,9 +43,18 @@ extension Base {
 
   /// A base in memory that holds one version alone, to ask what was so then.
   public func snapshot(_ reference: Reference) throws -> Base {
+    let (graph, version) = try read { db in
+      let (document, version) = try resolve(reference, in: db)
+      return (try self.graph(of: document, at: version, in: db), version)
+    }
+    // An earlier Crux took names that are refused now.
+    var addition = try Addition(graph, name: "snapshot")
+    addition.name = reference.document
     let base = try Base()
-    let graph = try graph(reference)
-    _ = try base.add([Addition(graph, name: reference.document)])
+    _ = try base.add([addition])
+    try base.write { db in
+      for sql in SQL.renumberOnly { try db.execute(sql: sql, arguments: [version]) }
+    }
     return base
   }
 
@@ -62,8 +71,14 @@ extension Base {
   }
 
   func resolve(_ reference: Reference, in db: Database) throws -> (DocumentRow, Int) {
-    guard let document = try DocumentRow.find(reference.document, in: db) else {
-      throw StoreError.noDocument(reference.document)
+    let name = reference.document
+    guard let document = try DocumentRow.find(name, in: db) else {
+      if let at = name.lastIndex(of: "@"), let sign = name[at...].dropFirst().first,
+        sign.isNumber || sign == "-", try DocumentRow.find(String(name[..<at]), in: db) != nil
+      {
+        throw StoreError.badReference(name)
+      }
+      throw StoreError.noDocument(name)
     }
     switch reference.version {
     case .newest: return (document, document.newest)

@@ -32,7 +32,8 @@ struct Add: AsyncParsableCommand {
     let extensions = Set(DocumentFormat.allCases.flatMap(\.fileExtensions))
     let inputs = Input.all(inputs, extensions: extensions.union(GraphFormat.readableExtensions))
     guard id == nil || inputs.count == 1 else { throw Trouble("--id goes with one input") }
-    let writer = AdditionWriter(try base.open(for: .writing))
+    let base = base
+    let writer = AdditionWriter(try base.openIfThere()) { try base.open(for: .writing) }
     let (id, maker) = (id, extraction.maker)
     let work = Work(jobs: try extraction.inputsAtOnce(jobs), verb: "read")
     try await extraction.with { extractor in
@@ -61,8 +62,7 @@ extension Input {
         let reading = try reading(of: bytes)
         let addition = try Addition(reading.graph, name: id)
         return [
-          .success(
-            ReadAddition(addition: try Addition(reading.graph, name: id), findings: reading.findings))
+          .success(ReadAddition(addition: addition, findings: reading.findings + addition.endFindings))
         ]
       }
       var additions: [Result<ReadAddition, any Error>] = []
@@ -91,26 +91,34 @@ private actor AdditionWriter {
   /// How long what was read may wait until it is written; syncing a disk takes a tenth of that.
   private static let patience = Duration.milliseconds(100)
 
-  private let base: Base
+  private var base: Base?
+  private let make: @Sendable () throws -> Base
   private var waiting: Batch = []
   private var statements = 0
   private var began = ContinuousClock.now
-  private var names: Set<String> = []
+  /// The digests of the graphs that were taken, by their documents' names.
+  private var taken: [String: String] = [:]
   /// The batch under way.
   private var writing: Task<Void, Never>?
   /// Whether all so far was read and written.
   private var isWhole = true
 
-  init(_ base: Base) { self.base = base }
+  /// - Parameter make: makes the base, where there is none, once there is something to put into it.
+  init(_ base: Base?, _ make: @escaping @Sendable () throws -> Base) {
+    self.base = base
+    self.make = make
+  }
 
   /// Takes what was read of an input; waits for the batch under way, where the next one is full.
   func take(_ result: Result<ReadAddition, any Error>, of input: Input) async {
     do {
       let read = try result.get()
       for finding in read.findings { Report.note(input.name, finding) }
-      guard names.insert(read.addition.name).inserted else {
-        throw Trouble("another of these inputs is \"\(read.addition.name)\", too; add it alone, with --id")
+      let (name, root) = (read.addition.name, read.addition.root)
+      guard taken[name] ?? root == root else {
+        throw Trouble("another of these inputs is \"\(name)\", too; add it alone, with --id")
       }
+      taken[name] = root
       if waiting.isEmpty { began = .now }
       waiting.append((input.name, read.addition))
       statements += read.addition.graph.statements.count
@@ -130,7 +138,7 @@ private actor AdditionWriter {
       if writing == nil { write() }
       await writing?.value
     }
-    base.close()
+    base?.close()
     return isWhole
   }
 
@@ -145,28 +153,28 @@ private actor AdditionWriter {
     waiting = []
     statements = 0
     writing = Task {
-      let result = await Self.add(batch.map(\.addition), to: base)
+      do {
+        let outcomes = try await Self.add(batch.map(\.addition), to: opened())
+        let lines = zip(batch, outcomes).map { line($0.addition, $1) }.joined()
+        try FileBytes.write(Array(lines.utf8), to: STDOUT_FILENO)
+      } catch {
+        Report.error("crux: \(error)")
+        isWhole = false
+      }
       writing = nil
-      report(batch, result)
       writeIfDue()
     }
   }
 
-  /// Away from the actor, which takes what is read meanwhile.
-  private nonisolated static func add(
-    _ additions: [Addition], to base: Base
-  ) async -> Result<[Base.Outcome], any Error> {
-    Result { try base.add(additions) }
+  private func opened() throws -> Base {
+    let opened = try base ?? make()
+    base = opened
+    return opened
   }
 
-  private func report(_ batch: Batch, _ result: Result<[Base.Outcome], any Error>) {
-    do {
-      let lines = zip(batch, try result.get()).map { line($0.addition, $1) }.joined()
-      try FileBytes.write(Array(lines.utf8), to: STDOUT_FILENO)
-    } catch {
-      Report.error("crux: \(error)")
-      isWhole = false
-    }
+  /// Away from the actor, which takes what is read meanwhile.
+  private nonisolated static func add(_ additions: [Addition], to base: Base) async throws -> [Base.Outcome] {
+    try base.add(additions)
   }
 
   private func line(_ addition: Addition, _ outcome: Base.Outcome) -> String {

@@ -73,12 +73,87 @@ import Testing
     try inFolder { folder in
       try Data("{\"crux\": 1,".utf8).write(to: folder.appending(path: "bad.json"))
       let good = Self.graphs + "/controls-working.json"
-      let outcome = try Crux.run(["add", "bad.json", "missing.txt", good, good, "--kb", "kb"], in: folder)
+      let other = try String(contentsOfFile: good, encoding: .utf8).replacing("backfired", with: "failed")
+      try Data(other.utf8).write(to: folder.appending(path: "other.json"))
+      let outcome = try Crux.run(
+        ["add", "bad.json", "missing.txt", good, "other.json", "--kb", "kb"], in: folder)
       #expect(outcome.status == 2)
       #expect(outcome.output.hasPrefix("controls-working@1 added"))
       #expect(outcome.errors.contains("crux: bad.json: reading JSON, line 1"))
       #expect(outcome.errors.contains("crux: missing.txt: there is no such file"))
       #expect(outcome.errors.contains("another of these inputs is \"controls-working\", too"))
+    }
+  }
+
+  @Test func theSameInputTwiceIsUnchanged() throws {
+    try inFolder { folder in
+      let file = Self.graphs + "/controls-working.json"
+      let outcome = try Crux.run(["add", file, file, "--kb", "kb"], in: folder)
+      #expect(outcome.status == 0)
+      #expect(outcome.output.hasSuffix("relations\ncontrols-working@1 is unchanged\n"))
+    }
+  }
+
+  @Test func endsThatAreMissingAreSaid() throws {
+    try inFolder { folder in
+      let graph = """
+        {"crux": 1, "id": "g", "documents": [], "statements": [{"id": "a", "kind": "claim", "text": "one"}],
+        "relations": [{"id": "r", "kind": "supports", "from": ["zz"], "to": "a"}]}
+        """
+      try Data(graph.utf8).write(to: folder.appending(path: "g.json"))
+      let outcome = try Crux.run(["add", "g.json", "--kb", "kb"], in: folder)
+      #expect(outcome.status == 0)
+      #expect(
+        outcome.errors == "crux: g.json: relation r: Its premise \"zz\" does not exist. [dangling-end]\n")
+    }
+  }
+
+  @Test(arguments: ["", " ", "a@2", "a@2026-11-29", "a\nb"])
+  func anIdThatNoReferenceCanNameIsRefused(_ id: String) throws {
+    try inFolder { folder in
+      let outcome = try Crux.run(
+        ["add", Self.graphs + "/controls-working.json", "--id", id, "--kb", "kb"], in: folder)
+      #expect(outcome.status == 2)
+      #expect(outcome.errors.contains("cannot be a document's id"))
+      #expect(outcome.errors.contains("--id"))
+      #expect(try Crux.run(["list", "--kb", "kb"], in: folder).output.isEmpty)
+    }
+  }
+
+  @Test(arguments: ["0", "-1", "2026-11-29T23:00:00"])
+  func aVersionThatIsNoneIsSaid(_ version: String) throws {
+    try inFolder { folder in
+      _ = try Crux.run(["add", Self.graphs + "/controls-working.json", "--kb", "kb"], in: folder)
+      let outcome = try Crux.run(["show", "controls-working@\(version)", "--kb", "kb"], in: folder)
+      #expect(outcome.status == 2)
+      #expect(outcome.errors.hasPrefix("crux: \"controls-working@\(version)\" names no version; "))
+    }
+  }
+
+  @Test func whereNoBaseCanLieIsSaid() throws {
+    try inFolder { folder in
+      let add = ["add", Self.graphs + "/controls-working.json", "--kb"]
+      #expect(
+        try Crux.run(add + ["none/kb"], in: folder).errors
+          == "crux: none/kb: the folder that it is to lie in does not exist\n")
+      #expect(
+        try Crux.run(add + [folder.path], in: folder).errors
+          == "crux: \(folder.path): this is a folder; a knowledge base is a file\n")
+      _ = try Crux.run(add + ["kb"], in: folder)
+      #expect(
+        try Crux.run(["backup", "none/copy", "--kb", "kb"], in: folder).errors
+          == "crux: none/copy: the folder that it is to lie in does not exist\n")
+    }
+  }
+
+  @Test func nothingToAddMakesNoBase() throws {
+    try inFolder { folder in
+      let outcome = try Crux.run(["add", "missing.txt", "--kb", "kb"], in: folder)
+      #expect(outcome.status == 2)
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == [])
+      // Where none could be made, that is said before anything is read.
+      let nowhere = try Crux.run(["add", "missing.txt", "--kb", "none/kb"], in: folder)
+      #expect(nowhere.errors.hasPrefix("crux: none/kb: ") && !nowhere.errors.contains("missing.txt"))
     }
   }
 
@@ -123,6 +198,10 @@ import Testing
       let outcome = try Crux.run(["check", "--kb", "copy"], in: folder)
       #expect(outcome.status == 1)
       #expect(outcome.output.hasPrefix("copy: "))
+      #expect(try Crux.shell("CRUX_KB=copy crux check || echo $?", in: folder).output.hasSuffix("\n1\n"))
+      let file = Self.graphs + "/controls-working.json"
+      #expect(try Crux.shell("CRUX_KB=copy crux check '\(file)' || echo $?", in: folder).errors.isEmpty)
+      #expect(try Crux.shell("unset CRUX_KB; crux check || echo $?", in: folder).output == "2\n")
     }
   }
 
