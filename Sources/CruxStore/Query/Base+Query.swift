@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import GRDBSQLite
 
 extension Base {
   /// Answers a query in the pattern language, a part of ISO GQL (ISO/IEC 39075) that only reads.
@@ -62,7 +63,9 @@ private struct QueryRun {
   private func prepared(_ sql: String) throws -> GRDB.Statement {
     do {
       let statement = try db.makeStatement(sql: sql)
-      try statement.setArguments(StatementArguments(compiler.arguments))
+      // What only a branch had that was dropped on the way may stand behind the last that is asked for.
+      let count = Int(sqlite3_bind_parameter_count(statement.sqliteStatement))
+      try statement.setArguments(StatementArguments(compiler.arguments.prefix(count)))
       guard statement.isReadonly else { throw QueryError.tooLarge(detail: "it would write") }
       return statement
     } catch let error as DatabaseError where error.resultCode == .SQLITE_ERROR {

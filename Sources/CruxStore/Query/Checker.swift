@@ -233,7 +233,15 @@ struct Checker {
         throw error("expected a column of RETURN: with DISTINCT or count nothing else is left", key.value.at)
       }
     }
-    if let limit = returned.limit { try expect(limit, toBe: .number) }
+    if let limit = returned.limit { try checkLimit(limit) }
+  }
+
+  private func checkLimit(_ limit: Expression) throws {
+    try expect(limit, toBe: .number)
+    guard case .parameter(let name) = limit.form, let number = parameters[name]?.asNumber else { return }
+    guard number >= 0, number == number.rounded() else {
+      throw error("expected a whole number of rows, but \"$\(name)\" is \(number)", limit.at)
+    }
   }
 
   private func checkCounted(_ value: Expression) throws {

@@ -122,8 +122,6 @@ final class Compiler {
       }
       return "SELECT \(values.isEmpty ? "1" : values.joined(separator: ", "))\(branch.source)"
     }
-    // Nothing can match: what was bound on the way is not asked for.
-    if selects.isEmpty { arguments = [] }
     let none =
       "SELECT \(inner.isEmpty ? "1" : inner.indices.map { "NULL AS c\($0)" }.joined(separator: ", ")) WHERE 0"
     var sql = "SELECT \(returned.isDistinct ? "DISTINCT " : "")\(columns.joined(separator: ", "))"
@@ -141,12 +139,8 @@ final class Compiler {
   }
 
   private func limit(_ limit: Expression?, _ rows: Int) -> Int {
-    switch limit?.form {
-    case .number(let number): min(rows, Int(number))
-    case .parameter(let name):
-      min(rows, Int(min(max(parameters[name]?.asNumber ?? 0, 0), 1e15)))
-    default: rows
-    }
+    guard let limit, case .number(let number) = value(limit, as: .number) else { return rows }
+    return min(rows, Int(exactly: number) ?? rows)
   }
 
   /// A value as a branch selects it; of what is counted, what tells one from another.

@@ -34,7 +34,12 @@ struct Query: ParsableCommand {
   @OptionGroup var base: BaseOptions
 
   func validate() throws {
-    guard rows > 0, seconds > 0 else { throw ValidationError("--rows and --seconds are more than 0.") }
+    guard (1...QueryLimits.mostRows).contains(rows) else {
+      throw ValidationError("--rows takes a whole number from 1 to \(QueryLimits.mostRows).")
+    }
+    guard seconds > 0, seconds <= QueryLimits.mostSeconds else {
+      throw ValidationError("--seconds takes a number above 0, to \(Int(QueryLimits.mostSeconds)) at most.")
+    }
     for parameter in parameters
     where parameter.firstIndex(of: "=") ?? parameter.startIndex == parameter.startIndex {
       throw ValidationError("--param takes name=value, not \"\(parameter)\".")

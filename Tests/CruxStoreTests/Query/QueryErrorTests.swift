@@ -132,6 +132,23 @@ import Testing
     #expect(refused > 5_000)
   }
 
+  @Test(arguments: [
+    ("nan", "expected a number, but \"$n\" is none"), ("inf", "expected a number, but \"$n\" is none"),
+    ("-3", "expected a whole number of rows, but \"$n\" is -3"),
+    ("2.7", "expected a whole number of rows, but \"$n\" is 2.7"),
+  ])
+  func aLimitIsAWholeNumber(_ limit: String, _ message: String) throws {
+    let error = #expect(throws: QueryError.self) {
+      try Base().query("MATCH (a) RETURN a LIMIT $n", parameters: ["n": .text(limit)])
+    }
+    #expect("\(try #require(error))".contains(message))
+  }
+
+  @Test func aLimitMayBeMoreThanThereIs() throws {
+    let query = "MATCH (a:Statement) RETURN a LIMIT $n"
+    #expect(try Debate.base().query(query, parameters: ["n": .text("1e30")]).rows.count == 15)
+  }
+
   @Test func deepNestingIsRefused() throws {
     let deep = String(repeating: "(", count: 100_000)
     #expect(message("MATCH (a) WHERE \(deep)").contains("nested too deeply"))
