@@ -52,6 +52,29 @@ import Testing
     #expect(try candidates("paper#s99") != nil)
   }
 
+  @Test func aClaimThatManyDocumentsMakeHidesNoOther() throws {
+    let base = try Base()
+    for number in 0..<14 { _ = try base.add([document("d\(number)", "Export controls work")]) }
+    let common = try base.claim("export work")
+    guard case .found(let claim) = common else { throw StoreError.badReference("\(common)") }
+    #expect(claim.nodes.count == 14)
+    _ = try base.add([
+      document("other", "Some say that export controls, which cost much, work well for a while")
+    ])
+    for text in ["export work", "s1"] {
+      let match = try base.claim(text)
+      guard case .ambiguous(let candidates) = match else {
+        throw StoreError.badReference("\(text): \(match)")
+      }
+      #expect(candidates.map(\.document).contains("other"))
+      #expect(candidates.map(\.document).contains { $0 != "other" })
+    }
+  }
+
+  private func document(_ id: String, _ text: String) throws -> Addition {
+    try Addition(Graph(id: id, statements: [CruxModel.Statement(id: "s1", kind: .claim, text: text)]))
+  }
+
   // MARK: One claim
 
   @Test func evidenceCrossesDocumentsAndTheStrongestIsFirst() throws {

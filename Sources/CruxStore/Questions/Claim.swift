@@ -28,27 +28,33 @@ extension Base {
     try read { db in
       let network = try Network(db)
       let exact = try statements(ofID: text, in: db) ?? statements(saying: text, in: db)
-      if let claim = try claim(exact, network) { return .found(claim) }
+      if exact.count == 1, let claim = try claim(exact[0], network) { return .found(claim) }
       let words = SearchWords(text)
-      let matches = try statements(words.all, in: db)
-      let forms = Set(try matches.map { try Int64.fetchOne(db, sql: SQL.claim, arguments: [$0]) ?? $0 })
-      if forms.count == 1, let claim = try claim(matches.sorted(), network) { return .found(claim) }
-      if !exact.isEmpty || !matches.isEmpty {
-        return .ambiguous(try (exact + matches).compactMap(network.statement))
-      }
-      return .none(try statements(words.any, in: db).compactMap(network.statement))
+      let distinct = try twoClaims(words.all, in: db)
+      if distinct.count == 1, let claim = try claim(distinct[0], network) { return .found(claim) }
+      let matches = exact + distinct
+      if matches.isEmpty { return .none(try statements(words.any, in: db).compactMap(network.statement)) }
+      // Those that are ranked best may all be one claim.
+      let ranked = try statements(words.all, in: db)
+      return .ambiguous(try (ranked + matches.filter { !ranked.contains($0) }).compactMap(network.statement))
     }
   }
 
-  /// The claim of statements that are the same; none where they are not.
-  private func claim(_ nodes: [Int64], _ network: Network) throws -> Claim? {
-    guard let first = nodes.first, let statement = try network.statement(first) else { return nil }
-    let same = try network.same(first)
-    guard nodes.dropFirst().allSatisfy(same.contains) else { return nil }
-    return Claim(nodes: [first] + same, statement: statement)
+  private func claim(_ node: Int64, _ network: Network) throws -> Claim? {
+    guard let statement = try network.statement(node) else { return nil }
+    return Claim(nodes: [node] + (try network.same(node)), statement: statement)
   }
 
-  /// The statements of an id; nil where the text is none.
+  /// The first statement that a query of the full-text index finds and, if there is any, one of another claim.
+  private func twoClaims(_ query: String?, in db: Database) throws -> [Int64] {
+    guard let query, let first = try Int64.fetchOne(db, sql: SQL.searchAll, arguments: [query])
+    else { return [] }
+    let claim = try Int64.fetchOne(db, sql: SQL.claim, arguments: [first]) ?? first
+    let other = try Int64.fetchOne(db, sql: SQL.searchOther, arguments: [query, claim])
+    return [first] + (other.map { [$0] } ?? [])
+  }
+
+  /// The statements of an id, one a claim; nil where the text is none.
   private func statements(ofID text: String, in db: Database) throws -> [Int64]? {
     for mark in text.indices where text[mark] == "#" {
       guard let document = try DocumentRow.find(String(text[..<mark]), in: db) else { continue }
@@ -63,9 +69,10 @@ extension Base {
     return nodes.isEmpty ? nil : nodes
   }
 
+  /// The first statement that says just that; all that do are one claim.
   private func statements(saying text: String, in db: Database) throws -> [Int64] {
     guard let form = NormalForm.hash(of: text) else { return [] }
-    return try Int64.fetchAll(db, sql: SQL.statementsOfForm, arguments: [form])
+    return try Int64.fetchAll(db, sql: SQL.statementOfForm, arguments: [form])
   }
 
   private func statements(_ query: String?, in db: Database) throws -> [Int64] {
