@@ -36,6 +36,16 @@ import Testing
     #expect(try base.damage() == [])
   }
 
+  @Test func anAnchorMayNameItsDocumentInOtherBytes() throws {
+    var graph = Samples.buses()
+    graph.id = "caf\u{E9}"
+    graph.statements[0].anchor?.document = "cafe\u{301}"  // equal to Swift, not to the byte
+    let base = try Base()
+    _ = try base.add([Addition(graph)])
+    #expect(try base.graph(Reference(graph.id)).canonical() == graph.canonical())
+    #expect(try base.damage() == [])
+  }
+
   @Test func theSameGraphMakesNoVersion() throws {
     let base = try Base()
     let addition = try Addition(Samples.buses())
@@ -182,6 +192,8 @@ import Testing
     #expect(throws: StoreError.noDocument("trams")) { try base.graph(Reference("trams")) }
     #expect(throws: StoreError.noVersion("buses", newest: 1)) { try base.graph(Reference("buses@2")) }
     #expect(throws: StoreError.noDocument("buses@soon")) { try base.graph(Reference("buses@soon")) }
+    #expect(throws: StoreError.self) { try base.graph(Reference("buses@2026-99-99")) }
+    #expect(Reference("buses@2026-99-99").version == .newest)
     #expect("\(StoreError.noVersion("buses", newest: 3))" == "buses has versions 1 to 3")
   }
 

@@ -58,7 +58,8 @@ enum JSONLines {
     document.title = record.title ?? document.title
     document.author = record.author ?? document.author
     document.uri = record.uri ?? record.url ?? document.uri
-    document.published = record.published ?? record.date ?? document.published
+    document.published =
+      record.published.flatMap(ISODate.day) ?? record.date.flatMap(ISODate.day) ?? document.published
     document.genre = record.genre
     document.language = record.language ?? document.language
     return document

@@ -69,7 +69,7 @@ enum Schema {
       text TEXT NOT NULL,
       speaker TEXT,
       confidence REAL,
-      source TEXT,                  -- the anchor's document, where it is not the graph's first
+      source TEXT,                  -- the anchor's document, where it has another name than this
       spanStart INTEGER,
       spanEnd INTEGER,
       quote TEXT,

@@ -26,9 +26,6 @@ enum Body {
     try JSONReader().read(Array((relationStart + line + relationEnd).utf8)).graph.relations.first
   }
 
-  /// To the byte: Swift's own equality takes an accented letter and a letter with an accent for the same.
-  static func areSame(_ line: String, _ other: String) -> Bool { line.utf8.elementsEqual(other.utf8) }
-
   private static func line(_ graph: Graph, _ start: String, _ end: String) throws -> String {
     let bytes = try JSONWriter().write(graph)
     return String(decoding: bytes.dropFirst(start.utf8.count).dropLast(end.utf8.count), as: UTF8.self)

@@ -1,3 +1,5 @@
+import CruxModel
+
 /// A state of a document: `DOC` (the newest), `DOC@2` or `DOC@2026-11-01` (the state on that day's end, or at a
 /// time, in UTC).
 public struct Reference: Sendable, Equatable {
@@ -29,6 +31,7 @@ public struct Reference: Sendable, Equatable {
 
   private static func version(_ text: Substring) -> Version? {
     if let number = Int(text), number > 0 { return .number(number) }
+    guard ISODate.day(String(text)) != nil else { return nil }
     let shape = String(text.map { $0.isASCII && $0.isNumber ? "0" : $0 })
     switch shape {
     case "0000-00-00": return .time(text + "T23:59:59Z")

@@ -61,7 +61,7 @@ final class VersionChange {
   /// Whether a statement's row may stay, with no more than its anchor moved.
   func keeps(_ statement: Statement, as node: Int64) throws -> Bool {
     guard let old = state.statements[node] else { return false }
-    guard try Body.areSame(Body.line(old.value.unplaced), Body.line(statement.unplaced)) else {
+    guard try Body.line(old.value.unplaced).isSame(as: Body.line(statement.unplaced)) else {
       try retire(old, node)
       return false
     }
@@ -78,7 +78,7 @@ final class VersionChange {
     // Under the id of an end another statement may stand than before, and where an end is missing, another may be
     // missing.
     if old.ends == ends, ends.areWhole(for: relation),
-      try Body.areSame(Body.line(old.value), Body.line(relation))
+      try Body.line(old.value).isSame(as: Body.line(relation))
     {
       return true
     }

@@ -100,6 +100,7 @@ final class VersionWriter {
     _ statement: Statement, as node: Int64, form: Int64?, in document: DocumentRow
   ) throws {
     let anchor = statement.anchor
+    let isElsewhere = anchor?.document.isSame(as: document.name) == false
     statements.add(node)
     statements.add(statement.id)
     statements.add(statement.kind.rawValue)
@@ -107,7 +108,7 @@ final class VersionWriter {
     statements.add(statement.text)
     statements.add(statement.speaker)
     statements.add(statement.confidence)
-    statements.add(anchor?.document == document.name ? nil : anchor?.document)
+    statements.add(isElsewhere ? anchor?.document : nil)
     statements.add(anchor?.start)
     statements.add(anchor?.end)
     statements.add(anchor?.quote)

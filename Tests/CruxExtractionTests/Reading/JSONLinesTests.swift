@@ -16,6 +16,17 @@ import Testing
     #expect(try read(line).map { try $0.get() } == [expected])
   }
 
+  @Test func aDayOfPublicationIsADay() throws {
+    let days = try read(
+      """
+      {"text": "One.", "published": "2026-01-05T10:00:00Z"}
+      {"text": "One.", "published": "Jan 5, 2026", "date": "2026-01-06"}
+      {"text": "One.", "date": "Jan 5, 2026"}
+      """
+    ).map { try $0.get().published }
+    #expect(days == ["2026-01-05", "2026-01-06", nil])
+  }
+
   @Test func aPageOnALine() throws {
     let line =
       #"{"html": "<html lang=de><h1>Titel</h1><p>Ein Satz, der lang genug ist, steht hier.</p>", "author": "B"}"#

@@ -1,3 +1,5 @@
+import CruxModel
+
 /// What a page says about itself: JSON-LD first, then OpenGraph, other `meta` elements, and its markup.
 struct PageMetadata {
   private(set) var title: String?
