@@ -203,7 +203,9 @@ import Testing
       try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "nowhere")
       #expect(throws: StoreError.self) { try base.backUp(to: link) }
       #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == "nowhere")
-      #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).allSatisfy { !$0.hasPrefix("link.") })
+      #expect(
+        try FileManager.default.contentsOfDirectory(atPath: folder.path).allSatisfy { !$0.hasPrefix("link.") }
+      )
     }
   }
 }

@@ -19,4 +19,12 @@ struct BaseOptions: ParsableArguments {
     guard let path else { throw Trouble("which knowledge base? Name it with --kb FILE or in CRUX_KB") }
     return try Base(path: path, for: use)
   }
+
+  /// The base, to be changed; nil where there is none, but one can be made.
+  func openIfThere() throws -> Base? {
+    do { return try open(for: .changing) } catch StoreError.missing(let path) {
+      try Base.expectPlace(for: path)
+      return nil
+    }
+  }
 }

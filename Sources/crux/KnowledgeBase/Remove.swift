@@ -11,10 +11,7 @@ struct Remove: ParsableCommand {
   @OptionGroup var base: BaseOptions
 
   func run() throws {
-    guard let path = base.path else { return _ = try base.open(for: .writing) }
-    // What is not there is not made in order to remove from it.
-    _ = try Base(path: path, for: .reading)
-    let base = try base.open(for: .writing)
+    let base = try base.open(for: .changing)
     var isWhole = true
     for document in documents {
       do {
