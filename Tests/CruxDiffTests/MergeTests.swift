@@ -72,6 +72,112 @@ import Testing
     #expect(merge.conflicts.map(\.id) == ["s4"])
   }
 
+  @Test func aThesisThatTheOtherSideRemovedIsKept() {
+    let base = Samples.buses()
+    var ours = base
+    ours.statements.removeAll { $0.id == "s4" }
+    ours.relations.removeAll { $0.id == "r3" }
+    var theirs = base
+    theirs.thesis = "s4"
+    for merge in [
+      Merge(base: base, ours: ours, theirs: theirs), Merge(base: base, ours: theirs, theirs: ours),
+    ] {
+      #expect(merge.graph.thesis == "s4" && merge.graph.statements.contains { $0.id == "s4" })
+      #expect(merge.conflicts.map { "\($0.id) \($0.field)" } == ["s4 existence"])
+      #expect(
+        Set([merge.conflicts[0].ours, merge.conflicts[0].theirs]) == ["removed", "used as the thesis"])
+    }
+  }
+
+  private func said(_ conflict: Merge.Conflict) -> String {
+    let values = [conflict.base, conflict.ours, conflict.theirs].map { $0 ?? "none" }
+    return "\(conflict.what) \(conflict.id) \(conflict.field): \(values.joined(separator: ", "))"
+  }
+
+  /// A graph with a text, in which some words are statements.
+  private func graph(_ text: String, _ statements: [(id: String, words: String)]) throws -> Graph {
+    let anchored = try statements.map { id, words in
+      let range = try #require(text.range(of: words))
+      let start = text.unicodeScalars.distance(from: text.startIndex, to: range.lowerBound)
+      return Statement(
+        id: id, kind: .claim, text: words,
+        anchor: Anchor(document: "g", start: start, end: start + words.unicodeScalars.count))
+    }
+    return Graph(id: "g", documents: [Document(id: "g", text: text)], statements: anchored)
+  }
+
+  @Test(arguments: [
+    "Breaking news. The bridge is unsafe. Traffic fell last year.",
+    "The bridge is unsafe. As we know, traffic rose, but Traffic fell last year, they say.",
+  ])
+  func anchorsGoWithTheirWords(_ text: String) throws {
+    let bridge = (id: "s1", words: "The bridge is unsafe")
+    let traffic = (id: "s2", words: "Traffic fell last year")
+    let base = try graph("The bridge is unsafe. Traffic fell last year.", [bridge])
+    let ours = try graph(text, [bridge])
+    let theirs = try graph("The bridge is unsafe. Traffic fell last year.", [bridge, traffic])
+    let expected = try graph(text, [bridge, traffic])
+    for merge in [
+      Merge(base: base, ours: ours, theirs: theirs), Merge(base: base, ours: theirs, theirs: ours),
+    ] {
+      #expect(merge.conflicts.isEmpty)
+      #expect(merge.graph == expected)
+    }
+  }
+
+  @Test func anAnchorWhoseWordsAreGoneIsAConflict() throws {
+    let bridge = (id: "s1", words: "The bridge is unsafe")
+    let base = try graph("The bridge is unsafe. Traffic fell last year.", [bridge])
+    let ours = try graph("The bridge is unsafe. Traffic rose again.", [bridge])
+    let theirs = try graph(
+      "The bridge is unsafe. Traffic fell last year.", [bridge, (id: "s2", words: "Traffic fell last year")])
+    let merge = Merge(base: base, ours: ours, theirs: theirs)
+    #expect(merge.conflicts.map(said) == ["statement s2 anchor: none, none, g 22-44"])
+    #expect(merge.graph.statements.map(\.id) == ["s1", "s2"])
+    #expect(merge.graph.statements[0].anchor == base.statements[0].anchor)
+    #expect(merge.graph.statements[1].anchor == nil)
+  }
+
+  @Test func aDocumentThatIsUsedIsKept() throws {
+    let theirs = try graph("The bridge is unsafe.", [(id: "s1", words: "The bridge is unsafe")])
+    var base = theirs
+    base.statements[0].anchor = nil
+    var ours = base
+    ours.documents = []
+    let merge = Merge(base: base, ours: ours, theirs: theirs)
+    #expect(merge.graph == theirs)
+    #expect(merge.conflicts.map(said) == ["document g existence: none, removed, used by s1"])
+  }
+
+  @Test func whatBothAddedDifferentlyIsAConflict() throws {
+    let base = Samples.buses()
+    var ours = base
+    ours.documents = [Document(id: "d", title: "Ours", text: "They are full.")]
+    ours.statements.append(Statement(id: "s5", kind: .claim, text: "They are full", confidence: 0.5))
+    var theirs = base
+    theirs.documents = [Document(id: "d", text: "They are empty.")]
+    theirs.statements.append(Statement(id: "x", kind: .claim, text: "They are full", confidence: 0.75))
+    let merge = Merge(base: base, ours: ours, theirs: theirs)
+    #expect(merge.graph == ours)
+    #expect(
+      merge.conflicts.map(said) == [
+        "document d title: none, Ours, none", "document d text: none, They are full., They are empty.",
+        "statement s5 confidence: none, 0.5, 0.75",
+      ])
+  }
+
+  @Test func anArgumentIsNotMadeOfTwoHalves() {
+    let base = Samples.buses()
+    var ours = base
+    ours.relations[0].kind = .rebuts
+    var theirs = base
+    theirs.relations[0].from.append("s4")
+    let merge = Merge(base: base, ours: ours, theirs: theirs)
+    #expect(merge.graph == ours)
+    #expect(
+      merge.conflicts.map(said) == ["relation r1 argument: s2 supports s1, s2 rebuts s1, s2 s4 supports s1"])
+  }
+
   @Test func aVerdictThatNeitherSideHadIsTold() {
     // Each side takes away one of two answers to an objection; without both, the thesis falls.
     var base = Samples.buses()

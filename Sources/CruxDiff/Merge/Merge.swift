@@ -3,7 +3,8 @@ import CruxModel
 
 /// Brings together what two sides made of one graph.
 public struct Merge: Sendable {
-  /// With what both sides changed. Where they contradict each other it has what ours says.
+  /// With what both sides changed. Where they contradict each other it has what ours says, and what one side removed
+  /// but the other changed or uses.
   public let graph: Graph
   public let conflicts: [Conflict]
   public let verdict: MergeVerdict
@@ -13,7 +14,7 @@ public struct Merge: Sendable {
     /// `graph`, `document`, `statement` or `relation`.
     public var what: String
     public var id: String
-    /// The field that both changed; `existence` where one side changed what the other removed.
+    /// The field that both changed; `existence` where one side changed or uses what the other removed.
     public var field: String
     public var base: String?
     public var ours: String?

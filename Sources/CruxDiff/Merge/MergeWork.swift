@@ -2,9 +2,9 @@ import CruxModel
 
 /// Merges three graphs in which the same id means the same.
 struct MergeWork {
-  private let base: Graph
-  private let ours: Graph
-  private let theirs: Graph
+  private var base: Graph
+  private var ours: Graph
+  private var theirs: Graph
   private(set) var graph: Graph
   private(set) var conflicts: [Merge.Conflict] = []
 
@@ -21,33 +21,40 @@ struct MergeWork {
     graph.thesis = merged("graph", ours.id, "thesis", base.thesis, ours.thesis, theirs.thesis)
     graph.unknown = merged("graph", ours.id, "other fields", base.unknown, ours.unknown, theirs.unknown)
     graph.documents = merged(base.documents, ours.documents, theirs.documents) { $0.merge($1, $2, $3) }
-    graph.statements = merged(base.statements, ours.statements, theirs.statements) { $0.merge($1, $2, $3) }
+    mergeStatements()
     graph.relations = merged(base.relations, ours.relations, theirs.relations) { $0.merge($1, $2, $3) }
-    restoreEnds()
+    restoreNeeded()
   }
 
   // MARK: Values
 
   /// One value of three; where both sides changed it, ours, and a conflict.
+  ///
+  /// - Parameter base: nil where both sides added what has the value.
   private mutating func merged<Value: Equatable>(
-    _ what: String, _ id: String, _ field: String, _ base: Value, _ ours: Value, _ theirs: Value
+    _ what: String, _ id: String, _ field: String, _ base: Value?, _ ours: Value, _ theirs: Value
   ) -> Value {
-    if Exactly.same(ours, theirs) || Exactly.same(base, theirs) { return ours }
-    if Exactly.same(base, ours) { return theirs }
+    if Exactly.same(ours, theirs) { return ours }
+    if let base {
+      if Exactly.same(base, theirs) { return ours }
+      if Exactly.same(base, ours) { return theirs }
+    }
     conflicts.append(
       Merge.Conflict(
-        what: what, id: id, field: field, base: Self.text(base), ours: Self.text(ours),
+        what: what, id: id, field: field, base: base.flatMap { Self.text($0) }, ours: Self.text(ours),
         theirs: Self.text(theirs)))
     return ours
   }
 
-  private static func text<Value>(_ value: Value) -> String? {
-    if case let value as String? = value { return value }
-    if let list = value as? [String] { return list.joined(separator: " ") }
-    if let fields = value as? [UnknownField] {
-      return fields.map { "\($0.name): \($0.json)" }.joined(separator: ", ")
+  /// A value for people, or nil for an optional one that is not there.
+  private static func text(_ value: Any) -> String? {
+    switch value {
+    case let fields as [UnknownField]: fields.map { "\($0.name): \($0.json)" }.joined(separator: ", ")
+    case let anchor as Anchor: "\(anchor.document) \(anchor.start)-\(anchor.end)"
+    case let value as any RawRepresentable: "\(value.rawValue)"
+    case let value as any CustomStringConvertible: value.description
+    default: nil
     }
-    return "\(value)"
   }
 
   // MARK: Lists
@@ -101,41 +108,68 @@ struct MergeWork {
       Merge.Conflict(what: Item.name, id: item.id, field: "existence", base: nil, ours: ours, theirs: theirs))
   }
 
-  /// A relation that one side added or kept needs the statements that the other may have removed.
-  private mutating func restoreEnds() {
+  /// Statements, with anchors that count in the merged texts.
+  private mutating func mergeStatements() {
+    let (old, our, their) = (
+      CarriedAnchors(base, in: graph.documents), CarriedAnchors(ours, in: graph.documents),
+      CarriedAnchors(theirs, in: graph.documents)
+    )
+    (base.statements, ours.statements, theirs.statements) = (old.statements, our.statements, their.statements)
+    graph.statements = merged(base.statements, ours.statements, theirs.statements) { $0.merge($1, $2, $3) }
+    for (number, statement) in graph.statements.enumerated() {
+      guard let anchor = statement.anchor,
+        ![our, their].contains(where: { $0.found[statement.id] == anchor })
+      else { continue }
+      // Its words are gone from the merged text, so it would point at others.
+      graph.statements[number].anchor = nil
+      guard !conflicts.contains(where: { $0.id == statement.id && $0.field == "anchor" }) else { continue }
+      func text(_ side: Graph) -> String? {
+        side.statements.first { $0.id == statement.id }?.anchor.flatMap { Self.text($0) }
+      }
+      conflicts.append(
+        Merge.Conflict(
+          what: Statement.name, id: statement.id, field: "anchor", base: text(base), ours: text(ours),
+          theirs: text(theirs)))
+    }
+  }
+
+  /// What one side uses may be what the other removed: a thesis, an end of a relation, the document of an anchor.
+  private mutating func restoreNeeded() {
     var ids = Set(graph.statements.map(\.id) + graph.relations.map(\.id))
-    let statements = ours.statements + theirs.statements + base.statements
-    let relations = ours.relations + theirs.relations + base.relations
+    if let thesis = graph.thesis, ids.insert(thesis).inserted {
+      restore(thesis, in: \.statements, "used as the thesis")
+    }
     var number = 0
     while number < graph.relations.count {
       let relation = graph.relations[number]
-      for end in relation.from + [relation.to] where !ids.contains(end) {
-        if let statement = statements.first(where: { $0.id == end }) {
-          graph.statements.append(statement)
-        } else if let target = relations.first(where: { $0.id == end }) {
-          graph.relations.append(target)
-        } else {
-          continue
-        }
-        ids.insert(end)
-        let isOurs = ours.relations.contains { $0.id == relation.id }
-        conflicts.append(
-          Merge.Conflict(
-            what: statements.contains { $0.id == end } ? "statement" : "relation", id: end,
-            field: "existence",
-            base: nil, ours: isOurs ? "used by \(relation.id)" : "removed",
-            theirs: isOurs ? "removed" : "used by \(relation.id)"))
+      for end in relation.from + [relation.to] where ids.insert(end).inserted {
+        restore(end, in: \.statements, "used by \(relation.id)")
+        restore(end, in: \.relations, "used by \(relation.id)")
       }
       number += 1
     }
+    var documents = Set(graph.documents.map(\.id))
+    for statement in graph.statements {
+      guard let document = statement.anchor?.document, documents.insert(document).inserted else { continue }
+      restore(document, in: \.documents, "used by \(statement.id)")
+    }
+  }
+
+  /// Takes what only one side has into the merged graph, and adds the conflict.
+  private mutating func restore<Item: ListItem>(
+    _ id: String, in list: WritableKeyPath<Graph, [Item]>, _ use: String
+  ) {
+    let our = ours[keyPath: list].first { $0.id == id }
+    guard let item = our ?? theirs[keyPath: list].first(where: { $0.id == id }) else { return }
+    graph[keyPath: list].append(item)
+    addExistence(item, ours: our != nil ? use : "removed", theirs: our != nil ? "removed" : use)
   }
 
   // MARK: Fields
 
   private mutating func merge(_ old: Document?, _ our: Document, _ their: Document) -> Document {
-    let old = old ?? our
     func merge<Value: Equatable>(_ field: String, _ path: KeyPath<Document, Value>) -> Value {
-      merged("document", our.id, field, old[keyPath: path], our[keyPath: path], their[keyPath: path])
+      merged("document", our.id, field, old?[keyPath: path], our[keyPath: path], their[keyPath: path])
     }
     var new = our
     new.title = merge("title", \.title)
@@ -150,9 +184,8 @@ struct MergeWork {
   }
 
   private mutating func merge(_ old: Statement?, _ our: Statement, _ their: Statement) -> Statement {
-    let old = old ?? our
     func merge<Value: Equatable>(_ field: String, _ path: KeyPath<Statement, Value>) -> Value {
-      merged("statement", our.id, field, old[keyPath: path], our[keyPath: path], their[keyPath: path])
+      merged("statement", our.id, field, old?[keyPath: path], our[keyPath: path], their[keyPath: path])
     }
     var new = our
     new.kind = merge("kind", \.kind)
@@ -167,17 +200,31 @@ struct MergeWork {
   }
 
   private mutating func merge(_ old: Relation?, _ our: Relation, _ their: Relation) -> Relation {
-    let old = old ?? our
     func merge<Value: Equatable>(_ field: String, _ path: KeyPath<Relation, Value>) -> Value {
-      merged("relation", our.id, field, old[keyPath: path], our[keyPath: path], their[keyPath: path])
+      merged("relation", our.id, field, old?[keyPath: path], our[keyPath: path], their[keyPath: path])
     }
     var new = our
-    new.kind = merge("kind", \.kind)
-    new.from = merge("premises", \.from)
-    new.to = merge("target", \.to)
+    // Where both added it, it is the same but for the order of its premises.
+    if old != nil {
+      let argument = merge("argument", \.argument)
+      (new.from, new.kind, new.to) = (argument.from, argument.kind, argument.to)
+    }
     new.scheme = merge("scheme", \.scheme)
     new.confidence = merge("confidence", \.confidence)
     new.unknown = merge("other fields", \.unknown)
     return new
   }
+}
+
+/// What a relation says. It is one thing: half from each side, it would be an argument that neither made.
+private struct RelationArgument: Equatable, CustomStringConvertible {
+  var from: [String]
+  var kind: Relation.Kind
+  var to: String
+
+  var description: String { "\(from.joined(separator: " ")) \(kind.rawValue) \(to)" }
+}
+
+extension Relation {
+  fileprivate var argument: RelationArgument { RelationArgument(from: from, kind: kind, to: to) }
 }

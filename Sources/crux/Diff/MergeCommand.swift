@@ -11,7 +11,8 @@ struct MergeCommand: ParsableCommand {
     discussion: """
       crux merge base.json ours.json theirs.json --output merged.json
 
-      Where both sides changed the same, the result has ours, and names the conflict in its field "conflicts".
+      Where both sides changed the same, the result has ours; what one side removed and the other changed or uses it \
+      has, too. Both are conflicts, which are named in its field "conflicts".
       Exit status 0 for a clean merge, 1 where there are conflicts, 2 for trouble.
       """)
 
