@@ -24,13 +24,13 @@ struct Diff: ParsableCommand {
   @Argument(help: "The state after.", completion: .file())
   var after: String
 
-  @Option(help: "How to print what changed.")
-  var format = DifferenceForm.text
+  @Option(help: "How to print what changed; without it, what the output's extension says, or text.")
+  var format: DifferenceForm?
 
   @Option(help: ArgumentHelp("Only what belongs to this, in text and Markdown.", valueName: "section"))
   var only: [DifferenceReport.Section] = []
 
-  @Flag(help: "Only how many changes there are of each kind.")
+  @Flag(help: "Only how many changes there are of each kind, in text.")
   var stat = false
 
   @Flag(help: "Mark words as [-gone-] and {+come+} on a terminal, too, in place of colours.")
@@ -41,6 +41,21 @@ struct Diff: ParsableCommand {
 
   @OptionGroup var base: BaseOptions
 
+  /// The form asked for, or that of the output file's extension.
+  private var form: DifferenceForm {
+    format ?? output.flatMap { DifferenceForm(fileExtension: URL(fileURLWithPath: $0).pathExtension) }
+      ?? .text
+  }
+
+  func validate() throws {
+    guard !stat || form == .text && only.isEmpty else {
+      throw ValidationError("--stat prints counts of all changes, as text.")
+    }
+    guard only.isEmpty || form == .text || form == .markdown else {
+      throw ValidationError("--only is for text and Markdown.")
+    }
+  }
+
   func run() throws {
     let difference = try ComparedInputs((before, after), base).difference
     try FileBytes.put(try bytes(of: difference), at: output)
@@ -50,12 +65,12 @@ struct Diff: ParsableCommand {
   private func bytes(of difference: Difference) throws -> [UInt8] {
     if stat { return Array((difference.statistics + "\n").utf8) }
     let sections = only.isEmpty ? nil : Set(only)
-    switch format {
+    switch form {
     case .json: return DifferenceWriter().write(difference)
     case .dot, .svg, .graphml:
       let overlay = Overlay(difference)
       let writer: any GraphWriter =
-        switch format {
+        switch form {
         case .dot: DOTWriter(DOTOptions(marks: overlay.marks))
         case .svg: GraphvizWriter(.svg, options: DOTOptions(marks: overlay.marks))
         default: GraphMLWriter(options: .init(marks: overlay.marks))
@@ -64,7 +79,7 @@ struct Diff: ParsableCommand {
     case .patch: return try PatchWriter().write(Patch(from: difference))
     case .text, .markdown:
       let hasColours = !word && FileBytes.isTerminal(output)
-      let marks: DifferenceText.Marks = format == .markdown ? .markdown : hasColours ? .coloured : .plain
+      let marks: DifferenceText.Marks = form == .markdown ? .markdown : hasColours ? .coloured : .plain
       return Array(DifferenceText(marks: marks).text(DifferenceReport(difference), only: sections).utf8)
     }
   }
@@ -75,4 +90,9 @@ extension DifferenceReport.Section: ExpressibleByArgument {}
 /// How a difference is printed.
 enum DifferenceForm: String, ExpressibleByArgument, CaseIterable {
   case text, markdown, json, patch, dot, svg, graphml
+
+  init?(fileExtension: String) {
+    let name = fileExtension.lowercased()
+    self.init(rawValue: name == "md" ? "markdown" : name)
+  }
 }
