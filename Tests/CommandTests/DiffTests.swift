@@ -98,6 +98,49 @@ import Testing
     }
   }
 
+  @Test func aThesisThatIsDeniedIsNotAsBefore() throws {
+    let folder = try Crux.temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let outcome = try Crux.shell(
+      """
+      echo '{"crux": 1, "id": "g", "thesis": "s1", "statements": [
+        {"id": "s1", "kind": "claim", "text": "Controls work"}]}' > works.json
+      sed 's/Controls work/Controls do not work/' works.json > fails.json
+      crux diff works.json fails.json || true; crux diff fails.json works.json || true
+      """, in: folder)
+    let headlines = outcome.output.split(separator: "\n").filter { $0.hasPrefix("The thesis") }
+    #expect(
+      headlines
+        == Array(
+          repeating: "The thesis now says the opposite: the old one stands, the new one stands.", count: 2))
+  }
+
+  @Test func theOutputsExtensionTellsTheFormat() throws {
+    let folder = try Crux.temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let outcome = try Crux.shell(
+      """
+      for name in d.patch d.md d.json d.DOT d.txt d.other; do
+        crux diff '\(before)' '\(after)' --output $name || head -n 1 $name | cut -c 1-12
+      done
+      """, in: folder)
+    #expect(
+      outcome.output.split(separator: "\n") == [
+        "{", "**The thesis", "{", "digraph \"chi", "The thesis s", "The thesis s",
+      ])
+  }
+
+  @Test(arguments: [
+    (["--stat", "--format", "json"], "--stat prints counts"),
+    (["--stat", "--only", "places"], "--stat prints counts"),
+    (["--only", "places", "--format", "json"], "--only is for text and Markdown"),
+  ])
+  func optionsThatDoNotGoTogetherAreRefused(_ options: [String], _ words: String) throws {
+    let outcome = try Crux.run(["diff", before, after] + options)
+    #expect(outcome.status == 2 && outcome.output.isEmpty)
+    #expect(outcome.errors.contains(words))
+  }
+
   @Test func troubleIsTold() throws {
     let outcome = try Crux.run(["diff", before, "no-such-file.json"])
     #expect(outcome.status == 2)

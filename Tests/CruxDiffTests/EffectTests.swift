@@ -33,6 +33,41 @@ import Testing
     #expect(Set(thesis.causes.flatMap { difference.changes[$0].before }) == ["r3", "r5"])
   }
 
+  @Test func aSplitIsACause() throws {
+    func graph(_ evidence: [(id: String, text: String)]) -> Graph {
+      Graph(
+        id: "g", thesis: "s1",
+        statements: [Statement(id: "s1", kind: .claim, text: "Controls work")]
+          + evidence.map { Statement(id: $0.id, kind: .evidence, text: $0.text) },
+        relations: evidence.map { Relation(id: "r" + $0.id, kind: .supports, from: [$0.id], to: "s1") })
+    }
+    let prices = "Prices doubled in Shenzhen last year"
+    let waits = "laboratories in Hangzhou wait five months for computing time"
+    let whole = graph([("s2", prices + " and " + waits)])
+    let split = graph([("s3", prices), ("s4", waits)])
+    let difference = Difference(whole, split)
+    #expect(difference.changes.map(\.name) == [.split])
+    #expect(difference.consequences.map(\.name) == ["strength changed"])
+    #expect(difference.consequences.map(\.causes) == [[0]])
+    #expect(Difference(split, whole).consequences.map(\.causes) == [[0]])
+  }
+
+  /// A graph so large that not all that changed can be tried.
+  @Test func aSearchThatIsCutOffSaysSo() {
+    let size = 2000
+    let statements = (0..<size).map { Statement(id: "s\($0)", kind: .claim, text: "Claim \($0) of many") }
+    let relations = (1..<size).map {
+      Relation(id: "r\($0)", kind: .rebuts, from: ["s\($0)"], to: "s\(($0 - 1) / 2)")
+    }
+    let before = Graph(id: "g", thesis: "s0", statements: statements, relations: relations)
+    var after = before
+    for number in stride(from: 0, to: size - 1, by: 10) { after.relations[number].kind = .supports }
+    let consequences = Difference(before, after).consequences
+    #expect(consequences.contains { !$0.causes.isEmpty })
+    #expect(consequences.contains { $0.causes.isEmpty && !$0.isSought })
+    #expect(consequences.allSatisfy { $0.isSought || $0.causes.isEmpty })
+  }
+
   @Test func anAddedRelationBringsItsPremise() throws {
     let before = Samples.buses()
     var after = before

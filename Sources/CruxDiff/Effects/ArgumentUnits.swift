@@ -39,12 +39,21 @@ struct ArgumentUnits {
         additions[node] = place
       }
     }
+    let changed = Set(changes.filter(\.name.isOfRelation).flatMap(\.after))
     for (place, change) in changes.enumerated() {
       var unit = Unit(changes: [place])
       switch change.name {
       case .removed: unit.removed = Set(change.before.compactMap(old.node))
       case .merged:
         unit.removed = Set(change.before.compactMap(old.node).filter { matching.after[$0] == nil })
+      case .split:
+        // The parts have the whole's relations shared out among them.
+        let parts = Set(change.after)
+        for (number, relation) in after.relations.enumerated()
+        where !parts.isDisjoint(with: relation.from + [relation.to]) && !changed.contains(relation.id) {
+          if let old = matching.relationsBefore[number] { unit.removed.insert(before.statements.count + old) }
+          add(after.statements.count + number, of: new, additions, to: &unit)
+        }
       case .kindChanged: unit.kind = change.before.first.flatMap(old.node)
       case .relationRemoved, .relationAdded, .turned, .relationMoved, .premiseAdded, .premiseDropped,
         .relationKindChanged:

@@ -14,8 +14,10 @@ public struct Consequence: Sendable, Equatable {
   /// Whether it is the thesis of both graphs.
   public var isOfThesis: Bool
   /// The smallest set of changes that alone has this consequence, as places in the list of changes; of several such
-  /// sets the first. Empty where the search would take too long.
+  /// sets the first. Where that would take too long to find, a set from which no change can be left out, or none.
   public var causes: [Int] = []
+  /// Whether the causes were sought to the end.
+  public var isSought = true
 
   public var name: String {
     switch shift {

@@ -49,11 +49,11 @@ struct EffectSearch {
     var open = Set(consequences.indices)
     let all = Array(units.units.indices)
     for size in 1...3 {
-      let sets = Self.count(of: all.count, choose: size)
-      guard !open.isEmpty, sets <= tries else { break }
-      tries -= sets
+      // Single changes are tried as far as it goes, larger sets all or none.
+      guard !open.isEmpty, size == 1 || Self.count(of: all.count, choose: size) <= tries else { break }
       Self.choose(size, of: all) { chosen in
-        guard !open.isEmpty else { return }
+        guard !open.isEmpty, tries > 0 else { return }
+        tries -= 1
         let standing = Standing(units.graph(with: chosen))
         for place in open where standing.shows(consequences[place], Self.mostOfShift) {
           consequences[place].causes = changes(of: chosen)
@@ -61,7 +61,9 @@ struct EffectSearch {
         }
       }
     }
-    for place in open.sorted() where tries > all.count { reduce(place, all) }
+    for place in open.sorted() {
+      if tries > all.count { reduce(place, all) } else { consequences[place].isSought = false }
+    }
   }
 
   /// A set from which no change can be left out, where the smallest would take too long to find.

@@ -8,10 +8,11 @@ import CruxReasoning
 ///     "matched": [["s1", "t1"], …],
 ///     "changes": [{"change": "reworded", "before": ["s1"], "after": ["t1"], "cause": "text", "effect": []}, …],
 ///     "consequences": [{"change": "label changed", "before": ["s9"], "after": ["t9"], "from": "stands",
-///       "to": "falls", "because": [{"change": "added", "before": [], "after": ["t12"]}, …]}, …],
+///       "to": "falls", "because": [{"change": "added", "before": [], "after": ["t12"]}, …], "complete": true}, …],
 ///     "details": [{"field": "confidence", "before": ["s4"], "after": ["t4"]}, …]}
 ///
-/// The effect of a change is the consequences that it has a part in. Relations that are all added, or all removed,
+/// The effect of a change is the consequences that it has a part in. A consequence is not complete where the search
+/// for its cause was cut off. Relations that are all added, or all removed,
 /// for one cause are one change.
 public struct DifferenceWriter: Sendable {
   public init() {}
@@ -97,7 +98,7 @@ extension [UInt8] {
       appendEnds(change.before, change.after)
       append("}")
     }
-    append("]}")
+    append("], \"complete\": \(consequence.isSought)}")
   }
 
   private mutating func append(_ consequence: Consequence) {

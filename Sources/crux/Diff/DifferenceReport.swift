@@ -70,6 +70,12 @@ struct DifferenceReport {
         : "\(count(difference.consequences.count, "statement")) stand otherwise."
     }
     guard isSame else { return "The thesis is another: the old one \(was.verb), the new one \(now.verb)." }
+    let isOpposite = difference.changes.contains {
+      $0.name == .negated && $0.before.first == verdict.before && $0.after.first == verdict.after
+    }
+    guard !isOpposite else {
+      return "The thesis now says the opposite: the old one \(was.verb), the new one \(now.verb)."
+    }
     return verdict.isChanged
       ? "The thesis \(was.past); now it \(now.verb)." : "The thesis \(now.verb), as before."
   }
@@ -85,7 +91,9 @@ struct DifferenceReport {
     return Entry(
       sign: "!", name: name, words: [.kept(words)],
       note: ids([consequence.before], [consequence.after]) + (consequence.isOfThesis ? ", the thesis" : ""),
-      reasons: causes.isEmpty ? [] : ["because of " + causes.joined(separator: "; ")])
+      reasons: !causes.isEmpty
+        ? ["because of " + causes.joined(separator: "; ")]
+        : consequence.isSought ? [] : ["the search for its cause was cut off"])
   }
 
   private func reason(_ change: Change) -> String {
