@@ -1,12 +1,21 @@
+/// Where a word is one that a full stop may follow inside a sentence.
+public enum Abbreviation: Sendable {
+  case always
+  /// With a capital alone: "Sun." is a day, "sun." ends a sentence.
+  case capitalised
+  /// Before a number alone: "no. 5".
+  case numbered
+}
+
 extension TokenizedText {
   /// Cuts a text into tokens and sentences.
-  /// - Parameter abbreviations: hashes of words, in lower case, that a full stop may follow inside a sentence.
-  public init(_ text: String, abbreviations: Set<UInt32>) {
+  /// - Parameter abbreviations: words that a full stop may follow inside a sentence, by the hashes of their lower case.
+  public init(_ text: String, abbreviations: [UInt32: Abbreviation]) {
     self.init(utf8: Array(text.utf8), abbreviations: abbreviations)
   }
 
   /// - Parameter utf8: valid UTF-8.
-  public init(utf8: [UInt8], abbreviations: Set<UInt32>) {
+  public init(utf8: [UInt8], abbreviations: [UInt32: Abbreviation]) {
     bytes = utf8
     tokens = []
     sentences = []
@@ -27,7 +36,7 @@ extension TokenizedText {
   }
 
   private mutating func addSentences(
-    _ new: [Token], _ form: Sentence.Form, _ paragraph: Int, _ abbreviations: Set<UInt32>
+    _ new: [Token], _ form: Sentence.Form, _ paragraph: Int, _ abbreviations: [UInt32: Abbreviation]
   ) {
     var start = tokens.count
     tokens += new
@@ -50,7 +59,7 @@ extension TokenizedText {
   }
 
   /// Where the sentence ends whose stop is this token, closing quotes and brackets taken in.
-  private func sentenceEnd(at index: Int, _ abbreviations: Set<UInt32>) -> Int? {
+  private func sentenceEnd(at index: Int, _ abbreviations: [UInt32: Abbreviation]) -> Int? {
     let byte = byte(index)
     let isStop = byte == UInt8(ascii: ".")
     let endsInStop = !isStop && bytes[Int(tokens[index].end) - 1] == UInt8(ascii: ".")
@@ -67,7 +76,9 @@ extension TokenizedText {
     // A lower-case word goes on the sentence: "vs. the state", "'Really?' he said".
     guard opens else { return nil }
     if isStop, index > 0, isAbbreviation(index - 1, abbreviations) { return nil }
-    if endsInStop, next.casing != .lower, next.kind == .word { return startsSentence(end) ? end : nil }
+    if endsInStop, next.casing != .lower, next.kind == .word {
+      return startsSentence(end) || isTimeOfDay(index) ? end : nil
+    }
     return endsInStop ? nil : end
   }
 
@@ -77,11 +88,21 @@ extension TokenizedText {
       && index + 1 < tokens.count && tokens[index + 1].casing == .lower
   }
 
-  private func isAbbreviation(_ index: Int, _ abbreviations: Set<UInt32>) -> Bool {
+  /// "a.m." and its like, in lower case behind a number.
+  private func isTimeOfDay(_ index: Int) -> Bool {
+    index > 0 && tokens[index].casing == .lower && tokens[index - 1].kind == .number
+  }
+
+  private func isAbbreviation(_ index: Int, _ abbreviations: [UInt32: Abbreviation]) -> Bool {
     let token = tokens[index]
     guard token.kind == .word, !tokens[index + 1].spaceBefore else { return false }
     let isInitial = token.end - token.start == 1 && token.casing != .lower && byte(index) != UInt8(ascii: "I")
-    return isInitial || abbreviations.contains(token.hash)
+    return switch abbreviations[token.hash] {
+    case .always: true
+    case .capitalised: token.casing != .lower
+    case .numbered: index + 2 < tokens.count && tokens[index + 2].kind == .number
+    case nil: isInitial
+    }
   }
 
   private func isEllipsis(_ index: Int) -> Bool {

@@ -3,8 +3,13 @@ import Testing
 @testable import CruxLanguage
 
 @Suite struct TokenizedTextTests {
+  private let abbreviations: [UInt32: Abbreviation] = [
+    WordHash("dr").value: .capitalised, WordHash("mr").value: .capitalised,
+    WordHash("sun").value: .capitalised, WordHash("no").value: .numbered, WordHash("vs").value: .always,
+  ]
+
   private func read(_ text: String) -> TokenizedText {
-    TokenizedText(text, abbreviations: Set(["dr", "mr"].map { WordHash(String($0)).value }))
+    TokenizedText(text, abbreviations: abbreviations)
   }
 
   private func tokens(_ text: String) -> [String] {
@@ -26,6 +31,17 @@ import Testing
   ])
   func words(_ text: String, _ expected: [String]) {
     #expect(tokens(text) == expected)
+  }
+
+  /// "sun." and "no." end sentences that "Sun." and "no. 5" do not.
+  @Test func wordsSpelledLikeAbbreviations() {
+    #expect(
+      sentences(
+        "Panels need sun. They sleep at 7 p.m. Nobody minds. On Sun. Ito said no. Why vs. Five, no. 5?")
+        == [
+          "Panels need sun.", "They sleep at 7 p.m.", "Nobody minds.", "On Sun. Ito said no.",
+          "Why vs. Five, no. 5?",
+        ])
   }
 
   @Test func stopsThatEndNoSentence() {

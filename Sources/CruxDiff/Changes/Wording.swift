@@ -45,7 +45,7 @@ enum Wording {
     var certainty = 0
 
     init(_ text: String) {
-      let tokens = TokenizedText(text, abbreviations: [])
+      let tokens = TokenizedText(text, abbreviations: [:])
       var words: [String] = []
       for (number, token) in tokens.tokens.enumerated() {
         let word = tokens.text(number..<number + 1).lowercased().replacing("’", with: "'")

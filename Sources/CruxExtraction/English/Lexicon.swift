@@ -37,15 +37,26 @@ package struct WordSet: Sendable {
 package enum English {
   /// Cuts an English text into tokens and sentences.
   package static func tokenized(_ text: String) -> TokenizedText {
-    TokenizedText(text, abbreviations: abbreviations.hashes)
+    TokenizedText(text, abbreviations: abbreviations)
   }
 
-  package static let abbreviations = WordSet(
-    """
-    mr mrs ms dr prof st rev hon sen rep gov gen col lt sgt capt maj cllr mt ft jr sr vs v etc al approx dept
-    est fig figs inc corp ltd co bros no nos vol pp p ed eds cf ca e.g i.e jan feb mar apr jun jul aug sep sept
-    oct nov dec mon tue wed thu fri sat sun u.s u.k art sec ch messrs mme mlle
-    """)
+  private static let abbreviations: [UInt32: Abbreviation] = {
+    let always = WordSet("vs v etc al approx dept est ed eds cf ca e.g i.e u.s u.k")
+    let capitalised = WordSet(
+      """
+      mr mrs ms dr prof st rev hon sen rep gov gen col lt sgt capt maj cllr mt ft jr sr inc corp ltd co bros jan feb
+      mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun messrs mme mlle
+      """)
+    let numbered = WordSet("no nos fig figs vol pp p art sec ch")
+    var abbreviations: [UInt32: Abbreviation] = [:]
+    for (words, use) in [(always, Abbreviation.always), (capitalised, .capitalised), (numbered, .numbered)] {
+      for hash in words.hashes { abbreviations[hash] = use }
+    }
+    return abbreviations
+  }()
+
+  /// Whether a full stop may follow a word inside a sentence.
+  static func isAbbreviation(_ hash: UInt32) -> Bool { abbreviations[hash].map { $0 != .numbered } ?? false }
 
   /// Pronouns that may stand for a person who said something.
   package static let personalPronouns = WordSet("he she")
@@ -75,6 +86,20 @@ package enum English {
   package static let probability = WordSet(
     "probably likely unlikely apparently seemingly seems seem seemed appears appear presumably "
       + "arguably")
+  /// Those of them that are verbs; what they are no marks behind; and what makes other verbs of them.
+  static let uncertainVerbs = WordSet("may might could seems seem seemed appears appear")
+  static let relatives = WordSet("who which that")
+  static let degrees = WordSet("more less equally as most least twice times")
+  static let places = WordSet("before in on at")
+  /// Words of denials: "that is wrong", "it is not so"; and of those who reject what they name.
+  static let being = WordSet("is are was were 's ’s 're ’re")
+  static let wrongness = WordSet(
+    "wrong false mistaken untrue nonsense incorrect misleading misguided absurd unfounded ridiculous myth "
+      + "rubbish lie")
+  static let rightness = WordSet("true so right correct case")
+  static let disowning = WordSet(
+    "disagree disagrees reject rejects deny denies dispute disputes doubt contrary against myth misconception fallacy "
+      + "wrongly falsely mistakenly supposedly allegedly")
   package static let contrast = WordSet(
     "but however yet though although while whereas nevertheless nonetheless still instead despite rather except "
       + "admittedly granted true conversely contrary unfortunately")
@@ -127,12 +152,19 @@ package enum English {
     welcomes welcomed caution preach preaches preached teach teaches taught assess assesses assessed determine
     determines determined document documents documented record records recorded look looks looked
     """)
+  /// Words of saying that are no nouns, whatever stands before them.
+  static let saidByVerb = WordSet(
+    """
+    said says told tells argues argued insists insisted contends contended maintains maintained believes believed
+    thinks denies denied admits admitted concedes conceded writes wrote explains explained suggests suggested warns
+    warned adds added agrees agreed asserts asserted alleges alleged predicts predicted concludes concluded
+    """)
   /// Nouns for what somebody holds: "in her view", "by his account".
   private static let views = WordSet("view account opinion reckoning estimation telling eyes judgment words")
 
   /// Whether a word of this tag introduces what somebody says.
   package static func isReport(_ hash: UInt32, _ tag: Tag) -> Bool {
-    reporting.contains(hash) || (tag.isVerb ? otherReporting : views).contains(hash)
+    reporting.contains(hash) || (tag.isVerb ? otherReporting.contains(hash) : views.contains(hash))
   }
 
   /// Days and months: names of nobody.
@@ -170,6 +202,44 @@ package enum English {
     }
   }
 
+  /// Words and phrases that join a sentence to those before it and add nothing to what it says.
+  private static let joiners: Set<[UInt32]> = Set(
+    """
+    granted; still; first; second; third; firstly; secondly; thirdly; lastly; finally; moreover; indeed; also; then;
+    instead; overall; besides; meanwhile; however; but; and; so; yet; therefore; thus; hence; consequently; furthermore;
+    additionally; similarly; likewise; ultimately; nevertheless; nonetheless; admittedly; conversely; accordingly;
+    what is more; last but not least; least; all in all; on the one hand; on the other hand; to be sure; of course; in
+    short; in addition; for example; for instance; in fact; after all; in conclusion; to conclude; in sum; to sum up; as a
+    result; above all; by contrast; in contrast; on the contrary; that said; that being said; in other words; first of
+    all; in the first place; for one thing; at the same time; even so; as a consequence
+    """.split(separator: ";").map { phrase in
+      phrase.split(whereSeparator: \.isWhitespace).map { WordHash(String($0)).value }
+    })
+
+  /// How sentences open that concede something.
+  private static let concessions: [[UInt32]] =
+    """
+    to be sure; granted; admittedly; of course; true; yes; sure; certainly; it is true that; it's true that; on the one
+    hand; no doubt; fair enough; i'll admit; i admit; i grant; i concede; it may be true that; some will say; some would
+    say; some people say; many people think; it is often said that
+    """.split(separator: ";").map { English.tokenized(String($0)).tokens.map(\.hash) }
+
+  static func concedes(_ sentence: Range<Int>, _ tokens: [Token]) -> Bool {
+    concessions.contains { phrase in
+      phrase.count <= sentence.count
+        && phrase.indices.allSatisfy { phrase[$0] == tokens[sentence.lowerBound + $0].hash }
+    }
+  }
+
+  /// Whether some words, before a comma, only join what follows to what came before.
+  static func joins(_ words: Range<Int>, _ tokens: [Token]) -> Bool {
+    joiners.contains(words.map { tokens[$0].hash })
+  }
+
+  /// Words by which one takes a side.
+  static let siding = WordSet(
+    "support oppose urge favor favour against reject endorse recommend call object agree disagree "
+      + "believe hold vote ban")
   /// Words that sentences start with that sum up.
   static let concluding = WordSet(
     "conclusion conclude sum overall short therefore thus hence consequently all summary so ultimately finally "
@@ -230,6 +300,8 @@ package enum English {
   package static let he = WordHash("he").value
   package static let it = WordHash("it").value
   package static let and = WordHash("and").value
+  static let the = WordHash("the").value
+  static let possessives = WordSet("'s ’s ' ’")
   package static let fromField = WordHash("from").value
 
   /// Last words of names that are no person's.
