@@ -102,9 +102,15 @@ package struct SourceCandidate: Sendable {
     return candidates
   }
 
+  /// How far, in tokens, a source may stand from a statement in its sentence, which may be a line of thousands.
+  private static let reach = 150
+
   /// Inside a statement only an interruption's source is a candidate ("it works, she said, and well").
   private static func isOffered(_ mention: Entities.Mention, _ analysis: Analysis, _ span: Span) -> Bool {
-    if !span.tokens.overlaps(mention.tokens) { return true }
+    if !span.tokens.overlaps(mention.tokens) {
+      return mention.tokens.lowerBound < span.tokens.upperBound + reach
+        && span.tokens.lowerBound < mention.tokens.upperBound + reach
+    }
     return isNearReport(mention, analysis, analysis.sentences[span.sentence].tokens)
   }
 
@@ -216,6 +222,9 @@ package struct SourceCandidate: Sendable {
     features.add(base + 19, context.style, context.hasCue, context.hasPrevious)
     features.add(base + 20, context.isHeardNear, context.hasCue, context.tense)
     features.add(base + 21, context.isHeardNear, context.paragraphStart, context.style)
+    features.add(base + 22, context.wordBefore, context.isSameSentence, context.hasCue)
+    features.add(
+      base + 23, context.wordBefore, context.isSameSentence << 3 | context.hasPrevious, context.tense)
   }
 
   private func addMention(
@@ -248,9 +257,13 @@ package struct SourceCandidate: Sendable {
     let verbBetween = between.contains {
       English.isReport(analysis.tokens[$0].hash, analysis.tags[$0])
     }
+    let isInterrupted = context.previousSpan.map { between.overlaps($0) } ?? false
     let othersBetween = entities.mentions(in: span.sentence).filter {
       between.contains($0.tokens.lowerBound)
     }.count
+    features.add(1307, context.wordBefore, side, context.isSameSentence << 1 | (isInterrupted ? 1 : 0))
+    features.add(1308, side, isInterrupted ? 1 : 0, saysNear << 4 | context.tense)
+    features.add(1309, side, isInterrupted ? 1 : 0, context.previousEntity == entity ? 1 : 0)
     features.add(1280, form, side)
     features.add(1281, side, distance)
     features.add(1282, side, saysNear)
@@ -276,6 +289,8 @@ package struct SourceCandidate: Sendable {
       if mention.form == .role {
         features.add(1303, word(high - 1), (known.isPerson ? 1 : 0) | (known.isNamed ? 2 : 0))
         features.add(1304, UInt32(rank), word(low), (known.isPerson ? 1 : 0) | (known.isNamed ? 2 : 0))
+        features.add(
+          1310, English.organisations.contains(word(high - 1)) ? 1 : 0, known.isPerson ? 1 : 0, UInt32(rank))
       }
       if mention.form == .personal {
         let lane = entities.lane(of: mention, analysis)

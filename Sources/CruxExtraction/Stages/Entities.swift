@@ -5,8 +5,10 @@ package struct Entities: Sendable {
   /// Somebody or something that may assert a statement, under the fullest name that the text gives.
   package struct Entity: Sendable {
     package var name: String
-    var lastWord: UInt32
-    var firstWord: UInt32
+    /// The hashes of its name's words, titles left out.
+    var words: [UInt32]
+    var firstWord: UInt32 { words.first ?? 0 }
+    var lastWord: UInt32 { words.last ?? 0 }
     /// The last two letters of the first word, which tell many women's names from men's.
     var firstNameEnd: UInt32 {
       let letters = (name.split(separator: " ").first ?? "").utf8.suffix(2)
@@ -49,7 +51,10 @@ package struct Entities: Sendable {
   /// How many of the sentences say that somebody says something, as one of ten buckets.
   var style: UInt32 = 0
 
-  var byLastWord: [UInt32: Int] = [:]
+  /// Those with a name, by its last word; the newest last.
+  private(set) var byLastWord: [UInt32: [Int]] = [:]
+  /// The newest with a name of several words, by their initials ("FDA").
+  private(set) var byInitials: [UInt32: Int] = [:]
   /// Words that the text writes in lower case somewhere.
   private let lowerWords: Set<UInt32>
   private var byRole: [UInt32: Int] = [:]
@@ -76,6 +81,7 @@ package struct Entities: Sendable {
 
   private mutating func addMentions(_ analysis: Analysis, _ number: Int) {
     let sentence = analysis.sentences[number]
+    if isInTitleCase(analysis, sentence) { return }
     var index = sentence.tokens.lowerBound
     while index < sentence.tokens.upperBound {
       if let end = nameEnd(analysis, sentence.tokens, index) {
@@ -94,6 +100,20 @@ package struct Entities: Sendable {
     }
   }
 
+  /// Whether all longer words of a line have capitals, which then tell no names.
+  private func isInTitleCase(_ analysis: Analysis, _ sentence: Sentence) -> Bool {
+    guard sentence.form == .heading || sentence.position == 0,
+      analysis.tokens[sentence.tokens.upperBound - 1].kind == .word
+        || analysis.text.byte(sentence.tokens.upperBound - 1) == UInt8(ascii: "?")
+    else { return false }
+    let words = sentence.tokens.filter { analysis.tokens[$0].end - analysis.tokens[$0].start > 4 }
+    return words.count >= 4
+      && words.allSatisfy { analysis.tokens[$0].casing != .lower || analysis.tokens[$0].kind != .word }
+      && !sentence.tokens.contains {
+        English.interviewing.contains(analysis.tokens[$0].hash) || analysis.text.byte($0) == UInt8(ascii: ":")
+      }
+  }
+
   private func pronounForm(_ analysis: Analysis, _ index: Int) -> Form? {
     let hash = analysis.tokens[index].hash
     if English.personalPronouns.contains(hash) { return .personal }
@@ -109,7 +129,7 @@ package struct Entities: Sendable {
       !English.calendar.contains(token.hash)
     else { return false }
     guard isFirst else { return !isModifier(analysis, index) }
-    if English.openers.contains(token.hash) { return false }
+    if English.openers.contains(token.hash) || isCompound(analysis, index) { return false }
     if analysis.tags[index] == .name, !lowerWords.contains(token.hash) { return true }
     // The first word of a sentence is capital in any case; before another capital it is likely a name's.
     guard
@@ -125,6 +145,13 @@ package struct Entities: Sendable {
   private func isModifier(_ analysis: Analysis, _ index: Int) -> Bool {
     analysis.tags[index] == .adjective && index + 1 < analysis.tokens.count
       && analysis.tags[index + 1] == .noun && analysis.tokens[index + 1].casing == .lower
+  }
+
+  /// The first word of a group that is called by nouns ("Gun owners"), and has its capital from where it stands.
+  private func isCompound(_ analysis: Analysis, _ index: Int) -> Bool {
+    index + 1 < analysis.tokens.count && analysis.tags[index + 1] == .noun
+      && analysis.tokens[index + 1].casing == .lower && analysis.tokens[index + 1].spaceBefore
+      && analysis.tokens[index + 1].kind == .word
   }
 
   /// Whether a token stands where words begin with a capital in any case: first in its sentence or quotation.
@@ -143,11 +170,32 @@ package struct Entities: Sendable {
         isInitialStop(analysis, end) || isLink(analysis, end)
       {
         end += 2
+      } else if end + 1 < sentence.upperBound, isNameWord(analysis, end + 1, isFirst: false),
+        isPossessive(analysis, end), isOwned(analysis, sentence, start, end)
+      {
+        end += 2
       } else {
         break
       }
     }
+    // "Moody's said": what owns nothing has it in its name.
+    if end + 1 < sentence.upperBound, isPossessive(analysis, end), analysis.tags[end + 1].isVerb,
+      English.reporting.contains(analysis.tokens[end + 1].hash)
+    {
+      end += 1
+    }
     return end
+  }
+
+  private func isPossessive(_ analysis: Analysis, _ index: Int) -> Bool {
+    English.possessives.contains(analysis.tokens[index].hash) && !analysis.tokens[index].spaceBefore
+  }
+
+  /// Whether a possessive is part of a name ("the Children's Fund", "the Farmers' Union"), and does not tell whose
+  /// what is named next is ("Britain's Labour Party").
+  private func isOwned(_ analysis: Analysis, _ sentence: Range<Int>, _ start: Int, _ end: Int) -> Bool {
+    analysis.tokens[end].end - analysis.tokens[end].start == 1
+      || start > sentence.lowerBound && analysis.tokens[start - 1].hash == English.the
   }
 
   /// The full stop of an initial or a title inside a name ("J. Whitcombe", "Dr. Yusuf").
@@ -171,37 +219,73 @@ package struct Entities: Sendable {
     {
       start += 1
     }
-    let last = analysis.tokens[range.upperBound - 1]
-    let words = (start..<range.upperBound).filter { analysis.tokens[$0].kind == .word }.count
+    let parts = (start..<range.upperBound).filter {
+      analysis.tokens[$0].kind == .word && !isPossessive(analysis, $0)
+    }
+    guard let last = parts.last.map({ analysis.tokens[$0] }) else { return }
+    let words = parts.map { analysis.tokens[$0].hash }
     let hasTitle = start > range.lowerBound
     defer {
       for title in range.lowerBound..<start { byRole[analysis.tokens[title].hash] = mentions.last?.entity }
     }
     let isPerson =
       hasTitle
-      || ((2...4).contains(words) && last.casing != .upper && !English.organisations.contains(last.hash)
+      || ((2...4).contains(words.count) && last.casing != .upper && !English.organisations.contains(last.hash)
         && !(start > 0 && English.determiners.contains(analysis.tokens[start - 1].hash)))
     let name = analysis.text.text(start..<range.upperBound)
+    let initials = initials(analysis, parts)
     let entity: Int
-    if let known = byLastWord[last.hash] {
+    if let known = known(words, name) ?? abbreviated(words, last, initials) {
       entity = known
-      if name.utf8.count > entities[known].name.utf8.count, words <= 4,
-        entities[known].firstWord == entities[known].lastWord || !isPerson
+      if name.utf8.count > entities[known].name.utf8.count, words.count <= 4,
+        entities[known].words.count == 1 || !isPerson
       {
         entities[known].name = name
-        entities[known].firstWord = analysis.tokens[start].hash
+        entities[known].words = words
+        byLastWord[last.hash, default: []].append(known)
       }
       if isPerson { entities[known].isPerson = true }
     } else {
-      entity = entities.count
-      entities.append(
-        Entity(
-          name: name, lastWord: last.hash, firstWord: analysis.tokens[start].hash, isPerson: isPerson,
-          isNamed: true))
-      byLastWord[last.hash] = entity
+      entity = addNamed(name, words, isPerson: isPerson)
     }
+    if let initials { byInitials[initials] = entity }
     linkRole(analysis, range, entity)
     mentions.append(Mention(tokens: range, sentence: number, form: .name, entity: entity))
+  }
+
+  mutating func addNamed(_ name: String, _ words: [UInt32], isPerson: Bool) -> Int {
+    entities.append(Entity(name: name, words: words, isPerson: isPerson, isNamed: true))
+    if let last = words.last { byLastWord[last, default: []].append(entities.count - 1) }
+    return entities.count - 1
+  }
+
+  /// The newest that a name may be another form of: they share the last word, and all words of the one are the other's,
+  /// or both begin alike ("Rifle Association", "Lena van Dyk" and "Lena Dyk", "J. Whitcombe").
+  func known(_ words: [UInt32], _ name: String) -> Int? {
+    guard let last = words.last else { return nil }
+    return byLastWord[last]?.last { candidate in
+      let other = entities[candidate]
+      let (less, more) = words.count < other.words.count ? (words, other.words) : (other.words, words)
+      let hasInitial = [name, other.name].contains { $0.dropFirst().first.map { !$0.isLetter } ?? false }
+      return less.allSatisfy(more.contains) || words.first == other.words.first
+        || hasInitial && name.first == other.name.first
+    }
+  }
+
+  /// What a word in capitals is short for, or a name whose initials came before.
+  private func abbreviated(_ words: [UInt32], _ last: Token, _ initials: UInt32?) -> Int? {
+    if words.count == 1, last.casing == .upper {
+      return byInitials[last.hash].flatMap { entities[$0].isPerson ? nil : $0 }
+    }
+    return initials.flatMap { byLastWord[$0]?.last { entities[$0].words.count == 1 } }
+  }
+
+  /// The hash of the first letters of the capitalised words of a name that has several.
+  private func initials(_ analysis: Analysis, _ parts: [Int]) -> UInt32? {
+    let capitals = parts.filter { analysis.tokens[$0].casing != .lower }
+    guard capitals.count >= 2 else { return nil }
+    let letters = capitals.compactMap { analysis.text.text($0..<$0 + 1).first?.lowercased() }
+    return WordHash(letters.joined()).value
   }
 
   /// A rank behind a person's name is the person's ("Dana Reyes, CEO of Harbour Lines").
@@ -236,26 +320,31 @@ package struct Entities: Sendable {
     let first = analysis.tags[start]
     guard
       first == .determiner || first == .possessive || first == .adjective || first == .noun
-        || first == .number
+        || first == .number || first == .name && isCompound(analysis, start)
     else { return nil }
     let opener = analysis.tokens[start].hash
-    guard !English.cause.contains(opener), !English.contrast.contains(opener) else { return nil }
+    guard !English.cause.contains(opener), !English.contrast.contains(opener), !isPossessive(analysis, start)
+    else { return nil }
+    func isNoun(_ index: Int) -> Bool {
+      analysis.tags[index] == .noun || English.titles.contains(analysis.tokens[index].hash)
+    }
     var end = start
     var hasNoun = false
     while end < sentence.upperBound {
       if end > start, analysis.tokens[end].casing != .lower, analysis.tokens[end].kind == .word { return nil }
       switch analysis.tags[end] {
       case .noun: hasNoun = true
-      case .determiner, .adjective, .number, .possessive, .name: break
+      case .determiner, .adjective, .number, .possessive, .name: hasNoun = hasNoun || isNoun(end)
+      case .mark where isPossessive(analysis, end) && end + 1 < sentence.upperBound && isNoun(end + 1): break
       default:
-        return hasNoun && analysis.tags[end - 1] == .noun
+        return hasNoun && isNoun(end - 1)
           ? end
           : !hasNoun && English.groups.contains(analysis.tokens[start].hash) ? start + 1 : nil
       }
       if end > start, analysis.tags[end] == .determiner { return hasNoun ? end : nil }
       end += 1
     }
-    return hasNoun && analysis.tags[end - 1] == .noun ? end : nil
+    return hasNoun && isNoun(end - 1) ? end : nil
   }
 
   private mutating func addRole(_ analysis: Analysis, _ number: Int, _ range: Range<Int>) {
@@ -276,7 +365,7 @@ package struct Entities: Sendable {
       entity = entities.count
       entities.append(
         Entity(
-          name: analysis.text.text(range), lastWord: head.hash, firstWord: 0, isPerson: false, isNamed: false)
+          name: analysis.text.text(range), words: [0, head.hash], isPerson: false, isNamed: false)
       )
     }
     mentions.append(Mention(tokens: range, sentence: number, form: .role, entity: entity))
@@ -299,8 +388,8 @@ package struct Entities: Sendable {
       byPair[SIMD2(a, b)] = entity
       entities.append(
         Entity(
-          name: name, lastWord: entities[b].lastWord, firstWord: entities[a].lastWord, isPerson: false,
-          isNamed: true, isJoint: true))
+          name: name, words: [entities[a].lastWord, entities[b].lastWord], isPerson: false, isNamed: true,
+          isJoint: true))
     }
     mentions.append(
       Mention(

@@ -23,12 +23,16 @@ extension Entities {
     }
   }
 
-  /// Whom a pronoun most likely means: the nearest whom the text calls "he", or "she", more often than not.
+  /// Whom a pronoun most likely means: the nearest whom the text calls "he", or "she", more often than not,
+  /// or else neither.
   private func meant(by pronoun: Mention, _ analysis: Analysis) -> Int? {
     let near = candidates(for: pronoun, limit: 4)
     guard pronoun.form == .personal else { return near.first }
     let lane = lane(of: pronoun, analysis)
-    return near.first { entities[$0].pronouns[lane] > entities[$0].pronouns[1 - lane] } ?? near.first
+    func balance(_ entity: Int) -> Int32 {
+      entities[entity].pronouns[lane] - entities[entity].pronouns[1 - lane]
+    }
+    return near.first { balance($0) > 0 } ?? near.first { balance($0) == 0 }
   }
 
   /// 0 for "he", 1 for "she".

@@ -21,6 +21,7 @@ package struct SourceContext: Sendable {
   /// The first reporting verb outside the statement.
   var verb: UInt32 = 0
   var previousEntity: Int?
+  var previousSpan: Range<Int>?
   /// Whether the sentence of the statement before has a reporting verb.
   var previousHadCue: UInt32 = 0
   /// What kind of mention the sentence starts with.
@@ -56,6 +57,7 @@ package struct SourceContext: Sendable {
     if index > 0 {
       let previous = spans[index - 1]
       previousEntity = speakers[index - 1]
+      previousSpan = previous.tokens
       hasPrevious = previousEntity != nil ? 2 : 1
       isSameSentence = previous.sentence == span.sentence ? 1 : 0
       isSameParagraph = analysis.sentences[previous.sentence].paragraph == sentence.paragraph ? 1 : 0

@@ -52,6 +52,7 @@ extension Entities {
     while let first = tokens.first, analysis.text.byte(first) == UInt8(ascii: "*") {
       tokens = tokens.dropFirst()
     }
+    tokens = tokens.dropFirst(timeLength(analysis, tokens))
     guard !tokens.isEmpty else { return nil }
     guard let colon = tokens.prefix(14).first(where: { analysis.text.byte($0) == UInt8(ascii: ":") }),
       colon > tokens.lowerBound, analysis.tokens[tokens.lowerBound].casing != .lower
@@ -74,22 +75,28 @@ extension Entities {
     return (colon + 1 - sentence.tokens.lowerBound, name)
   }
 
+  /// How many tokens tell the time before a label: `[00:01:25]`, `(10:02)`.
+  private func timeLength(_ analysis: Analysis, _ tokens: Range<Int>) -> Int {
+    guard let first = tokens.first, "[(".utf8.contains(analysis.text.byte(first)),
+      let end = tokens.dropFirst().first(where: {
+        analysis.tokens[$0].kind != .number && analysis.text.byte($0) != UInt8(ascii: ":")
+      }),
+      end > first + 1, "])".utf8.contains(analysis.text.byte(end))
+    else { return 0 }
+    return end + 1 - first
+  }
+
   private func isKnownName(_ analysis: Analysis, _ index: Int) -> Bool {
-    byLastWord[analysis.tokens[index].hash].map {
-      entities[$0].isPerson && entities[$0].firstWord != entities[$0].lastWord
-    }
-      ?? false
+    byLastWord[analysis.tokens[index].hash]?.contains {
+      entities[$0].isPerson && entities[$0].words.count > 1
+    } ?? false
   }
 
   private mutating func labelEntity(_ analysis: Analysis, _ name: Range<Int>) -> Int {
-    let last = analysis.tokens[name.upperBound - 1].hash
-    if let known = byLastWord[last] { return known }
-    entities.append(
-      Entity(
-        name: analysis.text.text(name), lastWord: last, firstWord: analysis.tokens[name.lowerBound].hash,
-        isPerson: true, isNamed: true))
-    byLastWord[last] = entities.count - 1
-    return entities.count - 1
+    let words = name.map { analysis.tokens[$0].hash }
+    let text = analysis.text.text(name)
+    if let known = known(words, text) ?? words.last.flatMap({ byInitials[$0] }) { return known }
+    return addNamed(text, words, isPerson: true)
   }
 
   /// A paragraph that has nothing but a name in bold, as forums show who writes: `**hydro_marcus**`.

@@ -30,6 +30,13 @@ package struct Tagger: Sendable {
         tags[index] = Self.best(table.scores16(features))
         if tags[index] == .noun, Self.isSaidByMany(analysis, sentence.tokens, index, tags) {
           tags[index] = .present
+        } else if [.noun, .name, .adjective].contains(tags[index]),
+          English.saidByVerb.contains(analysis.tokens[index].hash), analysis.tokens[index].casing == .lower
+        {
+          tags[index] = Self.endsInS(analysis.text, analysis.tokens[index]) ? .present : .past
+        } else if Self.isSaidByPlural(analysis, sentence.tokens, index, tags) {
+          tags[index - 1] = .noun
+          tags[index] = .present
         }
       }
     }
@@ -46,6 +53,20 @@ package struct Tagger: Sendable {
     guard English.reporting.contains(word.hash), !endsInS(analysis.text, word) else { return false }
     return English.groups.contains(before.hash)
       || tags[index - 1] == .noun && before.end - before.start > 3 && endsInS(analysis.text, before)
+  }
+
+  /// Whether a word of saying in its plain form stands behind what was taken for a verb in "s", and is none ("Gun owners
+  /// argue").
+  private static func isSaidByPlural(
+    _ analysis: Analysis, _ sentence: Range<Int>, _ index: Int, _ tags: [Tag]
+  ) -> Bool {
+    guard index > sentence.lowerBound + 1, tags[index].isVerb, tags[index - 1] == .present else {
+      return false
+    }
+    let (word, before) = (analysis.tokens[index], analysis.tokens[index - 1])
+    return English.reporting.contains(word.hash) && !endsInS(analysis.text, word)
+      && before.end - before.start > 3 && before.casing == .lower && endsInS(analysis.text, before)
+      && [.noun, .name, .adjective].contains(tags[index - 2])
   }
 
   private static func endsInS(_ text: TokenizedText, _ token: Token) -> Bool {

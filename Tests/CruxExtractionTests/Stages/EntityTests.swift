@@ -21,4 +21,46 @@ import Testing
     #expect(names.contains("Lena Hwang"))
     #expect(!names.contains { $0.hasPrefix("If") })
   }
+
+  @Test func namesThatOnlyEndAlikeAreNotOne() throws {
+    let parties = try names(in: "The Labour Party said it was fair. The Conservative Party said it was not.")
+    #expect(parties == ["Labour Party", "Conservative Party"])
+    let brothers = try names(
+      in: "John Marsh said it would work. His brother Paul Marsh said it was a waste. John Marsh left.")
+    #expect(brothers == ["John Marsh", "Paul Marsh"])
+  }
+
+  @Test func shorterFormsAndInitialsAreTheSameName() throws {
+    let names = try names(
+      in: """
+        The Food and Drug Administration said that it works. The FDA was sure. Lena Hwang of the National Rifle \
+        Association disagreed, and the Rifle Association paid. Dr. Hwang and L. Hwang wrote.
+        """)
+    #expect(names == ["Food and Drug Administration", "Lena Hwang", "National Rifle Association"])
+  }
+
+  @Test(arguments: [
+    ("Gun owners argue that the ban is wrong.", "Gun owners"),
+    ("Oil companies claim that it is safe.", "Oil companies"),
+    ("Teachers' unions say that it is late.", "Teachers' unions"),
+    ("McDonald's said that wages are fair.", "McDonald's"),
+    ("The Children's Defense Fund argued that it works.", "Children's Defense Fund"),
+    ("The price rose, the cafe owners union argues.", "the cafe owners union"),
+    ("\"Nobody will lose a job,\" the governor told workers.", "the governor"),
+  ])
+  func groupsAndFirmsHaveTheirWholeNames(_ sentence: String, _ name: String) throws {
+    let document = Document(id: "report", text: sentence)
+    let entities = try EmbeddedExtractor().read(document, English.tokenized(sentence)).argument.entities
+    let said = entities.sources.compactMap { $0.map { entities.entities[$0].name } }
+    #expect(said == [name])
+  }
+
+  @Test func aHeadingInCapitalsNamesNobody() throws {
+    let text = """
+      Why You Should Visit Your Public Library
+
+      The Springfield Public Library says that loans rose by a tenth.
+      """
+    #expect(try names(in: text) == ["Springfield Public Library"])
+  }
 }
