@@ -61,7 +61,7 @@ package struct Analysis: Sendable {
   }
 
   /// A quotation mark that is no apostrophe.
-  private static func isDoubleQuote(_ text: TokenizedText, _ index: Int) -> Bool {
+  static func isDoubleQuote(_ text: TokenizedText, _ index: Int) -> Bool {
     let token = text.tokens[index]
     guard token.kind == .openingQuote || token.kind == .closingQuote else { return false }
     guard token.end - token.start == 3 else { return text.byte(index) != UInt8(ascii: "'") }

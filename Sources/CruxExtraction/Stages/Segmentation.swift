@@ -21,6 +21,9 @@ package struct Segmenter: Sendable {
   package static let boundaryColumns = 4
   /// Boundaries less likely than this are not considered (log-odds).
   package static let boundaryThreshold: Float = -4
+  /// Longer stretches, in tokens, are not considered: annotated ones have 60 words at most, and a line may have
+  /// thousands.
+  private static let longest = 120
   /// A stretch is kept from this probability on.
   private static let keepFrom: Float = 0.5
 
@@ -40,13 +43,17 @@ package struct Segmenter: Sendable {
     var spans: [Span] = []
     for number in analysis.sentences.indices {
       let lattice = lattice(analysis, number, &features)
-      spans += lattice.likelySpans(sentence: number, keepFrom: Self.keepFrom)
+      for var span in lattice.likelySpans(sentence: number, keepFrom: Self.keepFrom) {
+        span.tokens = SpanEdges.trimmed(span.tokens, analysis)
+        if !span.tokens.isEmpty { spans.append(span) }
+      }
     }
     return spans
   }
 
   private func lattice(_ analysis: Analysis, _ number: Int, _ features: inout Features) -> SpanLattice {
     let sentence = analysis.sentences[number].tokens
+    let edges = SpanEdges(analysis, sentence)
     var starts: [(Int, Float)] = []
     var ends: [(Int, Float)] = []
     for gap in sentence.lowerBound...sentence.upperBound {
@@ -64,8 +71,12 @@ package struct Segmenter: Sendable {
     }
     let summary = SentenceSummary(analysis, number)
     var lattice = SpanLattice(sentence)
+    var nearest = 0
     for (start, startScore) in starts {
-      for (end, endScore) in ends where end > start {
+      while nearest < ends.count, ends[nearest].0 <= start { nearest += 1 }
+      for (end, endScore) in ends[nearest...] {
+        if end - start > Self.longest { break }
+        guard edges.canHold(start..<end) else { continue }
         features.removeAll()
         SegmentFeatures.addStretch(analysis, summary, start..<end, &features)
         let score =

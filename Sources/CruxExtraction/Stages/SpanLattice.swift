@@ -65,14 +65,7 @@ package struct SpanLattice {
   package func likelySpans(sentence number: Int, keepFrom threshold: Float) -> [Span] {
     let likely = edges.filter { $0.marginal > 0.01 }
     guard !likely.isEmpty else { return [] }
-    let worth = likely.map { edge in
-      likely.reduce(Float(0)) { sum, other in
-        let overlap =
-          min(edge.tokens.upperBound, other.tokens.upperBound)
-          - max(edge.tokens.lowerBound, other.tokens.lowerBound)
-        return 2 * overlap >= max(edge.tokens.count, other.tokens.count) ? sum + other.marginal : sum
-      }
-    }
+    let worth = worth(likely)
     let order = likely.indices.sorted { likely[$0].tokens.upperBound < likely[$1].tokens.upperBound }
     var best: [(end: Int, gain: Float, edge: Int?, previous: Int)] = [(self.sentence.lowerBound, 0, nil, 0)]
     for index in order {
@@ -90,6 +83,26 @@ package struct SpanLattice {
       position = best[position].previous
     }
     return spans.reversed()
+  }
+
+  /// The probability that a match of each is picked.
+  private func worth(_ edges: [Edge]) -> [Float] {
+    let order = edges.indices.sorted { edges[$0].tokens.lowerBound < edges[$1].tokens.lowerBound }
+    let longest = edges.map(\.tokens.count).max() ?? 0
+    var worth = [Float](repeating: 0, count: edges.count)
+    var first = 0
+    for index in order {
+      let tokens = edges[index].tokens
+      while edges[order[first]].tokens.lowerBound + longest <= tokens.lowerBound { first += 1 }
+      for other in order[first...] {
+        let near = edges[other].tokens
+        if near.lowerBound >= tokens.upperBound { break }
+        let overlap =
+          min(tokens.upperBound, near.upperBound) - max(tokens.lowerBound, near.lowerBound)
+        if 2 * overlap >= max(tokens.count, near.count) { worth[index] += edges[other].marginal }
+      }
+    }
+    return worth
   }
 
   private func logSum(_ a: Float, _ b: Float) -> Float {
