@@ -63,6 +63,50 @@ import Testing
     #expect(apart.map(\.text) == ["Email should be allowed only if the consumer has agreed to it"])
   }
 
+  @Test func labelsCountBehindTheTimeToo() throws {
+    let graph = try extracted(
+      """
+      [00:00:25] FINCH: In the short run rent control keeps people in their homes.
+
+      [00:00:58] BELL: It also stops people from building. Nobody builds for a price set by the city.
+
+      [00:02:00] BELL: Vienna pays for it with taxes.
+      """)
+    #expect(graph.statements.first?.speaker == "FINCH")
+    #expect(graph.statements.count >= 3)
+    #expect(graph.statements.dropFirst().allSatisfy { $0.speaker == "BELL" })
+  }
+
+  @Test func statementsHaveNoLooseMarksAndWordsAtTheirEnds() throws {
+    let graph = try extracted(
+      """
+      Schools should teach chess. Granted, boards and clocks cost money, and the hours must come from somewhere!! \
+      What is more, they cost more up front ($400 vs. $250). But children who play it learn to lose, and they \
+      should learn it early!!
+      """)
+    let texts = graph.statements.map(\.text)
+    #expect(texts.contains("they cost more up front ($400 vs. $250)"))
+    #expect(!texts.contains { $0.hasSuffix("!") || $0.hasPrefix("Granted") || $0.hasPrefix("What is more") })
+  }
+
+  /// A line of thousands of words was never done.
+  @Test(.timeLimit(.minutes(2))) func aVeryLongSentenceIsRead() throws {
+    let clauses = (1...400).map { "Item \($0) should be closed because it is old" }
+    let graph = try extracted(clauses.joined(separator: "; ") + ".")
+    #expect(graph.statements.count >= 400)
+  }
+
+  @Test func onlyAStatementsOwnVerbMakesItUncertain() throws {
+    let graph = try extracted(
+      """
+      Nursing homes should hire more staff. Men are more likely than women to die alone. We could wait, but we should \
+      not. Teachers who might retire early deserve a bonus. The homes may close next year.
+      """)
+    let uncertain = graph.statements.filter { $0.modality != nil }
+    #expect(graph.statements.count >= 4)
+    #expect(uncertain.map(\.text) == ["The homes may close next year"])
+  }
+
   @Test func uncertainStatementsCarryTheirModality() throws {
     let graph = try extracted(Self.article)
     func modality(_ words: String) -> Statement.Modality? {

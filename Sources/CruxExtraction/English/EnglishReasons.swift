@@ -28,6 +28,8 @@ enum EnglishReasons {
     case 140, 323: return word(a).map { "its sentence turns on \($0)" }
     case 141, 142, 143: return "what manner of text it is: personal, short, quoting"
     case 144, 145: return word(b).map { "\($0), in this manner of text" }
+    case 180, 370, 371: return a == 0 ? nil : "denied, disowned, conceded or denying"
+    case 181: return "whether its neighbours are denied, conceded or denying"
     case 150, 153, 301, 302, 348: return "place among the statements"
     case 151, 303, 346, 347: return "place among the paragraphs"
     case 152: return "place in the paragraph"
@@ -98,6 +100,7 @@ enum EnglishReasons {
     case 240...244, 901...905, 910, 912, 914, 915, 918, 919, 923: return "likeness of what they are about"
     case 245, 246, 247, 248, 920: return "whether no other is more like it"
     case 232: return "negations and contrast"
+    case 260, 261: return "denied, disowned, conceded or denying"
     // Of a statement and an earlier wording of it.
     case 906, 907, 908, 909: return "how likely the earlier one is the thesis"
     case 911, 913: return "words in common"

@@ -25,6 +25,8 @@ package struct PairContext: Sendable {
     let verb: UInt32
     /// Negations in it, and whether a contrast leads up to it.
     let polarity: UInt32
+    /// What the words around it make of it.
+    let dispute: UInt32
     /// Whether its sentence begins with a word that sums up.
     let isConcluding: Bool
     /// The three of its possible targets that are most like it, the likest first.
@@ -67,6 +69,7 @@ extension PairContext.End {
       [before, after].joined().lazy.map { tokens[$0].hash }.first { English.reporting.contains($0) } ?? 0
     let negations = entry.span.tokens.count { English.negations.contains(tokens[$0].hash) }
     let hasContrast = before.contains { English.contrast.contains(tokens[$0].hash) }
+    dispute = argument.dispute(unit).rawValue
     isConcluding = English.concludes(argument.analysis, place.tokens)
     let alike = PairFeatures.targets(argument, unit).map { (target: $0, likeness: argument.cosine(unit, $0)) }
     likest = alike.sorted { ($1.likeness, $0.target) < ($0.likeness, $1.target) }.prefix(3).map(\.target)

@@ -54,6 +54,10 @@ package enum PairFeatures {
       features.add(218, lastLink, isBack)
       features.add(219, lastLink, kinds)
     }
+    if a.dispute | b.dispute != 0 {
+      features.add(260, a.dispute, b.dispute, step)
+      features.add(261, a.dispute, step, kinds)
+    }
     features.add(220, b.kind, UInt32(min(target, 3)))
     features.add(221, b.position, near, kinds)
     features.add(222, a.position, step)

@@ -83,6 +83,8 @@ package enum ProspectFeatures {
       start + $0 < sentence.tokens.upperBound ? UInt32(analysis.tags[start + $0].rawValue) : 31
     }
     features.add(620, word(0))
+    features.add(680, stance(analysis, sentence.tokens), analysis.register.bits)
+    features.add(681, stance(analysis, sentence.tokens), bucket(sentence.tokens.count, .counts))
     features.add(621, word(0), word(1))
     features.add(622, tag(0), tag(1), tag(2))
     let length = bucket(sentence.tokens.count, .counts)
@@ -100,6 +102,18 @@ package enum ProspectFeatures {
       features.add(640, UInt32(analysis.text.byte(before.upperBound - 1)), UInt32(min(sentence.position, 1)))
       features.add(641, bucket(before.count, .counts), length)
     }
+  }
+
+  /// Whether it takes a side in the first person ("I strongly oppose", "We are in favour of"), or orders something
+  /// ("Ban them", "Vote no").
+  private static func stance(_ analysis: Analysis, _ tokens: Range<Int>) -> UInt32 {
+    let first = tokens.prefix(12).first { English.opinionated.contains(analysis.tokens[$0].hash) }
+    let sides = first.map { index in
+      tokens.clamped(to: index..<index + 8).contains { English.siding.contains(analysis.tokens[$0].hash) }
+    }
+    let start = tokens.lowerBound
+    let orders = analysis.tags[start] == .base && !English.auxiliaries.contains(analysis.tokens[start].hash)
+    return (sides ?? false ? 1 : 0) | (orders ? 2 : 0)
   }
 
   private static func addWords(_ analysis: Analysis, _ tokens: Range<Int>, _ features: inout Features) {

@@ -9,6 +9,16 @@ package enum UnitFeatures {
     addPlace(argument, unit, &features)
     addSpeaker(argument, unit, &features)
     addRegister(argument, unit, &features)
+    addDispute(argument, unit, &features)
+  }
+
+  private static func addDispute(_ argument: Draft, _ unit: Int, _ features: inout Features) {
+    let dispute = argument.dispute(unit).rawValue
+    if dispute != 0 { features.add(180, dispute) }
+    for step in [-1, 1] where argument.units.indices.contains(unit + step) {
+      let other = argument.dispute(unit + step).rawValue
+      if other != 0 { features.add(181, other, step < 0 ? 0 : 1) }
+    }
   }
 
   /// What it is about: how far its direction points along each axis. Of use where kinds are first told, to texts on

@@ -1,0 +1,53 @@
+import CruxLanguage
+
+/// What the words around a statement make of it: whether it is denied, disowned or conceded, or itself denies.
+struct Dispute: OptionSet, Sendable {
+  let rawValue: UInt32
+
+  /// The next sentence says that it is wrong.
+  static let isDenied = Dispute(rawValue: 1)
+  /// What leads up to it rejects it ("I disagree with the claim that").
+  static let isDisowned = Dispute(rawValue: 2)
+  /// Its sentence opens as concessions do ("To be sure,").
+  static let isConceded = Dispute(rawValue: 4)
+  /// It says that something just said is wrong.
+  static let denies = Dispute(rawValue: 8)
+}
+
+extension Draft {
+  func dispute(_ unit: Int) -> Dispute {
+    let number = units[unit].span.sentence
+    let tokens = sentence(unit).tokens
+    var dispute: Dispute = []
+    if analysis.denies(tokens) { dispute.insert(.denies) }
+    if number + 1 < analysis.sentences.count, analysis.denies(analysis.sentences[number + 1].tokens) {
+      dispute.insert(.isDenied)
+    }
+    let lead = tokens.lowerBound..<units[unit].span.tokens.lowerBound
+    if lead.contains(where: { English.disowning.contains(analysis.tokens[$0].hash) }) {
+      dispute.insert(.isDisowned)
+    }
+    if English.concedes(tokens, analysis.tokens) { dispute.insert(.isConceded) }
+    return dispute
+  }
+}
+
+extension Analysis {
+  /// Whether a sentence says of what came before that it is wrong: "But that is simply not true", "Nonsense."
+  fileprivate func denies(_ sentence: Range<Int>) -> Bool {
+    func word(_ index: Int) -> UInt32 { sentence.contains(index) ? tokens[index].hash : 0 }
+    var index = sentence.lowerBound
+    while English.contrast.contains(word(index)) || English.addition.contains(word(index))
+      || text.byte(min(index, sentence.upperBound - 1)) == UInt8(ascii: ",") && index < sentence.upperBound
+    {
+      index += 1
+    }
+    if sentence.upperBound - index <= 3, English.wrongness.contains(word(index)) { return true }
+    guard English.pronouns.contains(word(index)) else { return false }
+    let rest = sentence.clamped(to: index + 1..<index + 7)
+    guard rest.prefix(2).contains(where: { English.being.contains(tokens[$0].hash) }) else { return false }
+    let isNegated = rest.contains { English.negations.contains(tokens[$0].hash) }
+    return rest.contains { English.wrongness.contains(tokens[$0].hash) } && !isNegated
+      || rest.contains { English.rightness.contains(tokens[$0].hash) } && isNegated
+  }
+}
