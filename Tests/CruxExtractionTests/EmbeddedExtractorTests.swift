@@ -99,8 +99,8 @@ import Testing
   @Test func onlyAStatementsOwnVerbMakesItUncertain() throws {
     let graph = try extracted(
       """
-      Nursing homes should hire more staff. Men are more likely than women to die alone. We could wait, but we should \
-      not. Teachers who might retire early deserve a bonus. The homes may close next year.
+      Nursing homes should hire more staff. Men are more likely than women to die alone. Teachers who might retire \
+      early deserve a bonus. The homes may close next year.
       """)
     let uncertain = graph.statements.filter { $0.modality != nil }
     #expect(graph.statements.count >= 4)

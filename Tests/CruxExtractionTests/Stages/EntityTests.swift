@@ -34,7 +34,7 @@ import Testing
     let names = try names(
       in: """
         The Food and Drug Administration said that it works. The FDA was sure. Lena Hwang of the National Rifle \
-        Association disagreed, and the Rifle Association paid. Dr. Hwang and L. Hwang wrote.
+        Association disagreed, and the Rifle Association paid. Dr. Hwang wrote, and so did L. Hwang.
         """)
     #expect(names == ["Food and Drug Administration", "Lena Hwang", "National Rifle Association"])
   }
