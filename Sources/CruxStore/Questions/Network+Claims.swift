@@ -58,11 +58,6 @@ extension Network {
     return []
   }
 
-  /// Whether something speaks against a statement's claim, in whichever document.
-  private func isOpposed(_ node: Int64) throws -> Bool {
-    try ([node] + same(node)).contains { try incoming($0).contains { $0.kind.isAttack } }
-  }
-
   // MARK: Moves
 
   /// To what supports a statement or restates it, and to what it restates.

@@ -38,6 +38,7 @@ final class Network {
   private var documents: [Int64: DocumentNames] = [:]
   private var incoming: [Int64: [Edge]] = [:]
   private var ids: [Int64: String] = [:]
+  private var opposed: [Int64: Bool] = [:]
 
   init(_ db: Database) throws {
     incomingEdges = try RowReader(db, SQL.incoming)
@@ -81,6 +82,15 @@ final class Network {
     var nodes: [Int64] = []
     try sameClaims.rows(of: node) { nodes.append($0.int(0)) }
     return nodes
+  }
+
+  /// Whether something speaks against a statement's claim, in whichever document.
+  func isOpposed(_ node: Int64) throws -> Bool {
+    if let known = opposed[node] { return known }
+    let claim = [node] + (try same(node))
+    let isOpposed = try claim.contains { try incoming($0).contains { $0.kind.isAttack } }
+    for node in claim { opposed[node] = isOpposed }
+    return isOpposed
   }
 
   /// What statements that are the same claim have in common; none where there are no words.
