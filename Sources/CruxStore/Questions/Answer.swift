@@ -17,7 +17,8 @@ public struct Answer: Sendable {
   public var results: [Result]
   /// The answer as a graph, with the claim, where it is part of the answer, as thesis, all paths, and what speaks
   /// against the results (and, where its evidence is asked for, against the claim, and all supports between them); of
-  /// a path, it alone, without a thesis. Ids are those of the base (`DOC#s4`); statements that are the same claim restate the first of them.
+  /// a path, it alone, without a thesis. Ids are those of the base (`DOC#s4`); statements that are the same claim
+  /// restate the first of them.
   public var graph: Graph
 }
 

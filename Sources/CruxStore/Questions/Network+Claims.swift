@@ -26,13 +26,15 @@ extension Network {
     }
     var found: [Found] = []
     for step in walk.best.values.map({ walk.steps[$0] }) {
-      for edge in try incoming(step.node) where edge.kind.isAttack {
-        let premises = try incoming(step.node).filter { $0.relation == edge.relation }.map(\.premise)
-        let isAnswered = try premises.contains(where: isOpposed) || !incoming(edge.relation).isEmpty
+      let attacks = try incoming(step.node).filter(\.kind.isAttack)
+      // An attack counts if all its premises do.
+      let answered = Set(
+        try attacks.filter { try isOpposed($0.premise) || !incoming($0.relation).isEmpty }.map(\.relation))
+      for edge in attacks {
         found.append(
           Found(
             node: edge.premise, depth: step.depth + 1, path: [edge.premise, edge.relation] + walk.path(step),
-            isOpposed: isAnswered))
+            isOpposed: answered.contains(edge.relation)))
       }
     }
     return found.sorted { ($0.depth, $0.node) < ($1.depth, $1.node) }
