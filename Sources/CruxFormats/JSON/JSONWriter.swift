@@ -14,11 +14,11 @@ public struct JSONWriter: GraphWriter {
     bytes.appendField(",\n\"title\": ", graph.title)
     bytes.appendField(",\n\"thesis\": ", graph.thesis)
     bytes.append(",\n\"documents\": ")
-    try bytes.appendLines(graph.documents) { try $0.append($1) }
+    try bytes.appendList(graph.documents, empty: "[\n]") { try $0.append($1) }
     bytes.append(",\n\"statements\": ")
-    try bytes.appendLines(graph.statements) { try $0.append($1) }
+    try bytes.appendList(graph.statements, empty: "[\n]") { try $0.append($1) }
     bytes.append(",\n\"relations\": ")
-    try bytes.appendLines(graph.relations) { try $0.append($1) }
+    try bytes.appendList(graph.relations, empty: "[\n]") { try $0.append($1) }
     try bytes.append(graph.unknown, of: GraphField.self, separator: ",\n")
     bytes.append("\n}\n")
     return bytes
@@ -27,27 +27,17 @@ public struct JSONWriter: GraphWriter {
 
 extension [UInt8] {
   /// Appends an array with an element a line.
+  ///
+  /// - Parameter empty: an array without elements.
   mutating func appendList<Value>(
-    _ values: [Value], _ append: (inout [UInt8], Value) throws -> Void
+    _ values: [Value], empty: String = "[]", _ append: (inout [UInt8], Value) throws -> Void
   ) rethrows {
-    self.append("[")
+    guard !values.isEmpty else { return self.append(empty) }
     for (number, value) in values.enumerated() {
-      self.append(number > 0 ? ",\n" : "\n")
+      self.append(number > 0 ? ",\n" : "[\n")
       try append(&self, value)
     }
-    self.append(values.isEmpty ? "]" : "\n]")
-  }
-
-  /// The same as the graph document has it: the end of an array without elements is on a line of its own, too.
-  fileprivate mutating func appendLines<Value>(
-    _ values: [Value], _ append: (inout [UInt8], Value) throws -> Void
-  ) rethrows {
-    self.append("[\n")
-    for (number, value) in values.enumerated() {
-      if number > 0 { self.append(",\n") }
-      try append(&self, value)
-    }
-    self.append(values.isEmpty ? "]" : "\n]")
+    self.append("\n]")
   }
 
   mutating func append(_ document: Document) throws {
