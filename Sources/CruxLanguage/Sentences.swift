@@ -93,15 +93,17 @@ extension TokenizedText {
     index > 0 && tokens[index].casing == .lower && tokens[index - 1].kind == .number
   }
 
-  private func isAbbreviation(_ index: Int, _ abbreviations: [UInt32: Abbreviation]) -> Bool {
+  /// Whether a token is an initial or abbreviation, so that the full stop behind it ends no sentence by itself.
+  public func isAbbreviation(_ index: Int, _ abbreviations: [UInt32: Abbreviation]) -> Bool {
     let token = tokens[index]
-    guard token.kind == .word, !tokens[index + 1].spaceBefore else { return false }
+    guard token.kind == .word, index + 1 < tokens.count, !tokens[index + 1].spaceBefore else { return false }
     let isInitial = token.end - token.start == 1 && token.casing != .lower && byte(index) != UInt8(ascii: "I")
+    if isInitial { return true }
     return switch abbreviations[token.hash] {
     case .always: true
     case .capitalised: token.casing != .lower
     case .numbered: index + 2 < tokens.count && tokens[index + 2].kind == .number
-    case nil: isInitial
+    case nil: false
     }
   }
 

@@ -87,7 +87,7 @@ import Testing
     let old = folder.appending(path: "old.txt")
     try Data(words.utf8).write(to: old)
     let new = folder.appending(path: "new.txt")
-    try Data((words + "\n\nThe chips are sold in Osaka, since demand there rose by 60 percent.\n").utf8)
+    try Data((words + "\n\nThe chips are sold in Osaka because demand there rose by 60 percent.\n").utf8)
       .write(to: new)
     #expect(try Crux.run(["diff", old.path, old.path]).status == 0)
     let outcome = try Crux.run(["diff", old.path, new.path, "--format", "json"])

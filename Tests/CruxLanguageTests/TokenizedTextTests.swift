@@ -6,6 +6,7 @@ import Testing
   private let abbreviations: [UInt32: Abbreviation] = [
     WordHash("dr").value: .capitalised, WordHash("mr").value: .capitalised,
     WordHash("sun").value: .capitalised, WordHash("no").value: .numbered, WordHash("vs").value: .always,
+    WordHash("p").value: .numbered,
   ]
 
   private func read(_ text: String) -> TokenizedText {
@@ -31,6 +32,10 @@ import Testing
   ])
   func words(_ text: String, _ expected: [String]) {
     #expect(tokens(text) == expected)
+  }
+
+  @Test func initialsThatAreAbbreviationsTooEndNoSentence() {
+    #expect(sentences("Justice P. K. Rath saw p. 5.") == ["Justice P. K. Rath saw p. 5."])
   }
 
   /// "sun." and "no." end sentences that "Sun." and "no. 5" do not.

@@ -55,8 +55,10 @@ package enum English {
     return abbreviations
   }()
 
-  /// Whether a full stop may follow a word inside a sentence.
-  static func isAbbreviation(_ hash: UInt32) -> Bool { abbreviations[hash].map { $0 != .numbered } ?? false }
+  /// Whether the full stop behind a word ends no sentence by itself.
+  static func isAbbreviation(_ text: TokenizedText, _ index: Int) -> Bool {
+    text.isAbbreviation(index, abbreviations)
+  }
 
   /// Pronouns that may stand for a person who said something.
   package static let personalPronouns = WordSet("he she")
@@ -86,11 +88,13 @@ package enum English {
   package static let probability = WordSet(
     "probably likely unlikely apparently seemingly seems seem seemed appears appear presumably "
       + "arguably")
-  /// Those of them that are verbs; what they are no marks behind; and what makes other verbs of them.
+  /// Those of them that are verbs.
   static let uncertainVerbs = WordSet("may might could seems seem seemed appears appear")
+  /// Behind these the verbs are about some of those who are meant; before places "appear" is another verb; behind
+  /// degrees "likely" compares.
   static let relatives = WordSet("who which that")
-  static let degrees = WordSet("more less equally as most least twice times")
   static let places = WordSet("before in on at")
+  static let degrees = WordSet("more less equally as most least twice times")
   /// Words of denials: "that is wrong", "it is not so"; and of those who reject what they name.
   static let being = WordSet("is are was were 's ’s 're ’re")
   static let wrongness = WordSet(

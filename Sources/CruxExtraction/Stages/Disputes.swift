@@ -14,21 +14,16 @@ struct Dispute: OptionSet, Sendable {
   static let denies = Dispute(rawValue: 8)
 }
 
-extension Draft {
-  func dispute(_ unit: Int) -> Dispute {
-    let number = units[unit].span.sentence
-    let tokens = sentence(unit).tokens
-    var dispute: Dispute = []
-    if analysis.denies(tokens) { dispute.insert(.denies) }
-    if number + 1 < analysis.sentences.count, analysis.denies(analysis.sentences[number + 1].tokens) {
-      dispute.insert(.isDenied)
-    }
-    let lead = tokens.lowerBound..<units[unit].span.tokens.lowerBound
-    if lead.contains(where: { English.disowning.contains(analysis.tokens[$0].hash) }) {
-      dispute.insert(.isDisowned)
-    }
-    if English.concedes(tokens, analysis.tokens) { dispute.insert(.isConceded) }
-    return dispute
+extension Dispute {
+  init(_ span: Span, _ analysis: Analysis) {
+    self = []
+    let tokens = analysis.sentences[span.sentence].tokens
+    if analysis.denies(tokens) { insert(.denies) }
+    let next = span.sentence + 1
+    if next < analysis.sentences.count, analysis.denies(analysis.sentences[next].tokens) { insert(.isDenied) }
+    let lead = tokens.lowerBound..<span.tokens.lowerBound
+    if lead.contains(where: { English.disowning.contains(analysis.tokens[$0].hash) }) { insert(.isDisowned) }
+    if English.concedes(tokens, analysis.tokens) { insert(.isConceded) }
   }
 }
 

@@ -49,6 +49,8 @@ package struct Draft: Sendable {
   package private(set) var speakerCount: [Int: Int] = [:]
   /// Content words of each unit, in ascending order: the numbers that their stems have in this text.
   private(set) var content: [[Int]] = []
+  /// What the words around each unit make of it.
+  private(set) var disputes: [Dispute] = []
   /// What each unit is about.
   private(set) var directions: [WordVectors.Direction] = []
   /// What all units together are about.
@@ -75,6 +77,7 @@ package struct Draft: Sendable {
       for word in words { occurrences[word].append(content.count) }
       content.append(words)
     }
+    disputes = units.map { Dispute($0.span, analysis) }
     isLead = [Bool](repeating: false, count: occurrences.count)
     for sentence in analysis.sentences.prefix(3) {
       for word in contentWords(sentence.tokens) {

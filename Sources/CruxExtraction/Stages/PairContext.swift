@@ -69,7 +69,7 @@ extension PairContext.End {
       [before, after].joined().lazy.map { tokens[$0].hash }.first { English.reporting.contains($0) } ?? 0
     let negations = entry.span.tokens.count { English.negations.contains(tokens[$0].hash) }
     let hasContrast = before.contains { English.contrast.contains(tokens[$0].hash) }
-    dispute = argument.dispute(unit).rawValue
+    dispute = argument.disputes[unit].rawValue
     isConcluding = English.concludes(argument.analysis, place.tokens)
     let alike = PairFeatures.targets(argument, unit).map { (target: $0, likeness: argument.cosine(unit, $0)) }
     likest = alike.sorted { ($1.likeness, $0.target) < ($0.likeness, $1.target) }.prefix(3).map(\.target)

@@ -83,8 +83,9 @@ package enum ProspectFeatures {
       start + $0 < sentence.tokens.upperBound ? UInt32(analysis.tags[start + $0].rawValue) : 31
     }
     features.add(620, word(0))
-    features.add(680, stance(analysis, sentence.tokens), analysis.register.bits)
-    features.add(681, stance(analysis, sentence.tokens), bucket(sentence.tokens.count, .counts))
+    let stance = stance(analysis, sentence.tokens)
+    features.add(680, stance, analysis.register.bits)
+    features.add(681, stance, bucket(sentence.tokens.count, .counts))
     features.add(621, word(0), word(1))
     features.add(622, tag(0), tag(1), tag(2))
     let length = bucket(sentence.tokens.count, .counts)

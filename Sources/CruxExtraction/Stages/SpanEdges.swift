@@ -26,7 +26,7 @@ struct SpanEdges {
         for inside in start + 1 - sentence.lowerBound...gap { bracket[inside] = start }
         open = nil
       } else if byte == UInt8(ascii: "."), index > sentence.lowerBound, index + 1 < sentence.upperBound,
-        English.isAbbreviation(analysis.tokens[index - 1].hash), !analysis.tokens[index].spaceBefore
+        English.isAbbreviation(analysis.text, index - 1)
       {
         isAtStop[gap] = true
         isAtStop[gap + 1] = true
@@ -61,7 +61,7 @@ struct SpanEdges {
     return span
   }
 
-  /// A mark of punctuation, or a quotation mark or bracket whose partner lies outside.
+  /// A mark of punctuation, or a quotation mark whose partner lies outside.
   private static func isLoose(_ index: Int, _ span: Range<Int>, _ analysis: Analysis) -> Bool {
     if ".,;:!?".utf8.contains(analysis.text.byte(index)) { return true }
     func has(_ kind: Token.Kind) -> Bool { span.contains { analysis.tokens[$0].kind == kind } }

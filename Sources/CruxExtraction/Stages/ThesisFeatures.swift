@@ -63,8 +63,8 @@ package enum ThesisFeatures {
     addStanding(argument, context, unit, &features)
     addEdges(argument, context, unit, &features)
     addVerdict(argument, context, unit, &features)
-    features.add(370, argument.dispute(unit).rawValue)
-    features.add(371, argument.dispute(unit).rawValue, context.genre)
+    features.add(370, argument.disputes[unit].rawValue)
+    features.add(371, argument.disputes[unit].rawValue, context.genre)
     features.add(325, UInt32(analysis.text.byte(sentence.tokens.upperBound - 1)))
   }
 

@@ -13,10 +13,10 @@ package enum UnitFeatures {
   }
 
   private static func addDispute(_ argument: Draft, _ unit: Int, _ features: inout Features) {
-    let dispute = argument.dispute(unit).rawValue
+    let dispute = argument.disputes[unit].rawValue
     if dispute != 0 { features.add(180, dispute) }
     for step in [-1, 1] where argument.units.indices.contains(unit + step) {
-      let other = argument.dispute(unit + step).rawValue
+      let other = argument.disputes[unit + step].rawValue
       if other != 0 { features.add(181, other, step < 0 ? 0 : 1) }
     }
   }

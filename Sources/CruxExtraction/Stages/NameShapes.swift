@@ -1,0 +1,107 @@
+import CruxLanguage
+
+/// Which words are a name, by their capitals, tags and neighbours.
+extension Entities {
+  /// Whether all longer words of a line have capitals, which then tell no names.
+  func isInTitleCase(_ analysis: Analysis, _ sentence: Sentence) -> Bool {
+    guard sentence.form == .heading || sentence.position == 0,
+      analysis.tokens[sentence.tokens.upperBound - 1].kind == .word
+        || analysis.text.byte(sentence.tokens.upperBound - 1) == UInt8(ascii: "?")
+    else { return false }
+    let words = sentence.tokens.filter { analysis.tokens[$0].end - analysis.tokens[$0].start > 4 }
+    return words.count >= 4
+      && words.allSatisfy { analysis.tokens[$0].casing != .lower || analysis.tokens[$0].kind != .word }
+      && !sentence.tokens.contains {
+        English.interviewing.contains(analysis.tokens[$0].hash) || analysis.text.byte($0) == UInt8(ascii: ":")
+      }
+  }
+
+  private func isNameWord(_ analysis: Analysis, _ index: Int, isFirst: Bool) -> Bool {
+    let token = analysis.tokens[index]
+    guard token.kind == .word, token.casing != .lower else { return false }
+    if English.titles.contains(token.hash) { return true }
+    guard !English.pronouns.contains(token.hash), !English.determiners.contains(token.hash),
+      !English.calendar.contains(token.hash)
+    else { return false }
+    guard isFirst else { return !isModifier(analysis, index) }
+    if English.openers.contains(token.hash) || isCompound(analysis, index) { return false }
+    if analysis.tags[index] == .name, !lowerWords.contains(token.hash) { return true }
+    // The first word of a sentence is capital in any case; before another capital it is likely a name's.
+    guard
+      analysis.tags[index] == .noun || analysis.tags[index] == .adjective || analysis.tags[index] == .name,
+      index + 1 < analysis.tokens.count
+    else { return false }
+    let next = analysis.tokens[index + 1]
+    return next.kind == .word && next.casing != .lower && next.spaceBefore
+      && analysis.tags[index + 1] != .pronoun
+  }
+
+  /// An adjective in capitals before a noun ("Chinese companies"), where the noun is meant.
+  private func isModifier(_ analysis: Analysis, _ index: Int) -> Bool {
+    analysis.tags[index] == .adjective && index + 1 < analysis.tokens.count
+      && analysis.tags[index + 1] == .noun && analysis.tokens[index + 1].casing == .lower
+  }
+
+  /// The first word of a group that is called by nouns ("Gun owners"), and has its capital from where it stands.
+  func isCompound(_ analysis: Analysis, _ index: Int) -> Bool {
+    index + 1 < analysis.tokens.count && analysis.tags[index + 1] == .noun
+      && analysis.tokens[index + 1].casing == .lower && analysis.tokens[index + 1].spaceBefore
+      && analysis.tokens[index + 1].kind == .word
+  }
+
+  /// Whether a token stands where words begin with a capital in any case: first in its sentence or quotation.
+  private func isOpening(_ analysis: Analysis, _ sentence: Range<Int>, _ index: Int) -> Bool {
+    index == sentence.lowerBound || analysis.tokens[index - 1].kind == .openingQuote
+  }
+
+  /// Where the name ends that starts at a token, titles before it taken in.
+  func nameEnd(_ analysis: Analysis, _ sentence: Range<Int>, _ start: Int) -> Int? {
+    guard isNameWord(analysis, start, isFirst: isOpening(analysis, sentence, start)) else { return nil }
+    var end = start + 1
+    while end < sentence.upperBound {
+      if isNameWord(analysis, end, isFirst: false) {
+        end += 1
+      } else if end + 1 < sentence.upperBound, isNameWord(analysis, end + 1, isFirst: false),
+        isInitialStop(analysis, end) || isLink(analysis, end)
+      {
+        end += 2
+      } else if end + 1 < sentence.upperBound, isNameWord(analysis, end + 1, isFirst: false),
+        isPossessive(analysis, end), isOwned(analysis, sentence, start, end)
+      {
+        end += 2
+      } else {
+        break
+      }
+    }
+    // "Moody's said": what owns nothing has it in its name.
+    if end + 1 < sentence.upperBound, isPossessive(analysis, end), analysis.tags[end + 1].isVerb,
+      English.reporting.contains(analysis.tokens[end + 1].hash)
+    {
+      end += 1
+    }
+    return end
+  }
+
+  func isPossessive(_ analysis: Analysis, _ index: Int) -> Bool {
+    English.possessives.contains(analysis.tokens[index].hash) && !analysis.tokens[index].spaceBefore
+  }
+
+  /// Whether a possessive is part of a name ("the Children's Fund", "the Farmers' Union"), and does not tell whose
+  /// what is named next is ("Britain's Labour Party").
+  private func isOwned(_ analysis: Analysis, _ sentence: Range<Int>, _ start: Int, _ end: Int) -> Bool {
+    analysis.tokens[end].end - analysis.tokens[end].start == 1
+      || start > sentence.lowerBound && analysis.tokens[start - 1].hash == English.the
+  }
+
+  /// The full stop of an initial or a title inside a name ("J. Whitcombe", "Dr. Yusuf").
+  private func isInitialStop(_ analysis: Analysis, _ index: Int) -> Bool {
+    let before = analysis.tokens[index - 1]
+    return analysis.text.byte(index) == UInt8(ascii: ".") && !analysis.tokens[index].spaceBefore
+      && (before.end - before.start == 1 || English.titles.contains(before.hash))
+  }
+
+  /// A small word inside a name ("Institute of Physics", "Lena van Dyk").
+  private func isLink(_ analysis: Analysis, _ index: Int) -> Bool {
+    English.nameLinks.contains(analysis.tokens[index].hash) && analysis.tokens[index].casing == .lower
+  }
+}
