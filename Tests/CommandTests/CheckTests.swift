@@ -1,4 +1,5 @@
 import CruxFormats
+import CruxModel
 import Foundation
 import Testing
 
@@ -42,6 +43,27 @@ import Testing
     #expect(outcome.errors.isEmpty)
   }
 
+  @Test func secondReadingsAreSoundAndOfTheSameTexts() throws {
+    let folder = Crux.repository.appending(path: "Graphs/SecondReading")
+    let outcome = try Crux.run(["check", folder.path, "--format", "json"])
+    #expect(!outcome.output.contains("dangling-end"))
+    #expect(!outcome.output.contains("anchor-text"))
+    #expect(outcome.errors.isEmpty)
+    let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+    #expect(!files.isEmpty)
+    for file in files {
+      let first = Crux.repository.appending(path: "Graphs/Corpus/\(file.lastPathComponent)")
+      let (one, other) = try (read(first), read(file))
+      #expect(one.id == other.id)
+      #expect(one.documents == other.documents)
+      #expect(one.statements != other.statements)
+    }
+  }
+
+  private func read(_ file: URL) throws -> Graph {
+    try JSONReader().read(Array(Data(contentsOf: file))).graph
+  }
+
   @Test func annotationsOfOthersTextsAreSoundAndHaveNoWords() throws {
     let folder = Crux.repository.appending(path: "Graphs/Standoff")
     let outcome = try Crux.run(["check", folder.path, "--format", "json"])
@@ -50,7 +72,7 @@ import Testing
     let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
     #expect(!files.isEmpty)
     for file in files {
-      let graph = try JSONReader().read(Array(Data(contentsOf: file))).graph
+      let graph = try read(file)
       #expect(graph.thesis != nil)
       #expect(graph.documents.allSatisfy { $0.text == nil && $0.title == nil })
       #expect(graph.statements.allSatisfy { $0.text.isEmpty && $0.anchor?.quote == nil })

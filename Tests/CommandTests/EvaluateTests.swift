@@ -95,6 +95,28 @@ import Testing
     #expect(try evaluate("--predicted", Self.fixtures.path).errors.isEmpty)
   }
 
+  @Test func twoReadingsAgreeAsTheModelCardSays() throws {
+    let graphs = Crux.repository.appending(path: "Graphs")
+    let outcome = try Crux.run([
+      "evaluate", graphs.appending(path: "SecondReading").path, "--predicted",
+      graphs.appending(path: "Corpus").path,
+    ])
+    let card = try String(
+      contentsOf: Crux.repository.appending(path: "Documentation/MODEL-CARD.md"), encoding: .utf8)
+    let table = try #require(card.components(separatedBy: "| | the first annotation |").last)
+    let rows = [
+      ("statements.approx", "statements, half overlap"), ("kinds.approx", "and their kind right"),
+      ("speakers", "speakers"), ("evidenceTypes", "types of evidence"),
+      ("relations.links", "relations, ends"), ("relations.attacks", "attacks"), ("stance", "stance"),
+      ("thesis", "thesis"),
+    ]
+    for (name, words) in rows {
+      let line = try #require(outcome.output.split(separator: "\n").first { $0.hasPrefix(name + " ") })
+      let figure = try #require(line.split(separator: " ").compactMap { Double($0) }.first)
+      #expect(table.contains("| \(words) | \(String(format: "%.2f", figure)) |"), "\(name) is \(figure)")
+    }
+  }
+
   @Test func graphsWithoutConfidencesHaveNoReliability() throws {
     let corpus = Crux.repository.appending(path: "Graphs/Corpus").path
     let outcome = try evaluate("--predicted", corpus, "--reliability")
