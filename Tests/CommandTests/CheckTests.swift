@@ -60,6 +60,19 @@ import Testing
     }
   }
 
+  @Test func unseenTextsAreSoundAndNotInTheCorpus() throws {
+    let folder = Crux.repository.appending(path: "Graphs/Unseen")
+    let outcome = try Crux.run(["check", folder.path, "--format", "json"])
+    #expect(!outcome.output.contains("dangling-end"))
+    #expect(!outcome.output.contains("anchor-text"))
+    #expect(outcome.errors.isEmpty)
+    let corpus = Crux.repository.appending(path: "Graphs/Corpus").path
+    let learnt = Set(try FileManager.default.contentsOfDirectory(atPath: corpus))
+    let unseen = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    #expect(!unseen.isEmpty)
+    #expect(learnt.isDisjoint(with: unseen))
+  }
+
   private func read(_ file: URL) throws -> Graph {
     try JSONReader().read(Array(Data(contentsOf: file))).graph
   }
