@@ -35,42 +35,38 @@ import Testing
     #expect(outcome.output.contains("[duplicate-id]"))
   }
 
-  @Test func theCorpusIsSound() throws {
-    let corpus = Crux.repository.appending(path: "Graphs/Corpus").path
-    let outcome = try Crux.run(["check", corpus, "--format", "json"])
+  @Test(arguments: ["Corpus", "SecondReading", "Unseen"])
+  func ourAnnotationsAreSound(_ name: String) throws {
+    let outcome = try Crux.run(["check", folder(name).path, "--format", "json"])
     #expect(!outcome.output.contains("dangling-end"))
     #expect(!outcome.output.contains("anchor-text"))
     #expect(outcome.errors.isEmpty)
   }
 
-  @Test func secondReadingsAreSoundAndOfTheSameTexts() throws {
-    let folder = Crux.repository.appending(path: "Graphs/SecondReading")
-    let outcome = try Crux.run(["check", folder.path, "--format", "json"])
-    #expect(!outcome.output.contains("dangling-end"))
-    #expect(!outcome.output.contains("anchor-text"))
-    #expect(outcome.errors.isEmpty)
-    let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+  @Test func secondReadingsAreOfTheSameTexts() throws {
+    let files = try files("SecondReading")
     #expect(!files.isEmpty)
     for file in files {
-      let first = Crux.repository.appending(path: "Graphs/Corpus/\(file.lastPathComponent)")
-      let (one, other) = try (read(first), read(file))
+      let (one, other) = try (read(folder("Corpus").appending(path: file.lastPathComponent)), read(file))
       #expect(one.id == other.id)
       #expect(one.documents == other.documents)
       #expect(one.statements != other.statements)
     }
   }
 
-  @Test func unseenTextsAreSoundAndNotInTheCorpus() throws {
-    let folder = Crux.repository.appending(path: "Graphs/Unseen")
-    let outcome = try Crux.run(["check", folder.path, "--format", "json"])
-    #expect(!outcome.output.contains("dangling-end"))
-    #expect(!outcome.output.contains("anchor-text"))
-    #expect(outcome.errors.isEmpty)
-    let corpus = Crux.repository.appending(path: "Graphs/Corpus").path
-    let learnt = Set(try FileManager.default.contentsOfDirectory(atPath: corpus))
-    let unseen = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+  @Test func unseenTextsAreNotInTheCorpus() throws {
+    func texts(_ name: String) throws -> Set<String> {
+      Set(try files(name).flatMap { try read($0).documents.compactMap(\.text) })
+    }
+    let unseen = try texts("Unseen")
     #expect(!unseen.isEmpty)
-    #expect(learnt.isDisjoint(with: unseen))
+    #expect(try texts("Corpus").isDisjoint(with: unseen))
+  }
+
+  private func folder(_ name: String) -> URL { Crux.repository.appending(path: "Graphs/\(name)") }
+
+  private func files(_ name: String) throws -> [URL] {
+    try FileManager.default.contentsOfDirectory(at: folder(name), includingPropertiesForKeys: nil)
   }
 
   private func read(_ file: URL) throws -> Graph {
@@ -78,11 +74,10 @@ import Testing
   }
 
   @Test func annotationsOfOthersTextsAreSoundAndHaveNoWords() throws {
-    let folder = Crux.repository.appending(path: "Graphs/Standoff")
-    let outcome = try Crux.run(["check", folder.path, "--format", "json"])
+    let outcome = try Crux.run(["check", folder("Standoff").path, "--format", "json"])
     #expect(!outcome.output.contains("dangling-end"))
     #expect(outcome.errors.isEmpty)
-    let files = try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+    let files = try files("Standoff")
     #expect(!files.isEmpty)
     for file in files {
       let graph = try read(file)
