@@ -34,7 +34,7 @@ struct Lines {
       if isListItem {
         line.form = .bullet
       } else if isWrapped, !afterBlank, let last = lines.last, last.form != .heading, last.form != .field,
-        last.range.count > 45
+        last.range.count > 45, isQuoted(range) == isQuoted(last.range)
       {
         line.form = last.form
         line.continues = true
@@ -120,6 +120,9 @@ struct Lines {
     default: false
     }
   }
+
+  /// Whether a line is taken over from another text, as in mail.
+  private func isQuoted(_ range: Range<Int>) -> Bool { bytes[range.lowerBound] == UInt8(ascii: ">") }
 
   private func isSpace(_ index: Int, _ range: Range<Int>) -> Bool {
     index < range.upperBound && (bytes[index] == 0x20 || bytes[index] == 0x09)

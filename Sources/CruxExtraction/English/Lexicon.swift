@@ -194,6 +194,9 @@ package enum English {
   static let interviewing = WordSet(
     "interview interviews interviewed interviewing spoke speaks speaking talked talks talking conversation asked sat"
   )
+  /// What is said of posts beside who posted them and when.
+  static let posting = WordSet(
+    "wrote writes posted commented said says replied replies asked asks answered answers adds added ago today yesterday")
   /// Labels of questions and answers.
   static let askedAndAnswered = WordSet("q a question answer")
   static let answers = WordSet("a answer")
@@ -306,6 +309,7 @@ package enum English {
   package static let and = WordHash("and").value
   static let the = WordHash("the").value
   static let possessives = WordSet("'s ’s ' ’")
+  static let by = WordHash("by").value
   package static let fromField = WordHash("from").value
 
   /// Last words of names that are no person's.

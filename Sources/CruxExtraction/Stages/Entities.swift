@@ -42,8 +42,6 @@ package struct Entities: Sendable {
   package private(set) var firstMention: [Int] = []
   /// Who speaks in each paragraph by a label at its start ("HOLM:", "From: Odile Marchetti").
   package var labels: [Int?] = []
-  /// How many tokens of a sentence are such a label.
-  package var labelLength: [Int] = []
 
   /// Who is said to say something in each sentence, outside quotation marks.
   package internal(set) var sources: [Int?] = []
