@@ -71,7 +71,7 @@ package enum English {
     "mr mrs ms miss dr prof professor sir dame lord lady judge justice senator sen rep representative president "
       + "minister cllr councillor captain capt general gen colonel sergeant inspector superintendent chief father "
       + "sister rabbi imam reverend rev king queen prince princess congressman congresswoman mayor governor gov "
-      + "commissioner chancellor secretary ambassador director chair chairman chairwoman district deputy rear admiral vice major sir dean president-elect baroness officer councilman councilwoman detective"
+      + "commissioner chancellor secretary ambassador director chair chairman chairwoman district deputy rear admiral vice major sir dean president-elect baroness officer councilman councilwoman detective hon"
   )
 
   /// Offices that stand before or behind their holder's name in capitals.
@@ -175,7 +175,7 @@ package enum English {
   package static let calendar = WordSet(
     """
     monday tuesday wednesday thursday friday saturday sunday january february march april june july august september
-    october november december christmas easter
+    october november december christmas easter jan feb apr jun jul aug sep sept oct nov dec mon tue wed thu fri
     """)
   /// Words that start sentences with a capital letter and are no name's first.
   package static let openers = WordSet(
@@ -196,7 +196,8 @@ package enum English {
   )
   /// What is said of posts beside who posted them and when.
   static let posting = WordSet(
-    "wrote writes posted commented said says replied replies asked asks answered answers adds added ago today yesterday")
+    "wrote writes posted submitted commented said says replied replies asked asks answered answers adds added ago today yesterday"
+  )
   /// Labels of questions and answers.
   static let askedAndAnswered = WordSet("q a question answer")
   static let answers = WordSet("a answer")
@@ -310,7 +311,13 @@ package enum English {
   static let the = WordHash("the").value
   static let possessives = WordSet("'s ’s ' ’")
   static let by = WordHash("by").value
-  package static let fromField = WordHash("from").value
+  static let `in` = WordHash("in").value
+  static let to = WordHash("to").value
+  static let from = WordHash("from").value
+  /// Fields of a header that tell who wrote what is below it.
+  static let salutations = WordSet("sir madam dear")
+  static let headerFields = WordSet("to cc bcc re subject date sent reply-to title status")
+  static let authorFields = WordSet("from name author commenter respondent")
 
   /// Last words of names that are no person's.
   package static let organisations = WordSet(

@@ -8,10 +8,15 @@ extension Entities {
     let paragraphs = (analysis.sentences.last?.paragraph ?? -1) + 1
     labels = [Int?](repeating: nil, count: paragraphs)
     let surnames = Set(entities.lazy.filter { $0.isPerson && $0.words.count > 1 }.map(\.lastWord))
-    let found = analysis.sentences.indices.compactMap { number in
+    var found = analysis.sentences.indices.compactMap { number in
       analysis.sentences[number].position > 0 || analysis.introducesQuote(number)
         ? nil : LabelReader(analysis, number, surnames: surnames).read()
     }
+    // A name's line may have another below it, of when it was and the poster's address.
+    found = found.enumerated().filter { index, label in
+      index == 0 || label.form != .posted || found[index - 1].form != .posted
+        || label.sentence > found[index - 1].sentence + 1
+    }.map(\.element)
     let counted = counted(found, analysis)
     guard let first = counted.first else {
       labelAnswers(analysis)
@@ -32,13 +37,19 @@ extension Entities {
   }
 
   private func counted(_ found: [SpeakerLabel], _ analysis: Analysis) -> [SpeakerLabel] {
-    func name(_ label: SpeakerLabel) -> UInt32 { analysis.tokens[label.name.upperBound - 1].hash }
-    let isDialogue = Dictionary(grouping: found, by: \.form).mapValues { labels in
-      let names = Dictionary(grouping: labels, by: name)
-      return labels.count >= 3 && names.values.contains { $0.count >= 2 }
-        || names.count >= 2 && labels.allSatisfy(\.isSure)
+    func names(_ labels: [SpeakerLabel]) -> [UInt32: Int] {
+      Dictionary(labels.map { (analysis.tokens[$0.name.upperBound - 1].hash, 1) }, uniquingKeysWith: +)
     }
-    return found.filter { isDialogue[$0.form] == true }
+    let isDialogue = Dictionary(grouping: found, by: \.form).mapValues { labels in
+      labels.count >= 3 && names(labels).values.contains { $0 >= 2 }
+    }
+    let others = analysis.sentences.indices.contains { analysis.introducesQuote($0) } ? 1 : 0
+    let areSureCounted = names(found.filter(\.isSure)).count + others >= 2
+    // Other fields of headers look like labels.
+    let hasFields = found.contains { $0.form == .field } && areSureCounted
+    return found.filter {
+      isDialogue[$0.form] == true && !(hasFields && $0.form == .colon) || areSureCounted && $0.isSure
+    }
   }
 
   /// Where labels only say that questions are asked and answered ("Q:", "A:"), the answers are the interviewee's: the
@@ -58,7 +69,12 @@ extension Entities {
   mutating func labelEntity(_ analysis: Analysis, _ name: Range<Int>) -> Int {
     let words = name.map { analysis.tokens[$0].hash }
     let text = analysis.text.text(name)
-    if let known = known(words, text) ?? words.last.flatMap({ byInitials[$0] }) { return known }
+    let initials = words.last.flatMap { byInitials[$0] }
+    if let known = words.count == 1 && analysis.tokens[name.lowerBound].casing == .upper
+      ? initials ?? known(words, text) : known(words, text) ?? initials
+    {
+      return known
+    }
     return addNamed(text, words, isPerson: true)
   }
 
@@ -103,10 +119,13 @@ extension Entities {
         && mention.entity.map { entities[$0].isPerson && entities[$0].isNamed } ?? false
     }
     return named.first { mention in
-      analysis.sentences[mention.sentence].tokens.lowerBound < mention.tokens.lowerBound
-        && (analysis.sentences[mention.sentence].tokens.lowerBound..<mention.tokens.lowerBound).contains {
-          English.interviewing.contains(analysis.tokens[$0].hash)
-        }
+      let before =
+        analysis.sentences[mention.sentence].tokens.lowerBound..<mention.tokens.lowerBound
+      // "Interview by Anirban Roy", "She spoke to Anirban Roy".
+      let isInterviewer =
+        before.last.map { analysis.tokens[$0].hash == English.by } ?? false
+        || before.contains { English.personalPronouns.contains(analysis.tokens[$0].hash) }
+      return !isInterviewer && before.contains { English.interviewing.contains(analysis.tokens[$0].hash) }
     } ?? named.first
   }
 

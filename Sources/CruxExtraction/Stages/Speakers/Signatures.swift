@@ -1,0 +1,61 @@
+import CruxLanguage
+
+/// Who says what several sign.
+extension Entities {
+  /// Where several sign, each signs what stands since the signature before.
+  mutating func labelSigned(_ analysis: Analysis) {
+    let salutations = analysis.sentences.count {
+      $0.position == 0 && English.salutations.contains(analysis.tokens[$0.tokens.lowerBound].hash)
+    }
+    let signed = analysis.sentences.indices.compactMap { number in
+      LabelReader(analysis, number, surnames: []).signature(isLetter: salutations >= 2)
+        .map { (paragraph: analysis.sentences[number].paragraph, name: $0) }
+    }
+    guard Set(signed.map { analysis.text.text($0.name) }).count >= 2 else { return }
+    var start = 0
+    for (paragraph, name) in signed {
+      let entity = labelEntity(analysis, name)
+      for index in start..<paragraph + 1 { labels[index] = entity }
+      start = paragraph + 1
+    }
+  }
+}
+
+extension LabelReader {
+  /// The name at a post's end: `— Joan Perry, Halford` and `*Fenlander*`, also with the time behind.
+  /// - Parameter isLetter: whether a line of its own that starts with a name is enough.
+  func signature(isLetter: Bool) -> Range<Int>? {
+    guard isLast, let last = sentence.last else { return nil }
+    if sentence.count <= 6, sentence.count > 2, byte(last) == UInt8(ascii: "*"),
+      byte(sentence.lowerBound) == byte(last)
+    {
+      return signed(sentence.lowerBound + 1)
+    }
+    guard !".!?:".utf8.contains(byte(last)) else { return nil }
+    let dash = sentence.suffix(16).last { ["—", "–"].contains(analysis.text.text($0..<$0 + 1)) }
+    if let dash, let name = signed(dash + 1) { return name }
+    // A dash at a line's start makes it an item of a list, of one.
+    let isItem =
+      isDashed
+      && ![number - 1, number + 1].contains {
+        analysis.sentences.indices.contains($0) && analysis.sentences[$0].form == .bullet
+      }
+    guard isItem || isLetter, analysis.sentences[number].position == 0, sentence.count <= 10 else {
+      return nil
+    }
+    return signed(sentence.lowerBound)
+  }
+
+  /// Whether a dash stands before the first token.
+  private var isDashed: Bool {
+    let before = analysis.text.bytes[..<Int(analysis.tokens[sentence.lowerBound].start)].suffix(4)
+    return [Array("— ".utf8), Array("– ".utf8)].contains(Array(before))
+  }
+
+  /// A name behind which nothing comes but where somebody is from, or when it was.
+  private func signed(_ start: Int) -> Range<Int>? {
+    let name = start..<nameEnd(start)
+    let isEnd = name.upperBound == sentence.upperBound || kind(name.upperBound) == .mark
+    return isEnd && !name.isEmpty && (analysis.tokens[start].casing != .lower || isHandle(name)) ? name : nil
+  }
+}
