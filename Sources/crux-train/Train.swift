@@ -1,6 +1,7 @@
 import ArgumentParser
 import CruxExtraction
 import CruxFormats
+import CruxLanguage
 import CruxModel
 import Foundation
 
@@ -77,7 +78,8 @@ struct Train: AsyncParsableCommand {
     try await withThrowingTaskGroup(of: Void.self) { tasks in
       for fold in 0..<folds {
         if fold >= ProcessInfo.processInfo.activeProcessorCount { try await tasks.next() }
-        let held = Set(groups.enumerated().filter { $0.offset % folds == fold }.map(\.element))
+        // By its name, so that a text stays in its fold when others are added.
+        let held = Set(groups.filter { Int(WordHash($0).value % UInt32(folds)) == fold })
         tasks.addTask {
           let tables = try await Pipeline.learn(texts.filter { !held.contains($0.group) }, seeds: [7])
           let extractor = try EmbeddedExtractor(WeightFile(weightFile(language + tables)))
