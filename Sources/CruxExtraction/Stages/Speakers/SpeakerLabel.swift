@@ -76,9 +76,9 @@ struct LabelReader {
   /// an answer, "Q." and "A. (Szép)".
   private func recorded(_ start: Int) -> Range<Int>? {
     if English.askedAndAnswered.contains(word(start)), byte(start + 1) == UInt8(ascii: ".") {
-      guard byte(start + 2) == UInt8(ascii: "("), let close = first(")", from: start + 2) else {
-        return start..<start + 1
-      }
+      guard byte(start + 2) == UInt8(ascii: "("), let close = first(")", from: start + 2),
+        close > start + 3
+      else { return start..<start + 1 }
       return start + 3..<close
     }
     var begin = start
