@@ -81,10 +81,17 @@ package struct Entities: Sendable {
     let sentence = analysis.sentences[number]
     if isInTitleCase(analysis, sentence) { return }
     var index = sentence.tokens.lowerBound
+    // "Q." and "A:" name nobody.
+    if sentence.position == 0, English.askedAndAnswered.contains(analysis.tokens[index].hash),
+      index + 1 < sentence.tokens.upperBound, ".:".utf8.contains(analysis.text.byte(index + 1))
+    {
+      index += 1
+    }
     while index < sentence.tokens.upperBound {
       if let end = nameEnd(analysis, sentence.tokens, index) {
         addName(analysis, number, index..<end)
         index = end
+        joinPlace(analysis, number)
         joinNames(analysis, number)
       } else if let form = pronounForm(analysis, index) {
         mentions.append(Mention(tokens: index..<index + 1, sentence: number, form: form, entity: nil))
@@ -264,6 +271,29 @@ package struct Entities: Sendable {
       )
     }
     mentions.append(Mention(tokens: range, sentence: number, form: .role, entity: entity))
+  }
+
+  /// A role with whose or where it is, before a word of saying: those meant are its holders ("Laboratories in Hangzhou
+  /// say").
+  private mutating func joinPlace(_ analysis: Analysis, _ number: Int) {
+    guard mentions.count >= 2 else { return }
+    let (role, name) = (mentions[mentions.count - 2], mentions[mentions.count - 1])
+    let next = name.tokens.upperBound
+    guard role.form == .role, name.form == .name, role.sentence == number,
+      role.entity.map({ !entities[$0].isNamed }) ?? false,
+      name.tokens.lowerBound - role.tokens.upperBound == 1,
+      English.placing.contains(analysis.tokens[role.tokens.upperBound].hash),
+      analysis.sentences[number].tokens.contains(next),
+      English.isReport(analysis.tokens[next].hash, analysis.tags[next])
+    else { return }
+    let head = analysis.tokens[role.tokens.upperBound - 1].hash
+    let tokens = role.tokens.lowerBound..<next
+    mentions.removeLast()
+    mentions[mentions.count - 1].tokens = tokens
+    mentions[mentions.count - 1].entity = entities.count
+    byRole[head] = entities.count
+    entities.append(
+      Entity(name: analysis.text.text(tokens), words: [0, head], isPerson: false, isNamed: false))
   }
 
   /// Two names with "and" between them, as their reports are attributed; before a noun they are no persons ("U.S.

@@ -46,6 +46,8 @@ import Testing
     ("McDonald's said that wages are fair.", "McDonald's"),
     ("The Children's Defense Fund argued that it works.", "Children's Defense Fund"),
     ("The price rose, the cafe owners union argues.", "the cafe owners union"),
+    ("Laboratories in Hangzhou say that they wait for months.", "Laboratories in Hangzhou"),
+    ("A spokeswoman for Tollgate said that it was late.", "A spokeswoman for Tollgate"),
     ("\"Nobody will lose a job,\" the governor told workers.", "the governor"),
   ])
   func groupsAndFirmsHaveTheirWholeNames(_ sentence: String, _ name: String) throws {

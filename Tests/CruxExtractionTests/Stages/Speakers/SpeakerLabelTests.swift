@@ -109,7 +109,9 @@ import Testing
         Position: SUPPORT
         Children could sleep.
         """,
-      speakers: [("closed at night", "Imelda Quist"), ("the harbour", "Ron Petrak"), ("sleep", "Noor Feddema")]),
+      speakers: [
+        ("closed at night", "Imelda Quist"), ("the harbour", "Ron Petrak"), ("sleep", "Noor Feddema"),
+      ]),
     Layout(
       name: "a quoted post without a word of whose it is",
       text: """
