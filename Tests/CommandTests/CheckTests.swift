@@ -73,11 +73,12 @@ import Testing
     try JSONReader().read(Array(Data(contentsOf: file))).graph
   }
 
-  @Test func annotationsOfOthersTextsAreSoundAndHaveNoWords() throws {
-    let outcome = try Crux.run(["check", folder("Standoff").path, "--format", "json"])
+  @Test(arguments: ["Standoff", "StandoffSecondReading"])
+  func annotationsOfOthersTextsAreSoundAndHaveNoWords(_ name: String) throws {
+    let outcome = try Crux.run(["check", folder(name).path, "--format", "json"])
     #expect(!outcome.output.contains("dangling-end"))
     #expect(outcome.errors.isEmpty)
-    let files = try files("Standoff")
+    let files = try files(name)
     #expect(!files.isEmpty)
     for file in files {
       let graph = try read(file)
