@@ -95,6 +95,22 @@ import Testing
     #expect(graph.statements.count >= 150)
   }
 
+  @Test func aLineOfBracketsIsPassedOver() throws {
+    let brackets = String(repeating: "(", count: 100_000)
+    let graph = try extracted(
+      """
+      Smoking should be banned in parks.
+
+      \(brackets)
+
+      Children breathe the smoke, and the council should protect them.
+      """)
+    let texts = graph.statements.map(\.text)
+    #expect(texts.contains("Smoking should be banned in parks"))
+    #expect(texts.contains("the council should protect them"))
+    #expect(!texts.contains { $0.contains("(") })
+  }
+
   @Test func onlyAStatementsOwnVerbMakesItUncertain() throws {
     let graph = try extracted(
       """

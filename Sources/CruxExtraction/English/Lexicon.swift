@@ -175,8 +175,11 @@ package enum English {
   package static let calendar = WordSet(
     """
     monday tuesday wednesday thursday friday saturday sunday january february march april june july august september
-    october november december christmas easter jan feb apr jun jul aug sep sept oct nov dec mon tue wed thu fri
+    october november december christmas easter
     """)
+  /// Short for days and months where a number stands beside them; some are first names too.
+  static let shortDates = WordSet(
+    "jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun")
   /// Words that start sentences with a capital letter and are no name's first.
   package static let openers = WordSet(
     """
@@ -316,9 +319,11 @@ package enum English {
   static let `in` = WordHash("in").value
   static let to = WordHash("to").value
   static let from = WordHash("from").value
-  /// Fields of a header that tell who wrote what is below it.
+  /// What letters open with.
   static let salutations = WordSet("sir madam dear")
+  /// Fields of a header that name nobody who speaks.
   static let headerFields = WordSet("to cc bcc re subject date sent reply-to title status")
+  /// Fields of a header that tell who wrote what is below it.
   static let authorFields = WordSet("from name author commenter respondent")
 
   /// Last words of names that are no person's.

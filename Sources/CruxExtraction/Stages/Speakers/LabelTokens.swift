@@ -26,7 +26,7 @@ extension LabelReader {
 
   /// A word that stands beside names.
   func isOther(_ index: Int) -> Bool {
-    English.posting.contains(word(index)) || English.calendar.contains(word(index))
+    isStamp(index) || English.calendar.contains(word(index))
       || analysis.tags[index] == .preposition && analysis.tokens[index].casing != .lower
   }
 
@@ -44,7 +44,10 @@ extension LabelReader {
   /// How many tokens tell the time before a label: `[00:01:25]`, `(10:02)`, `[12/03/2024, 18:41]`, `14:07`.
   func timeLength(_ start: Int) -> Int {
     if kind(start) == .number, isStamp(start) { return 1 }
-    guard "[(".utf8.contains(byte(start)), let end = first("])", from: start), end > start + 1,
+    // A line may have nothing but brackets, thousands of them.
+    let near = start..<start + 16
+    guard "[(".utf8.contains(byte(start)), let end = near.first(where: { "])".utf8.contains(byte($0)) }),
+      end > start + 1,
       (start + 1..<end).allSatisfy({ kind($0) != .word || analysis.tokens[$0].range.count == 2 })
     else { return 0 }
     return end + 1 - start

@@ -171,7 +171,7 @@ struct LabelReader {
   func isStamp(_ index: Int) -> Bool {
     let token = analysis.tokens[index]
     if English.posting.contains(token.hash) { return true }
-    if English.calendar.contains(token.hash) {
+    if English.calendar.contains(token.hash) || English.shortDates.contains(token.hash) {
       return [index - 1, index + 1].contains {
         analysis.tokens.indices.contains($0) && analysis.tokens[$0].kind == .number
       }

@@ -30,6 +30,10 @@ import Testing
     #expect(brothers == ["John Marsh", "Paul Marsh"])
   }
 
+  @Test func aFirstNameIsNoMonth() throws {
+    #expect(try names(in: "Nobody listened to Jan Tolle, who said that it was late.") == ["Jan Tolle"])
+  }
+
   @Test func shorterFormsAndInitialsAreTheSameName() throws {
     let names = try names(
       in: """

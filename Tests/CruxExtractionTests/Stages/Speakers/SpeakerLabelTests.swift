@@ -105,12 +105,12 @@ import Testing
         Position: OBJECT
         Taxis would have to go round the harbour.
 
-        Name: Noor Feddema
+        Name: Jan Tolle
         Position: SUPPORT
         Children could sleep.
         """,
       speakers: [
-        ("closed at night", "Imelda Quist"), ("the harbour", "Ron Petrak"), ("sleep", "Noor Feddema"),
+        ("closed at night", "Imelda Quist"), ("the harbour", "Ron Petrak"), ("sleep", "Jan Tolle"),
       ]),
     Layout(
       name: "a quoted post without a word of whose it is",
