@@ -43,11 +43,12 @@ import Testing
     #expect(outcome.errors.isEmpty)
   }
 
-  @Test func secondReadingsAreOfTheSameTexts() throws {
-    let files = try files("SecondReading")
+  @Test(arguments: [("Corpus", "SecondReading"), ("Standoff", "StandoffSecondReading")])
+  func secondReadingsAreOfTheSameTexts(_ first: String, _ second: String) throws {
+    let files = try files(second)
     #expect(!files.isEmpty)
     for file in files {
-      let (one, other) = try (read(folder("Corpus").appending(path: file.lastPathComponent)), read(file))
+      let (one, other) = try (read(folder(first).appending(path: file.lastPathComponent)), read(file))
       #expect(one.id == other.id)
       #expect(one.documents == other.documents)
       #expect(one.statements != other.statements)

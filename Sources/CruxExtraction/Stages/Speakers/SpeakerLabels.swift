@@ -69,13 +69,10 @@ extension Entities {
   mutating func labelEntity(_ analysis: Analysis, _ name: Range<Int>) -> Int {
     let words = name.map { analysis.tokens[$0].hash }
     let text = analysis.text.text(name)
-    let initials = words.last.flatMap { byInitials[$0] }
-    if let known = words.count == 1 && analysis.tokens[name.lowerBound].casing == .upper
-      ? initials ?? known(words, text) : known(words, text) ?? initials
-    {
-      return known
-    }
-    return addNamed(text, words, isPerson: true)
+    let (named, initials) = (known(words, text), words.last.flatMap { byInitials[$0] })
+    // One word in capitals is short for a name, if any is.
+    let isShort = words.count == 1 && analysis.tokens[name.lowerBound].casing == .upper
+    return (isShort ? initials ?? named : named ?? initials) ?? addNamed(text, words, isPerson: true)
   }
 
   /// An interview whose questions are paragraphs by themselves, in bold or not: the answers are the interviewee's, who
