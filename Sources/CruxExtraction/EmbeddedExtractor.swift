@@ -10,6 +10,7 @@ public struct EmbeddedExtractor: Extractor {
   private let segmenter: Segmenter
   private let attributor: Attributor
   private let classifier: Classifier
+  private let types: TypeModel
   let thesisFinder: ThesisFinder
   let sides: SideModel
   let restatements: RestatementModel
@@ -32,6 +33,7 @@ public struct EmbeddedExtractor: Extractor {
     segmenter = try Segmenter(weights)
     attributor = try Attributor(weights)
     classifier = try Classifier(weights)
+    types = try TypeModel(weights)
     thesisFinder = try ThesisFinder(weights)
     sides = try SideModel(weights)
     restatements = try RestatementModel(weights)
@@ -67,6 +69,7 @@ public struct EmbeddedExtractor: Extractor {
     let speakers = attributor.attribute(spans, analysis, entities)
     var argument = Draft(analysis, entities, zip(spans, speakers).map { Unit(span: $0, speaker: $1) })
     classifier.classify(&argument)
+    types.refine(&argument)
     thesisFinder.find(in: &argument)
     let beforeSides = argument
     sides.refine(&argument)

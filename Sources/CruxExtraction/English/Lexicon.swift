@@ -134,6 +134,13 @@ package enum English {
     announcing describing remarking observing asserting alleging complaining hoping doubting
     """)
 
+  /// Those of them that are no nouns, in their plain form.
+  static let onlyVerbsOfSaying = WordSet(
+    """
+    argue say insist contend maintain believe think suggest concede admit acknowledge conclude predict explain deny
+    agree complain expect
+    """)
+
   /// Verbs that introduce what somebody says, where they are verbs: as nouns they are frequent too.
   private static let otherReporting = WordSet(
     """

@@ -9,12 +9,13 @@ import CruxLanguage
 /// All weights of an extractor: named tables in one block of bytes, laid out so that a file of them is used
 /// where it is mapped.
 ///
-/// Layout, little-endian: the magic `CRUXW2`, two bytes of padding, the number of sections (UInt32), four bytes
-/// of padding; per section its name (24 bytes, zero-padded), rows (UInt32), columns (UInt32), scale (Float32), four
-/// bytes of padding, offset (UInt64); then the sections' weights (a byte each, see `decoded`), each section aligned to
-/// 64 bytes.
+/// Layout, little-endian: the magic `CRUXW3`, two bytes of padding, the number of sections (UInt32), four bytes
+/// of padding; per section its name (24 bytes, zero-padded), buckets (UInt32), columns (UInt32), scale (Float32), the
+/// bits of a row's number (UInt32), offset (UInt64); then the sections, each aligned to 64 bytes: the last bytes of the
+/// numbers of the rows that are there, eight a bucket (see `bucket(of:)`), then the rows' weights (a byte each, see
+/// `decoded`). Free places come last in their bucket; they have the number 0 and no weight.
 package final class WeightFile: Sendable {
-  package static let magic = Array("CRUXW2".utf8)
+  package static let magic = Array("CRUXW3".utf8)
   static let headerSize = 16
   static let entrySize = 48
 
@@ -40,17 +41,25 @@ package final class WeightFile: Sendable {
     guard bytes.count >= Self.headerSize, bytes.prefix(Self.magic.count).elementsEqual(Self.magic) else {
       throw WeightError("this is no file of weights")
     }
-    for section in try sections() where section.offset + section.rows * section.columns > bytes.count {
+    for section in try sections()
+    where section.size > bytes.count || section.offset > bytes.count - section.size {
       throw WeightError("the weights are cut off in the table \(section.name)")
     }
   }
 
   struct Section {
     var name: String
-    var rows: Int
+    var buckets: Int
     var columns: Int
     var scale: Float
+    var bits: Int
     var offset: Int
+
+    /// In bytes; as many as can be where a damaged header gives more.
+    var size: Int {
+      let (size, isTooLarge) = (buckets * WeightTable.bucket).multipliedReportingOverflow(by: 1 + columns)
+      return isTooLarge ? .max : size
+    }
   }
 
   private func sections() throws -> [Section] {
@@ -62,10 +71,11 @@ package final class WeightFile: Sendable {
       let entry = Self.headerSize + index * Self.entrySize
       return Section(
         name: String(decoding: bytes[entry..<entry + 24].prefix { $0 != 0 }, as: UTF8.self),
-        rows: Int(bytes.loadUnaligned(fromByteOffset: entry + 24, as: UInt32.self)),
+        buckets: Int(bytes.loadUnaligned(fromByteOffset: entry + 24, as: UInt32.self)),
         columns: Int(bytes.loadUnaligned(fromByteOffset: entry + 28, as: UInt32.self)),
         scale: Float(bitPattern: bytes.loadUnaligned(fromByteOffset: entry + 32, as: UInt32.self)),
-        offset: Int(bytes.loadUnaligned(fromByteOffset: entry + 40, as: UInt64.self)))
+        bits: Int(bytes.loadUnaligned(fromByteOffset: entry + 36, as: UInt32.self)),
+        offset: Int(clamping: bytes.loadUnaligned(fromByteOffset: entry + 40, as: UInt64.self)))
     }
   }
 
@@ -75,12 +85,11 @@ package final class WeightFile: Sendable {
     guard let section = try sections().first(where: { $0.name == name }) else {
       throw WeightError("the weights have no table \(name)")
     }
-    guard section.columns == columns, section.rows & (section.rows - 1) == 0, section.offset % 64 == 0,
+    guard section.columns == columns, (1...32).contains(section.bits), section.buckets > 0,
+      WeightTable.rowsOfBucket * section.buckets >= 1 << section.bits, section.offset % 64 == 0,
       let base = bytes.baseAddress
     else { throw WeightError("the table \(name) is not of the expected form") }
-    return WeightTable(
-      file: self, weights: (base + section.offset).assumingMemoryBound(to: Int8.self),
-      mask: UInt32(section.rows - 1), columns: columns, scale: section.scale)
+    return WeightTable(file: self, base: base + section.offset, section)
   }
 }
 
@@ -91,22 +100,52 @@ package struct WeightError: Error, CustomStringConvertible {
   init(_ description: String) { self.description = description }
 }
 
-/// A table of weights: a row a feature, a column a label. Features are row numbers after hashing
-/// (Weinberger et al. 2009, "Feature hashing for large scale multitask learning").
+/// A table of weights: a row a feature, a column a label. A feature's row has its number after hashing (Weinberger et al.
+/// 2009, "Feature hashing for large scale multitask learning"); rows that weigh nothing or next to it are left out, so
+/// that most features that were not learnt weigh nothing, instead of what another does that fell into their place.
 package struct WeightTable: Sendable {
+  /// Rows with numbers near one another share a bucket of eight places.
+  package static let bucket = 8
+  /// So many numbers at most, that their last bytes tell them apart.
+  package static let rowsOfBucket = 256
+
   private let file: WeightFile
   /// Immutable, and alive as long as `file`.
+  nonisolated(unsafe) private let numbers: UnsafeRawPointer
   nonisolated(unsafe) private let weights: UnsafePointer<Int8>
-  private let mask: UInt32
+  private let buckets: UInt64
+  private let bits: UInt64
   package let columns: Int
   private let scale: Float
 
-  init(file: WeightFile, weights: UnsafePointer<Int8>, mask: UInt32, columns: Int, scale: Float) {
+  init(file: WeightFile, base: UnsafeRawPointer, _ section: WeightFile.Section) {
     self.file = file
-    self.weights = weights
-    self.mask = mask
-    self.columns = columns
-    self.scale = scale
+    numbers = base
+    weights = (base + section.buckets * Self.bucket).assumingMemoryBound(to: Int8.self)
+    buckets = UInt64(section.buckets)
+    bits = UInt64(section.bits)
+    columns = section.columns
+    scale = section.scale
+  }
+
+  /// The bucket of a row.
+  @inline(__always)
+  package static func bucket(of row: UInt32, _ buckets: UInt64, bits: UInt64) -> Int {
+    Int(truncatingIfNeeded: (UInt64(row) &* buckets) &>> bits)
+  }
+
+  /// Where the weights of a feature stand, or nil where it has none.
+  @inline(__always)
+  private func place(of id: UInt32) -> Int? {
+    let row = UInt32(truncatingIfNeeded: UInt64(id) & (1 &<< bits &- 1))
+    let bucket = Self.bucket(of: row, buckets, bits: bits)
+    let numbers = UInt64(littleEndian: numbers.loadUnaligned(fromByteOffset: bucket &* 8, as: UInt64.self))
+    // The first of eight bytes that is the row's last: where they differ by nothing.
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let differences = numbers ^ (UInt64(row & 0xFF) &* ones)
+    let equal = (differences &- ones) & ~differences & (ones << 7)
+    guard equal != 0 else { return nil }
+    return (bucket &* 8 &+ equal.trailingZeroBitCount &>> 3) &* columns
   }
 
   /// A weight as a multiple of the scale: the square of its code, with the code's sign, so that one byte tells small
@@ -114,9 +153,9 @@ package struct WeightTable: Sendable {
   @inline(__always)
   private static func decoded(_ code: Int8) -> Int32 { Int32(code) &* abs(Int32(code)) }
 
-  /// One weight, for tables that are not hashed.
-  package func weight(row: Int, column: Int) -> Float {
-    Float(Self.decoded(weights[row * columns + column])) * scale
+  /// One weight.
+  package func weight(row: UInt32, column: Int) -> Float {
+    place(of: row).map { Float(Self.decoded(weights[$0 + column])) * scale } ?? 0
   }
 
   /// The sum of one column over features.
@@ -124,36 +163,29 @@ package struct WeightTable: Sendable {
   package func score(_ features: Features, column: Int = 0) -> Float {
     var sum: Int32 = 0
     features.ids.withUnsafeBufferPointer { ids in
-      for id in ids { sum &+= Self.decoded(weights[Int(id & mask) &* columns &+ column]) }
+      for id in ids { if let place = place(of: id) { sum &+= Self.decoded(weights[place &+ column]) } }
     }
     return Float(sum) * scale
   }
 
-  /// Adds the sums of all columns to `scores`.
-  @inline(__always)
-  package func add(_ features: Features, to scores: inout [Float]) {
+  /// The sums of all columns.
+  package func scores(_ features: Features) -> [Float] {
+    var sums = [Int32](repeating: 0, count: columns)
     features.ids.withUnsafeBufferPointer { ids in
-      scores.withUnsafeMutableBufferPointer { scores in
-        for column in 0..<columns {
-          var sum: Int32 = 0
-          for id in ids { sum &+= Self.decoded(weights[Int(id & mask) &* columns &+ column]) }
-          scores[column] += Float(sum) * scale
+      sums.withUnsafeMutableBufferPointer { sums in
+        for id in ids {
+          guard let place = place(of: id) else { continue }
+          for column in 0..<columns { sums[column] &+= Self.decoded(weights[place &+ column]) }
         }
       }
     }
-  }
-
-  /// The sums of all columns.
-  package func scores(_ features: Features) -> [Float] {
-    var scores = [Float](repeating: 0, count: columns)
-    add(features, to: &scores)
-    return scores
+    return sums.map { Float($0) * scale }
   }
 
   /// What each traced feature adds to one column, over what it adds to the columns on average.
   func contributions(_ features: Features, column: Int) -> [(sight: Sight, weight: Float)] {
     zip(features.sights, features.ids).map { sight, id in
-      let row = (0..<columns).map { weight(row: Int(id & mask), column: $0) }
+      let row = (0..<columns).map { weight(row: id, column: $0) }
       let mean = columns > 1 ? row.reduce(0, +) / Float(columns) : 0
       return (sight, row[column] - mean)
     }
@@ -168,7 +200,8 @@ package struct WeightTable: Sendable {
     var sum = SIMD16<Int32>()
     features.ids.withUnsafeBufferPointer { ids in
       for id in ids {
-        let row = UnsafeRawPointer(weights + Int(id & mask) &* 16)
+        guard let place = place(of: id) else { continue }
+        let row = UnsafeRawPointer(weights + place)
         let codes = SIMD16<Int16>(truncatingIfNeeded: row.loadUnaligned(as: SIMD16<Int8>.self))
         let sizes = pointwiseMax(codes, 0 &- codes)
         sum &+= SIMD16<Int32>(truncatingIfNeeded: codes &* sizes)
@@ -182,7 +215,8 @@ package struct WeightTable: Sendable {
     var sum = SIMD4<Int32>()
     features.ids.withUnsafeBufferPointer { ids in
       for id in ids {
-        let row = UnsafeRawPointer(weights + Int(id & mask) &* 4)
+        guard let place = place(of: id) else { continue }
+        let row = UnsafeRawPointer(weights + place)
         let codes = SIMD4<Int16>(truncatingIfNeeded: row.loadUnaligned(as: SIMD4<Int8>.self))
         let sizes = pointwiseMax(codes, 0 &- codes)
         sum &+= SIMD4<Int32>(truncatingIfNeeded: codes &* sizes)

@@ -7,7 +7,8 @@ package struct Unit: Sendable {
   package var speaker: Int?
   /// Probabilities of claim, evidence, counterclaim, in the order of `Statement.Kind`.
   package var kinds: [Float] = []
-  package var evidenceType: Statement.EvidenceType?
+  /// Probabilities of the types of evidence, should it be one.
+  package var types: [Float] = []
   /// How likely it is on the side against the thesis.
   package var against: Float = 0.5
   /// How likely it bears on anything.
@@ -20,6 +21,11 @@ package struct Unit: Sendable {
 }
 
 extension Unit {
+  /// The likeliest type of evidence.
+  package var evidenceType: Statement.EvidenceType? {
+    zip(Statement.EvidenceType.allCases, types).max { $0.1 < $1.1 }?.0
+  }
+
   /// The likeliest kind; a claim while nothing is known.
   package var kind: Statement.Kind {
     zip(Statement.Kind.allCases, kinds).max { $0.1 < $1.1 }?.0 ?? .claim
@@ -242,7 +248,7 @@ package struct Draft: Sendable {
 
 extension RandomAccessCollection where Index == Int {
   /// The first index whose element fulfils a condition that all later ones fulfil too (binary search).
-  fileprivate func partitioningIndex(where isBehind: (Element) -> Bool) -> Int {
+  func partitioningIndex(where isBehind: (Element) -> Bool) -> Int {
     var (low, high) = (startIndex, endIndex)
     while low < high {
       let middle = (low + high) / 2

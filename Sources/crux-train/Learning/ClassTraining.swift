@@ -3,8 +3,8 @@ import CruxModel
 
 /// Learns kinds and evidence types, then theses.
 struct ClassTraining {
-  private(set) var kinds = Table("kinds", bits: 18, columns: Classifier.kindColumns, rate: 0.01, decay: 1e-3)
-  private(set) var types = Table("types", bits: 16, columns: Classifier.typeColumns, rate: 0.01, decay: 1e-3)
+  private(set) var kinds = Table("kinds", bits: 21, columns: Classifier.kindColumns, rate: 0.01, decay: 1e-3)
+  private(set) var types = Table("types", bits: 20, columns: Classifier.typeColumns, rate: 0.01, decay: 1e-3)
 
   init(_ samples: [Sample], seed: UInt64) {
     var kindExamples: [Example] = []
@@ -38,7 +38,7 @@ struct ClassTraining {
 
   /// - Parameter samples: with kinds as the classifier would give them.
   static func theses(_ samples: [Sample], seed: UInt64) -> Table {
-    var table = Table("theses", bits: 16, columns: 1, rate: 0.03, decay: 1e-3)
+    var table = Table("theses", bits: 19, columns: 1, rate: 0.03, decay: 1e-3)
     var choices: [Choice] = []
     for sample in samples where sample.text.isWhole {
       let right = thesisUnits(sample)
@@ -60,11 +60,11 @@ struct ClassTraining {
   /// - Returns: the tables of kinds, sides and attachments.
   static func sides(_ samples: [Sample], seed: UInt64) -> [Table] {
     var attachments = Table(
-      "attachments", bits: 16, columns: SideModel.attachmentColumns, rate: 0.01, decay: 1e-3)
+      "attachments", bits: 20, columns: SideModel.attachmentColumns, rate: 0.01, decay: 1e-3)
     var attached: [Example] = []
-    var stances = Table("stances", bits: 17, columns: SideModel.stanceColumns, rate: 0.01, decay: 1e-3)
+    var stances = Table("stances", bits: 21, columns: SideModel.stanceColumns, rate: 0.01, decay: 1e-3)
     var sided: [Example] = []
-    var table = Table("sides", bits: 18, columns: Classifier.kindColumns, rate: 0.01, decay: 1e-3)
+    var table = Table("sides", bits: 21, columns: Classifier.kindColumns, rate: 0.01, decay: 1e-3)
     var examples: [Example] = []
     for sample in samples {
       let context = SideContext(sample.argument)
@@ -93,6 +93,27 @@ struct ClassTraining {
     stances.learn(sided, epochs: 10, seed: seed)
     attachments.learn(attached, epochs: 10, seed: seed)
     return [table, stances, attachments]
+  }
+
+  /// - Parameter samples: with kinds and types as the classifier would give them.
+  static func typesAgain(_ samples: [Sample], seed: UInt64) -> Table {
+    var table = Table("typesAgain", bits: 20, columns: Classifier.typeColumns, rate: 0.01, decay: 1e-3)
+    var examples: [Example] = []
+    for sample in samples where sample.text.isWhole {
+      let context = TypeContext(sample.argument)
+      for unit in sample.argument.units.indices {
+        guard let gold = sample.gold[unit],
+          let label = sample.text.statements[gold].statement.evidenceType.flatMap({
+            Statement.EvidenceType.allCases.firstIndex(of: $0)
+          })
+        else { continue }
+        var features = Features()
+        TypeFeatures.add(sample.argument, context, unit, &features)
+        examples.append(Example(features: features, label: label, weight: sample.text.weight))
+      }
+    }
+    table.learn(examples, epochs: 10, seed: seed)
+    return table
   }
 
   var tables: [Table] { [kinds, types] }

@@ -10,7 +10,7 @@ enum LanguageTraining {
   }
 
   private static func tags(_ gum: GUM, seed: UInt64) -> Table {
-    var table = Table("tags", bits: 16, columns: Tagger.columns, rate: 0.3)
+    var table = Table("tags", bits: 20, columns: Tagger.columns, rate: 0.3)
     var examples: [Example] = []
     for sentence in gum.sentences {
       for part in sentence.analysis.sentences {
@@ -27,7 +27,7 @@ enum LanguageTraining {
 
   /// - Parameter gum: tagged as the tagger would, so that its mistakes are known.
   private static func clauses(_ gum: GUM, seed: UInt64) -> Table {
-    var table = Table("clauses", bits: 16, columns: ClauseModel.columns, rate: 0.2)
+    var table = Table("clauses", bits: 20, columns: ClauseModel.columns, rate: 0.2)
     var examples: [Example] = []
     for sentence in gum.sentences {
       for part in sentence.analysis.sentences {

@@ -35,6 +35,7 @@ struct Pipeline {
     var samples = try firstStages(texts)
     let classes = ClassTraining(samples, seed: seed)
     samples = try classified(samples)
+    let typesAgain = ClassTraining.typesAgain(samples, seed: seed)
     let theses = ClassTraining.theses(samples, seed: seed)
     samples = try withTheses(samples)
     let sides = ClassTraining.sides(samples, seed: seed)
@@ -42,7 +43,8 @@ struct Pipeline {
     var relations = RelationTraining(samples, seed: seed)
     let (order, arcs) = try withArcs(samples)
     relations.learnTies(order, arcs, seed: seed)
-    return [prospects] + segments.tables + [speakers] + classes.tables + [theses] + sides + relations.tables
+    return [prospects] + segments.tables + speakers + classes.tables + [typesAgain, theses] + sides
+      + relations.tables
   }
 
   /// Every text with its sentences' prospects from a model that has not seen it.
@@ -67,7 +69,7 @@ struct Pipeline {
       let (train, test) = split(texts, fold)
       var segments = SegmentTraining(train)
       segments.learn(train, epochs: 10, seed: seed)
-      let tables = segments.tables + [try SpeakerTraining.learn(train, seed: seed)]
+      let tables = try segments.tables + SpeakerTraining.learn(train, seed: seed)
       let weights = try WeightFile(weightFile(tables))
       let segmenter = try Segmenter(weights)
       let attributor = try Attributor(weights)

@@ -3,7 +3,7 @@ import CruxExtraction
 /// Learns which sentences take part in an argument.
 enum ProspectTraining {
   static func learn(_ texts: [GoldText], seed: UInt64) -> Table {
-    var table = Table("prospects", bits: 17, columns: ProspectModel.columns, rate: 0.01, decay: 1e-3)
+    var table = Table("prospects", bits: 20, columns: ProspectModel.columns, rate: 0.01, decay: 1e-3)
     var examples: [Example] = []
     for text in texts {
       let context = ProspectContext(text.analysis)

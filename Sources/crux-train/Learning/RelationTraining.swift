@@ -4,13 +4,13 @@ import Foundation
 
 /// Learns what bears on what, and how.
 struct RelationTraining {
-  private(set) var heads = Table("heads", bits: 18, columns: 1, rate: 0.02, decay: 2e-3)
-  private(set) var links = Table("links", bits: 17, columns: Relater.linkColumns, rate: 0.01, decay: 1e-3)
-  private(set) var joins = Table("joins", bits: 14, columns: Relater.joinColumns, rate: 0.02, decay: 1e-3)
-  private(set) var ties = Table("ties", bits: 14, columns: 1, rate: 0.02, decay: 1e-3)
+  private(set) var heads = Table("heads", bits: 21, columns: 1, rate: 0.02, decay: 2e-3)
+  private(set) var links = Table("links", bits: 20, columns: Relater.linkColumns, rate: 0.01, decay: 1e-3)
+  private(set) var joins = Table("joins", bits: 17, columns: Relater.joinColumns, rate: 0.02, decay: 1e-3)
+  private(set) var ties = Table("ties", bits: 16, columns: 1, rate: 0.02, decay: 1e-3)
   private(set) var agreement = Table("agreement", bits: 4, columns: Decoder.agreementColumns)
   private(set) var restatements = Table(
-    "restatements", bits: 14, columns: RestatementModel.columns, rate: 0.04, decay: 1e-3)
+    "restatements", bits: 16, columns: RestatementModel.columns, rate: 0.04, decay: 1e-3)
 
   /// - Parameter samples: with kinds and theses as the classifier would give them.
   init(_ samples: [Sample], seed: UInt64) {

@@ -19,9 +19,9 @@ struct SegmentTraining {
   /// Where others draw the ends of statements counts for less.
   private static let partialWeight: Float = 0.3
 
-  private(set) var boundaries = Table("boundaries", bits: 17, columns: Segmenter.boundaryColumns, rate: 0.025)
-  private(set) var insides = Table("insides", bits: 18, columns: 1, rate: 0.03, decay: 1e-3)
-  private(set) var stretches = Table("stretches", bits: 18, columns: 1, rate: 0.03, decay: 1e-4)
+  private(set) var boundaries = Table("boundaries", bits: 20, columns: Segmenter.boundaryColumns, rate: 0.025)
+  private(set) var insides = Table("insides", bits: 21, columns: 1, rate: 0.03, decay: 1e-3)
+  private(set) var stretches = Table("stretches", bits: 21, columns: 1, rate: 0.03, decay: 1e-4)
   private var sentences: [Sentence] = []
 
   init(_ texts: [GoldText]) {

@@ -1,31 +1,57 @@
 import CruxExtraction
+import CruxLanguage
 
 /// Learns who asserts what.
 enum SpeakerTraining {
-  static func learn(_ texts: [GoldText], seed: UInt64) throws -> Table {
-    let texts = texts.filter(\.isWhole).map { (text: $0, entities: Entities($0.analysis)) }
-    let told = texts.flatMap { choices($0.text, $0.entities) }
-    // Once more with the speakers before as the first model tells them, which are not always right (in the manner of
-    // Ross et al. 2011, "A reduction of imitation learning").
-    let attributor = try Attributor(WeightFile(weightFile([learned(told, seed: seed)])))
-    let guessed = texts.flatMap { text, entities in
-      let speakers = attributor.attribute(text.statements.map(\.span), text.analysis, entities)
-      return choices(text, entities, guessed: speakers)
+  private typealias Text = (text: GoldText, entities: Entities)
+  private static let parts = 3
+
+  static func learn(_ texts: [GoldText], seed: UInt64) throws -> [Table] {
+    let texts: [Text] = texts.filter(\.isWhole).map { ($0, Entities($0.analysis)) }
+    let first = try firstTable(texts, seed: seed)
+    // The second is told what the first guesses of texts that it has not seen.
+    var choices: [Choice] = []
+    for part in 0..<parts {
+      let isHeld = { (text: Text) in Int(WordHash(text.text.group).value / 7 % UInt32(parts)) == part }
+      let model = try WeightFile(weightFile([firstTable(texts.filter { !isHeld($0) }, seed: seed)])).table(
+        "speakers", columns: 1)
+      for text in texts where isHeld(text) {
+        let guesses = Attributor.guesses(
+          model, text.text.statements.map(\.span), text.text.analysis, text.entities)
+        choices += Self.choices(text, first: guesses)
+        choices += Self.choices(text, guessed: guesses.map(\.entity), first: guesses)
+      }
     }
-    return learned(told + guessed, seed: seed)
+    return [first, learned(choices, "speakersAgain", seed: seed)]
   }
 
-  private static func learned(_ choices: [Choice], seed: UInt64) -> Table {
-    var table = Table("speakers", bits: 17, columns: 1, rate: 0.03, decay: 1e-4)
+  private static func firstTable(_ texts: [Text], seed: UInt64) throws -> Table {
+    let told = texts.flatMap { choices($0) }
+    // Once more with the speakers before as the first model tells them, which are not always right (in the manner of
+    // Ross et al. 2011, "A reduction of imitation learning").
+    let model = try WeightFile(weightFile([learned(told, "speakers", seed: seed)])).table(
+      "speakers", columns: 1)
+    let guessed = texts.flatMap { text in
+      let guesses = Attributor.guesses(
+        model, text.text.statements.map(\.span), text.text.analysis, text.entities)
+      return choices(text, guessed: guesses.map(\.entity))
+    }
+    return learned(told + guessed, "speakers", seed: seed)
+  }
+
+  private static func learned(_ choices: [Choice], _ name: String, seed: UInt64) -> Table {
+    var table = Table(name, bits: 20, columns: 1, rate: 0.03, decay: 1e-4)
     table.learn(choices, epochs: 12, seed: seed)
     return table
   }
 
   /// - Parameter guessed: who a model says asserts each statement; without it those after one are told the right speaker.
   private static func choices(
-    _ text: GoldText, _ entities: Entities, guessed: [Int?]? = nil
+    _ text: Text, guessed: [Int?]? = nil, first: [SpeakerGuess]? = nil
   ) -> [Choice] {
+    let (text, entities) = text
     let spans = text.statements.map(\.span)
+    let outlook = first.map { SpeakerOutlook($0, spans, text.analysis) }
     var speakers: [Int?] = []
     var choices: [Choice] = []
     for (index, entry) in text.statements.enumerated() {
@@ -39,6 +65,7 @@ enum SpeakerTraining {
         let features = candidates.map {
           var features = Features()
           $0.addFeatures(context, spans[index], text.analysis, entities, &features)
+          outlook?.addFeatures($0, index, context, &features)
           return features
         }
         choices.append(Choice(candidates: features, right: right, weight: text.weight))

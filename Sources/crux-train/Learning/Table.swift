@@ -19,7 +19,7 @@ struct Table {
     cells = [SIMD2<Float>](repeating: SIMD2(0, 1e-2), count: columns << bits)
   }
 
-  var weights: [Float] { cells.map(\.x) }
+  var weights: [Float] { cells.map { $0.x } }
 
   @inline(__always)
   private func row(_ id: UInt32) -> Int { Int(id & UInt32(1 << bits - 1)) * columns }

@@ -9,26 +9,83 @@ func weightFile(_ tables: [Table]) -> [UInt8] {
   append(UInt32(0), to: &bytes)
   var body: [UInt8] = []
   for table in tables {
-    let top = table.weights.reduce(Float(1e-6)) { max($0, abs($1)) }
-    let scale = top / (127 * 127)
+    let rows = CodedRows(table)
     bytes += Array(table.name.utf8) + [UInt8](repeating: 0, count: 24 - table.name.utf8.count)
-    append(UInt32(1 << table.bits), to: &bytes)
+    append(UInt32(rows.count), to: &bytes)
     append(UInt32(table.columns), to: &bytes)
-    append(scale.bitPattern, to: &bytes)
-    append(UInt32(0), to: &bytes)
+    append(rows.scale.bitPattern, to: &bytes)
+    append(UInt32(table.bits), to: &bytes)
     append(UInt64(offset), to: &bytes)
-    let size = table.weights.count
-    body.reserveCapacity(body.count + size + 64)
-    for weight in table.weights {
-      let code = Int8((abs(weight) / scale).squareRoot().rounded())
-      append(weight < 0 ? -code : code, to: &body)
-    }
-    let padding = (size + 63) / 64 * 64 - size
-    body += [UInt8](repeating: 0, count: padding)
-    offset += size + padding
+    let section = rows.bytes
+    let padding = (section.count + 63) / 64 * 64 - section.count
+    body += section + [UInt8](repeating: 0, count: padding)
+    offset += section.count + padding
   }
   bytes += [UInt8](repeating: 0, count: (header + 63) / 64 * 64 - header)
   return bytes + body
+}
+
+/// The rows of a table that weigh anything, in their buckets, the heaviest first.
+private struct CodedRows {
+  private typealias Row = (number: UInt32, codes: [Int8])
+
+  /// How full buckets are on average, were none too full: of those that are, the rows are left out that weigh least.
+  private static let fullness = 0.8
+
+  /// Rows with less than this share of the table's largest weight are as good as nothing.
+  private static let leastShare: Float = 0.01
+
+  let scale: Float
+  private let buckets: [[Row]]
+  private let columns: Int
+
+  init(_ table: Table) {
+    columns = table.columns
+    let weights = table.weights
+    let top = weights.reduce(Float(1e-6)) { max($0, abs($1)) }
+    let scale = top / (127 * 127)
+    self.scale = scale
+    var rows: [Row] = []
+    for row in 0..<(1 << table.bits) {
+      let weights = weights[row * columns..<(row + 1) * columns]
+      guard weights.contains(where: { abs($0) >= top * Self.leastShare }) else { continue }
+      let codes = weights.map { weight in
+        let code = Int8((abs(weight) / scale).squareRoot().rounded())
+        return weight < 0 ? -code : code
+      }
+      rows.append((UInt32(row), codes))
+    }
+    let count = max(
+      1, Int((Double(rows.count) / Self.fullness / Double(WeightTable.bucket)).rounded(.up)),
+      (1 << table.bits) / WeightTable.rowsOfBucket)
+    var buckets = [[Row]](repeating: [], count: count)
+    for row in rows {
+      buckets[WeightTable.bucket(of: row.number, UInt64(count), bits: UInt64(table.bits))].append(row)
+    }
+    func weight(_ row: Row) -> Int { row.codes.reduce(0) { max($0, abs(Int($1))) } }
+    self.buckets = buckets.map { rows in
+      Array(rows.sorted { (weight($1), $0.number) < (weight($0), $1.number) }.prefix(WeightTable.bucket))
+    }
+  }
+
+  /// How many buckets there are.
+  var count: Int { buckets.count }
+
+  var bytes: [UInt8] {
+    let size = WeightTable.bucket
+    var numbers = [UInt8](repeating: 0, count: buckets.count * size)
+    var codes = [UInt8](repeating: 0, count: buckets.count * size * columns)
+    for (bucket, rows) in buckets.enumerated() {
+      for (place, row) in rows.enumerated() {
+        let position = bucket * size + place
+        numbers[position] = UInt8(truncatingIfNeeded: row.number)
+        for (column, code) in row.codes.enumerated() {
+          codes[position * columns + column] = UInt8(bitPattern: code)
+        }
+      }
+    }
+    return numbers + codes
+  }
 }
 
 private func append<Number: FixedWidthInteger>(_ number: Number, to bytes: inout [UInt8]) {

@@ -3,8 +3,10 @@ import Testing
 @testable import CruxExtraction
 
 @Suite struct WeightFileTests {
-  /// A file of one table with two rows.
-  private func file(_ codes: [Int8], scale: Float) -> [UInt8] {
+  /// A file of one table: rows by their numbers, each in its bucket.
+  private func file(
+    _ rows: KeyValuePairs<UInt32, [Int8]>, columns: Int, bits: UInt32, buckets: Int = 1, scale: Float = 1
+  ) -> [UInt8] {
     var bytes = WeightFile.magic + [0, 0]
     func append(_ number: some FixedWidthInteger) {
       withUnsafeBytes(of: number.littleEndian) { bytes += $0 }
@@ -12,12 +14,22 @@ import Testing
     append(UInt32(1))
     append(UInt32(0))
     bytes += Array("t".utf8) + [UInt8](repeating: 0, count: 23)
-    append(UInt32(2))
-    append(UInt32(codes.count / 2))
+    append(UInt32(buckets))
+    append(UInt32(columns))
     append(scale.bitPattern)
-    append(UInt32(0))
+    append(bits)
     append(UInt64(64))
-    return bytes + codes.map(UInt8.init(bitPattern:))
+    var numbers = [UInt8](repeating: 0, count: buckets * 8)
+    var weights = [UInt8](repeating: 0, count: buckets * 8 * columns)
+    var free = (0..<buckets).map { $0 * 8 }
+    for (row, codes) in rows {
+      let bucket = (Int(row) * buckets) >> Int(bits)
+      let place = free[bucket]
+      free[bucket] += 1
+      numbers[place] = UInt8(truncatingIfNeeded: row)
+      for (column, code) in codes.enumerated() { weights[place * columns + column] = UInt8(bitPattern: code) }
+    }
+    return bytes + numbers + weights
   }
 
   /// Codes of all signs and sizes.
@@ -26,7 +38,8 @@ import Testing
   }
 
   @Test func aWeightIsTheSquareOfItsCodeWithItsSign() throws {
-    let table = try WeightFile(file([-127, 127, 0, -3], scale: 0.5)).table("t", columns: 2)
+    let bytes = file([0: [-127, 127], 1: [0, -3]], columns: 2, bits: 1, scale: 0.5)
+    let table = try WeightFile(bytes).table("t", columns: 2)
     #expect(table.weight(row: 0, column: 0) == -8064.5)
     #expect(table.weight(row: 0, column: 1) == 8064.5)
     #expect(table.weight(row: 1, column: 0) == 0)
@@ -35,11 +48,12 @@ import Testing
 
   @Test(arguments: [3, 4, 16]) func allWaysToSumAgree(_ columns: Int) throws {
     let codes = codes(columns * 2)
-    let table = try WeightFile(file(codes, scale: 1)).table("t", columns: columns)
+    let rows: KeyValuePairs = [UInt32(0): Array(codes.prefix(columns)), 2: Array(codes.suffix(columns))]
+    let table = try WeightFile(file(rows, columns: columns, bits: 2)).table("t", columns: columns)
     var features = Features()
     for template in UInt32(0)..<9 { features.add(template, 7) }
     let expected = (0..<columns).map { column in
-      features.ids.reduce(Float(0)) { $0 + table.weight(row: Int($1 & 1), column: column) }
+      features.ids.reduce(Float(0)) { $0 + table.weight(row: $1 & 3, column: column) }
     }
     #expect(table.scores(features) == expected)
     for column in 0..<columns { #expect(table.score(features, column: column) == expected[column]) }
@@ -53,9 +67,18 @@ import Testing
     }
   }
 
-  @Test func aCutOffOrOlderFileIsRefused() throws {
-    let whole = file(codes(8), scale: 1)
+  @Test func aRowThatIsNotThereWeighsNothing() throws {
+    // 3 and 259 end in the same byte, and each has its bucket.
+    let bytes = file([3: [2], 259: [5]], columns: 1, bits: 9, buckets: 2)
+    let table = try WeightFile(bytes).table("t", columns: 1)
+    #expect([3, 259, 0, 4, 256, 260].map { table.weight(row: $0, column: 0) } == [4, 25, 0, 0, 0, 0])
+  }
+
+  @Test func aCutOffOlderOrAmbiguousFileIsRefused() throws {
+    let whole = file([0: [1, 2, 3], 1: [4, 5, 6]], columns: 3, bits: 1)
     #expect(throws: WeightError.self) { try WeightFile(Array(whole.dropLast())) }
-    #expect(throws: WeightError.self) { try WeightFile(Array("CRUXW1".utf8) + whole.dropFirst(6)) }
+    #expect(throws: WeightError.self) { try WeightFile(Array("CRUXW2".utf8) + whole.dropFirst(6)) }
+    let crowded = try WeightFile(file([3: [2]], columns: 1, bits: 9))
+    #expect(throws: WeightError.self) { try crowded.table("t", columns: 1) }
   }
 }

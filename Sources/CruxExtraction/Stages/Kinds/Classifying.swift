@@ -20,8 +20,29 @@ package struct Classifier: Sendable {
       UnitFeatures.addSubject(argument, unit, &features)
       argument.units[unit].kinds = kinds.probabilities(features)
       TypeFeatures.add(argument, unit, &features)
-      let type = types.scores(features)
-      argument.units[unit].evidenceType = zip(Statement.EvidenceType.allCases, type).max { $0.1 < $1.1 }?.0
+      argument.units[unit].types = types.probabilities(features)
+    }
+  }
+}
+
+/// Tells types of evidence again once those of the evidence around it are known.
+package struct TypeModel: Sendable {
+  private let table: WeightTable
+
+  package init(_ weights: WeightFile) throws {
+    table = try weights.table("typesAgain", columns: Classifier.typeColumns)
+  }
+
+  /// - Parameter argument: with kinds and types.
+  package func refine(_ argument: inout Draft) {
+    let context = TypeContext(argument)
+    var features = Features()
+    argument.units = argument.units.indices.map { unit in
+      features.removeAll()
+      TypeFeatures.add(argument, context, unit, &features)
+      var entry = argument.units[unit]
+      entry.types = table.probabilities(features)
+      return entry
     }
   }
 }

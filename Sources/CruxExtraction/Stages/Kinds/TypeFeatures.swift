@@ -30,11 +30,49 @@ package enum TypeFeatures {
       if English.example.contains(hash) { around[2] = 1 }
       if English.ownDoings.contains(hash) { around[3] = 1 }
     }
-    for sort in 0..<4 { features.add(180 + UInt32(sort), around[sort], figures) }
+    for sort in 0..<4 { features.add(186 + UInt32(sort), around[sort], figures) }
     let speaker = argument.units[unit].speaker.map { argument.entities.entities[$0] }
     let source: UInt32 = speaker.map { ($0.isPerson ? 1 : 2) | ($0.isNamed ? 4 : 0) } ?? 0
     features.add(184, source, min(counts[4], 1), min(figures, 1))
     features.add(185, source, around[0] << 1 | around[1], min(figures, 1))
+  }
+
+  /// What it looks like, and which types the evidence around it and its speaker's has.
+  package static func add(_ argument: Draft, _ context: TypeContext, _ unit: Int, _ features: inout Features)
+  {
+    UnitFeatures.add(argument, unit, &features)
+    add(argument, unit, &features)
+    let entry = argument.units[unit]
+    let own = UInt32(entry.types.best)
+    for (type, share) in entry.types.enumerated() { features.add(1400 + UInt32(type), tenth(share)) }
+    let (before, after) = (neighbour(argument, unit, -1), neighbour(argument, unit, 1))
+    features.add(1410, before, own)
+    features.add(1411, after, own)
+    features.add(1412, before, after)
+    features.add(1413, neighbour(argument, unit, -2), before)
+    features.add(1414, UInt32(entry.kind.index), own)
+    let others = zip(context.sums, entry.types).map { $0 - $1 * entry.ground }
+    let total = max(0.01, others.reduce(0, +))
+    for (type, sum) in others.enumerated() {
+      features.add(1420 + UInt32(type), tenth(sum / total), tenth(entry.types[type]))
+    }
+    let speakers = zip(context.bySpeaker[entry.speaker] ?? [], entry.types).map { $0 - $1 * entry.ground }
+    let all = speakers.reduce(0, +)
+    if all > 0.3 {
+      for (type, sum) in speakers.enumerated() { features.add(1430 + UInt32(type), tenth(sum / all)) }
+    }
+  }
+
+  /// A neighbour's type, or its kind where it is no evidence, whether it stands in the same sentence and paragraph, and
+  /// whether the speaker is the same.
+  private static func neighbour(_ argument: Draft, _ unit: Int, _ step: Int) -> UInt32 {
+    let other = unit + step
+    guard argument.units.indices.contains(other) else { return 255 }
+    let (a, b) = (argument.units[unit], argument.units[other])
+    let isHere = argument.sentence(unit).paragraph == argument.sentence(other).paragraph
+    let place: UInt32 = a.span.sentence == b.span.sentence ? 0 : isHere ? 1 : 2
+    let type = b.kind == .evidence ? UInt32(b.types.best) : 8 + UInt32(b.kind.index)
+    return type | place << 4 | (a.speaker == b.speaker ? 64 : 0)
   }
 
   /// Whether a figure is a year's by its form.
@@ -43,4 +81,31 @@ package enum TypeFeatures {
     return bytes.count == 4 && (bytes.first == UInt8(ascii: "1") || bytes.first == UInt8(ascii: "2"))
       && bytes.allSatisfy { $0 &- 0x30 < 10 }
   }
+}
+
+/// What is the same for all statements of a text when types of evidence are told again: how much of each there is, and
+/// how much of it each speaker brings.
+package struct TypeContext: Sendable {
+  private(set) var sums = [Float](repeating: 0, count: Classifier.typeColumns)
+  private(set) var bySpeaker: [Int?: [Float]] = [:]
+
+  package init(_ argument: Draft) {
+    for unit in argument.units {
+      for (type, share) in unit.types.enumerated() {
+        sums[type] += share * unit.ground
+        bySpeaker[unit.speaker, default: [Float](repeating: 0, count: Classifier.typeColumns)][type] +=
+          share * unit.ground
+      }
+    }
+  }
+}
+
+extension Unit {
+  /// How likely it is evidence.
+  fileprivate var ground: Float { kinds.count == 3 ? kinds[1] : 0 }
+}
+
+extension [Float] {
+  /// The place of the largest.
+  fileprivate var best: Int { indices.max { self[$0] < self[$1] } ?? 0 }
 }

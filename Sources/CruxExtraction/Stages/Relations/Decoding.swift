@@ -45,7 +45,7 @@ package struct Decoder: Sendable {
 
   package init(_ weights: WeightFile) throws {
     let table = try weights.table("agreement", columns: Self.agreementColumns)
-    agreement = (0..<9).map { row in (0..<4).map { table.weight(row: row, column: $0) } }
+    agreement = (UInt32(0)..<9).map { row in (0..<4).map { table.weight(row: row, column: $0) } }
   }
 
   package func decide(_ argument: Draft, arcs: [[Arc]]) -> Decision {

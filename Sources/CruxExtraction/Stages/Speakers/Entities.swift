@@ -11,7 +11,7 @@ package struct Entities: Sendable {
     var lastWord: UInt32 { words.last ?? 0 }
     /// The last two letters of the first word, which tell many women's names from men's.
     var firstNameEnd: UInt32 {
-      let letters = (name.split(separator: " ").first ?? "").utf8.suffix(2)
+      let letters = name.utf8.prefix { $0 != UInt8(ascii: " ") }.suffix(2)
       return letters.reduce(0) { $0 << 8 | UInt32($1) }
     }
     var isPerson: Bool
@@ -22,6 +22,8 @@ package struct Entities: Sendable {
     /// How often "he", and "she", seems to mean it.
     var pronouns: SIMD2<Int32> = .zero
     var mentions: Int32 = 0
+    /// How often it is said, by name or role, to say something.
+    var reports: Int32 = 0
   }
 
   package enum Form: UInt32, Sendable {
@@ -49,6 +51,9 @@ package struct Entities: Sendable {
   /// How many of the sentences say that somebody says something, as one of ten buckets.
   var style: UInt32 = 0
 
+  /// In how many of the sentences the text speaks of "I", "we" and what is theirs, outside quotations; likewise.
+  var ownVoice: UInt32 = 0
+
   /// Those with a name, by its last word; the newest last.
   private(set) var byLastWord: [UInt32: [Int]] = [:]
   /// The newest with a name of several words, by their initials ("FDA").
@@ -68,11 +73,19 @@ package struct Entities: Sendable {
     findLabels(analysis)
     for mention in mentions { if let entity = mention.entity { entities[entity].mentions += 1 } }
     countPronouns(analysis)
+    countReports(analysis)
     findSources(analysis)
   }
 
   package func mentions(in sentence: Int) -> ArraySlice<Mention> {
     mentions[firstMention[sentence]..<firstMention[sentence + 1]]
+  }
+
+  /// The mentions in a sentence, which may be a line of thousands, that begin within some tokens.
+  func mentions(in sentence: Int, from tokens: Range<Int>) -> ArraySlice<Mention> {
+    let all = mentions(in: sentence)
+    let start = all.partitioningIndex { $0.tokens.lowerBound >= tokens.lowerBound }
+    return all[start...].prefix { $0.tokens.lowerBound < tokens.upperBound }
   }
 
   // MARK: Mentions
@@ -340,9 +353,20 @@ package struct Entities: Sendable {
       switch pronoun.form {
       case .personal: entity.isNamed && !entity.isJoint
       case .plural: entity.isJoint || !entity.isPerson
-      default: entity.isNamed && !entity.isPerson && !entity.isJoint
+      default: (entity.isNamed || entity.reports > 0) && !entity.isPerson && !entity.isJoint
       }
     }
+  }
+
+  /// Whom else "he" and "she" may mean: persons farther away, and those who are said to say something by their role.
+  func otherCandidates(for pronoun: Mention) -> [Int] {
+    let persons = recent(before: pronoun.tokens.lowerBound, in: pronoun.sentence, limit: 4) {
+      $0.isPerson && !$0.isJoint
+    }
+    let roles = recent(before: pronoun.tokens.lowerBound, in: pronoun.sentence, limit: 2) {
+      !$0.isNamed && $0.reports > 0
+    }
+    return persons + roles
   }
 
   /// The first person, or pair of persons, that the text names behind a sentence.
@@ -357,20 +381,22 @@ package struct Entities: Sendable {
     return (pair ?? first).entity
   }
 
+  /// How many mentions back somebody is remembered.
+  static let memory = 400
+
   /// The entities mentioned before a place that fulfil a condition, nearest first.
   package func recent(
     before token: Int, in sentence: Int, limit: Int, where isWanted: (Entity) -> Bool
   ) -> [Int] {
     var result: [Int] = []
-    var position = firstMention[sentence + 1] - 1
-    while position >= 0, result.count < limit, sentence - mentions[position].sentence < 40 {
-      let mention = mentions[position]
+    let end = mentions(in: sentence).partitioningIndex { $0.tokens.lowerBound >= token }
+    for mention in mentions[max(0, end - Self.memory)..<end].reversed() {
+      guard result.count < limit, sentence - mention.sentence < 40 else { break }
       if mention.tokens.upperBound <= token, let entity = mention.entity, isWanted(entities[entity]),
         !result.contains(entity)
       {
         result.append(entity)
       }
-      position -= 1
     }
     return result
   }

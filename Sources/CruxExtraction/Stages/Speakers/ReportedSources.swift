@@ -13,7 +13,23 @@ extension Entities {
       }
       return nil
     }
+    let own = analysis.sentences.count { sentence in
+      sentence.tokens.contains {
+        !analysis.isQuoted[$0] && English.opinionated.contains(analysis.tokens[$0].hash)
+      }
+    }
+    ownVoice = tenth(2 * Float(own) / Float(max(1, sources.count)))
     style = tenth(2 * Float(sources.count { $0 != nil }) / Float(max(1, sources.count)))
+  }
+
+  /// Counts for each entity how often a word of saying stands next to its name or role.
+  mutating func countReports(_ analysis: Analysis) {
+    for mention in mentions where !analysis.isQuoted[mention.tokens.lowerBound] {
+      guard let entity = mention.entity,
+        isSource(mention, analysis, analysis.sentences[mention.sentence].tokens)
+      else { continue }
+      entities[entity].reports += 1
+    }
   }
 
   private func isSource(_ mention: Mention, _ analysis: Analysis, _ sentence: Range<Int>) -> Bool {
@@ -40,10 +56,37 @@ extension Entities {
     analysis.tokens[pronoun.tokens.lowerBound].hash == English.he ? 0 : 1
   }
 
+  /// How an entity was last mentioned before a sentence: how far away, in which form, whether at the sentence's start and
+  /// whether as its source; 0 where that is too far away.
+  func salience(of entity: Int, before sentence: Int, _ analysis: Analysis) -> (place: UInt32, form: UInt32) {
+    let end = firstMention[sentence]
+    for mention in mentions[max(0, end - Self.memory / 4)..<end].reversed() {
+      guard sentence - mention.sentence < 12 else { break }
+      if mention.entity == entity {
+        let distance = bucket(sentence - mention.sentence, .counts)
+        let isFirst = mention.tokens.lowerBound - analysis.sentences[mention.sentence].tokens.lowerBound < 3
+        let isSource = sources[mention.sentence] == entity
+        let isHere = analysis.sentences[mention.sentence].paragraph == analysis.sentences[sentence].paragraph
+        return (
+          distance << 3 | (isFirst ? 1 : 0) | (isSource ? 2 : 0) | (isHere ? 4 : 0), mention.form.rawValue + 1
+        )
+      }
+    }
+    return (0, 0)
+  }
+
   /// The nearest sentence before one, not farther than six, in which somebody is said to say something.
   func heard(before sentence: Int) -> (entity: Int, distance: Int)? {
     for distance in 1...6 where sentence >= distance {
       if let entity = sources[sentence - distance] { return (entity, distance) }
+    }
+    return nil
+  }
+
+  /// The nearest sentence after one, not farther than three, in which somebody is said to say something.
+  func heardNext(after sentence: Int) -> (entity: Int, distance: Int)? {
+    for distance in 1...3 where sentence + distance < sources.count {
+      if let entity = sources[sentence + distance] { return (entity, distance) }
     }
     return nil
   }

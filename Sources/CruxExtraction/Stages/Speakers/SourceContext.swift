@@ -35,6 +35,18 @@ package struct SourceContext: Sendable {
   var style: UInt32 = 0
   /// Whether somebody is said to say something just before, in the paragraph or not.
   var isHeardNear: UInt32 = 0
+  /// Who is said to say something just after, how far from here, and whether in the paragraph.
+  var nextHeard: Int?
+  var isHeardNext: UInt32 = 0
+  /// Who is said to say something just before.
+  var lastHeard: Int?
+  /// Who is mentioned in the statement itself.
+  var inside: Set<Int> = []
+  var start: UInt32 = 0
+  var startTag: UInt32 = 0
+  var hasNumber: UInt32 = 0
+  /// How much the text says "I" and "we" of itself.
+  var ownVoice: UInt32 = 0
 
   package init(_ spans: [Span], _ index: Int, _ speakers: [Int?], _ analysis: Analysis, _ entities: Entities)
   {
@@ -76,7 +88,7 @@ package struct SourceContext: Sendable {
     wordBeforeThat = word(span.tokens.lowerBound - 2)
     wordAfter = word(span.tokens.upperBound)
     mentions = UInt32(
-      min(3, entities.mentions(in: span.sentence).filter { !span.tokens.overlaps($0.tokens) }.count))
+      entities.mentions(in: span.sentence).lazy.filter { !span.tokens.overlaps($0.tokens) }.prefix(3).count)
     isWhole =
       (span.tokens.lowerBound - sentence.tokens.lowerBound <= 1 ? 1 : 0)
       | (sentence.tokens.upperBound - span.tokens.upperBound <= 1 ? 2 : 0)
@@ -92,9 +104,28 @@ package struct SourceContext: Sendable {
     }
     hasFirstPerson = span.tokens.contains { English.opinionated.contains(analysis.tokens[$0].hash) } ? 1 : 0
     style = entities.style
+    ownVoice = entities.ownVoice
+    start = analysis.tokens[span.tokens.lowerBound].hash
+    startTag = UInt32(analysis.tags[span.tokens.lowerBound].rawValue)
+    hasNumber = span.tokens.contains { analysis.tags[$0] == .number } ? 1 : 0
+    inside = Set(
+      entities.mentions(in: span.sentence, from: span.tokens.widened(by: 50)).filter {
+        span.tokens.overlaps($0.tokens)
+      }.compactMap(\.entity))
+    if let next = entities.heardNext(after: span.sentence) {
+      let isHere = analysis.sentences[span.sentence + next.distance].paragraph == sentence.paragraph
+      nextHeard = next.entity
+      isHeardNext = UInt32(next.distance) << 1 | (isHere ? 1 : 0)
+    }
     if let heard = entities.heard(before: span.sentence) {
+      lastHeard = heard.entity
       let isHere = analysis.sentences[span.sentence - heard.distance].paragraph == sentence.paragraph
       isHeardNear = UInt32(min(heard.distance, 3)) << 1 | (isHere ? 1 : 0)
     }
   }
+}
+
+extension Range<Int> {
+  /// With so many more on each side.
+  func widened(by count: Int) -> Range { lowerBound - count..<upperBound + count }
 }

@@ -60,10 +60,11 @@ package struct Tagger: Sendable {
   private static func isSaidByPlural(
     _ analysis: Analysis, _ sentence: Range<Int>, _ index: Int, _ tags: [Tag]
   ) -> Bool {
-    guard index > sentence.lowerBound + 1, tags[index].isVerb, tags[index - 1] == .present else {
-      return false
-    }
-    let (word, before) = (analysis.tokens[index], analysis.tokens[index - 1])
+    let word = analysis.tokens[index]
+    guard index > sentence.lowerBound + 1, tags[index - 1] == .present,
+      tags[index].isVerb || English.onlyVerbsOfSaying.contains(word.hash)
+    else { return false }
+    let before = analysis.tokens[index - 1]
     return English.reporting.contains(word.hash) && !endsInS(analysis.text, word)
       && before.end - before.start > 3 && before.casing == .lower && endsInS(analysis.text, before)
       && [.noun, .name, .adjective].contains(tags[index - 2])

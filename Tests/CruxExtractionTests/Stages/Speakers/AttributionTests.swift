@@ -1,0 +1,37 @@
+import CruxModel
+import Testing
+
+@testable import CruxExtraction
+
+/// Who is taken for the speaker, on sentences that give little room for another reading.
+@Suite struct AttributionTests {
+  /// The speakers of a text's statements that have words of a sentence.
+  private func speakers(of words: String, in text: String) throws -> [String?] {
+    let graph = try EmbeddedExtractor().extract(Document(id: "report", text: text)).graph
+    return graph.statements.filter { words.contains($0.text) || $0.text.contains(words) }.map(\.speaker)
+  }
+
+  @Test func itIsWhoeverSpokeLastEvenIfItHasNoName() throws {
+    let text = """
+      The mayor of Dolna, Irena Kaspar, wants a rule that no train may leave without a guard. Passengers are safer with \
+      one on board, she said on Monday.
+
+      The train crews' union denied that it was protecting jobs. No guard would be dismissed under the new plan, it said.
+      """
+    #expect(
+      try speakers(of: "No guard would be dismissed under the new plan", in: text) == [
+        "The train crews' union"
+      ])
+  }
+
+  @Test func aPersonIsFoundBehindBodiesThatAreNamedLater() throws {
+    let text = """
+      Ewan Strickland, who follows the chip trade, told a hearing that the controls were leaking. China, the Oakmoor \
+      Institute, Harrow Semiconductor and the Calder Group had all found ways to buy. Its best processor does a third of \
+      the work of ours, he acknowledged.
+      """
+    #expect(
+      try speakers(of: "Its best processor does a third of the work of ours", in: text) == ["Ewan Strickland"]
+    )
+  }
+}
