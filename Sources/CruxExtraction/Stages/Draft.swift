@@ -22,9 +22,10 @@ package struct Unit: Sendable {
 
 extension Unit {
   /// The likeliest type of evidence.
-  package var evidenceType: Statement.EvidenceType? {
-    zip(Statement.EvidenceType.allCases, types).max { $0.1 < $1.1 }?.0
-  }
+  package var evidenceType: Statement.EvidenceType? { bestType.map { Statement.EvidenceType.allCases[$0] } }
+
+  /// Its place among all types.
+  var bestType: Int? { types.indices.max { types[$0] < types[$1] } }
 
   /// The likeliest kind; a claim while nothing is known.
   package var kind: Statement.Kind {
@@ -224,6 +225,13 @@ package struct Draft: Sendable {
   }
 
   package func sentence(_ unit: Int) -> Sentence { analysis.sentences[units[unit].span.sentence] }
+
+  /// 0 where two units stand in one sentence, 1 in one paragraph, else 2; 4 more where one asserts both.
+  func nearness(_ a: Int, _ b: Int) -> UInt32 {
+    let isHere = sentence(a).paragraph == sentence(b).paragraph
+    let place: UInt32 = units[a].span.sentence == units[b].span.sentence ? 0 : isHere ? 1 : 2
+    return place | (units[a].speaker == units[b].speaker ? 4 : 0)
+  }
 
   /// What stands before a unit in its sentence, back to the unit before it.
   package func before(_ unit: Int) -> Range<Int> {

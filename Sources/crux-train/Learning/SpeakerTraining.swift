@@ -9,7 +9,8 @@ enum SpeakerTraining {
   static func learn(_ texts: [GoldText], seed: UInt64) throws -> [Table] {
     let texts: [Text] = texts.filter(\.isWhole).map { ($0, Entities($0.analysis)) }
     let first = try firstTable(texts, seed: seed)
-    // The second is told what the first guesses of texts that it has not seen.
+    // The second is told what the first guesses of texts that it has not seen; they are cut otherwise than for
+    // cross-validation.
     var choices: [Choice] = []
     for part in 0..<parts {
       let isHeld = { (text: Text) in Int(WordHash(text.text.group).value / 7 % UInt32(parts)) == part }

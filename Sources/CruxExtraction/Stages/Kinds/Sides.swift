@@ -66,7 +66,8 @@ package struct SideContext: Sendable {
 }
 
 extension Unit {
-  fileprivate var kindVector: SIMD3<Float> { kinds.count == 3 ? SIMD3(kinds[0], kinds[1], kinds[2]) : .zero }
+  /// The probabilities of claim, evidence and counterclaim; zero while they are not known.
+  var kindVector: SIMD3<Float> { kinds.count == 3 ? SIMD3(kinds[0], kinds[1], kinds[2]) : .zero }
 }
 
 package enum SideFeatures {
@@ -127,9 +128,6 @@ package enum SideFeatures {
   private static func neighbour(_ argument: Draft, _ unit: Int, _ step: Int) -> UInt32 {
     let other = unit + step
     guard argument.units.indices.contains(other) else { return 31 }
-    let (a, b) = (argument.units[unit], argument.units[other])
-    let isHere = argument.sentence(unit).paragraph == argument.sentence(other).paragraph
-    let place: UInt32 = a.span.sentence == b.span.sentence ? 0 : isHere ? 1 : 2
-    return UInt32(b.kind.index) | place << 2 | (a.speaker == b.speaker ? 16 : 0)
+    return UInt32(argument.units[other].kind.index) | argument.nearness(unit, other) << 2
   }
 }

@@ -43,7 +43,8 @@ package enum TypeFeatures {
     UnitFeatures.add(argument, unit, &features)
     add(argument, unit, &features)
     let entry = argument.units[unit]
-    let own = UInt32(entry.types.best)
+    let own = UInt32(entry.bestType ?? 0)
+    let ground = entry.kindVector[1]
     for (type, share) in entry.types.enumerated() { features.add(1400 + UInt32(type), tenth(share)) }
     let (before, after) = (neighbour(argument, unit, -1), neighbour(argument, unit, 1))
     features.add(1410, before, own)
@@ -51,12 +52,12 @@ package enum TypeFeatures {
     features.add(1412, before, after)
     features.add(1413, neighbour(argument, unit, -2), before)
     features.add(1414, UInt32(entry.kind.index), own)
-    let others = zip(context.sums, entry.types).map { $0 - $1 * entry.ground }
+    let others = zip(context.sums, entry.types).map { $0 - $1 * ground }
     let total = max(0.01, others.reduce(0, +))
     for (type, sum) in others.enumerated() {
       features.add(1420 + UInt32(type), tenth(sum / total), tenth(entry.types[type]))
     }
-    let speakers = zip(context.bySpeaker[entry.speaker] ?? [], entry.types).map { $0 - $1 * entry.ground }
+    let speakers = zip(context.bySpeaker[entry.speaker] ?? [], entry.types).map { $0 - $1 * ground }
     let all = speakers.reduce(0, +)
     if all > 0.3 {
       for (type, sum) in speakers.enumerated() { features.add(1430 + UInt32(type), tenth(sum / all)) }
@@ -68,11 +69,9 @@ package enum TypeFeatures {
   private static func neighbour(_ argument: Draft, _ unit: Int, _ step: Int) -> UInt32 {
     let other = unit + step
     guard argument.units.indices.contains(other) else { return 255 }
-    let (a, b) = (argument.units[unit], argument.units[other])
-    let isHere = argument.sentence(unit).paragraph == argument.sentence(other).paragraph
-    let place: UInt32 = a.span.sentence == b.span.sentence ? 0 : isHere ? 1 : 2
-    let type = b.kind == .evidence ? UInt32(b.types.best) : 8 + UInt32(b.kind.index)
-    return type | place << 4 | (a.speaker == b.speaker ? 64 : 0)
+    let entry = argument.units[other]
+    let type = entry.kind == .evidence ? entry.bestType ?? 0 : 8 + entry.kind.index
+    return UInt32(type) | argument.nearness(unit, other) << 4
   }
 
   /// Whether a figure is a year's by its form.
@@ -91,21 +90,12 @@ package struct TypeContext: Sendable {
 
   package init(_ argument: Draft) {
     for unit in argument.units {
+      let ground = unit.kindVector[1]
       for (type, share) in unit.types.enumerated() {
-        sums[type] += share * unit.ground
+        sums[type] += share * ground
         bySpeaker[unit.speaker, default: [Float](repeating: 0, count: Classifier.typeColumns)][type] +=
-          share * unit.ground
+          share * ground
       }
     }
   }
-}
-
-extension Unit {
-  /// How likely it is evidence.
-  fileprivate var ground: Float { kinds.count == 3 ? kinds[1] : 0 }
-}
-
-extension [Float] {
-  /// The place of the largest.
-  fileprivate var best: Int { indices.max { self[$0] < self[$1] } ?? 0 }
 }

@@ -32,7 +32,8 @@ extension Entities {
     }
   }
 
-  private func isSource(_ mention: Mention, _ analysis: Analysis, _ sentence: Range<Int>) -> Bool {
+  /// Whether a word of saying stands next to a mention.
+  func isSource(_ mention: Mention, _ analysis: Analysis, _ sentence: Range<Int>) -> Bool {
     let (low, high) = (mention.tokens.lowerBound, mention.tokens.upperBound)
     return [low - 1, low - 2, high, high + 1].contains {
       sentence.contains($0) && English.isReport(analysis.tokens[$0].hash, analysis.tags[$0])

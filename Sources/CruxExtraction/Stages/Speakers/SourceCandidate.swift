@@ -33,15 +33,16 @@ package struct SourceCandidate: Sendable {
     if let label = entities.labels[paragraph] {
       candidates.append(SourceCandidate(origin: .label, entity: label))
     }
-    if index > 0, let previous = speakers[index - 1] {
+    let previous = index > 0 ? speakers[index - 1] : nil
+    if let previous {
       candidates.append(SourceCandidate(origin: .previous, entity: previous))
     }
     for mention in entities.mentions(in: span.sentence, from: span.tokens.widened(by: reach + 50))
-    where isOffered(mention, analysis, span) {
+    where isOffered(mention, analysis, entities, span) {
       if let entity = mention.entity {
         candidates.append(SourceCandidate(origin: .mention(mention, rank: 0), entity: entity))
         if mention.form == .role, !entities.entities[entity].isNamed,
-          isNearReport(mention, analysis, analysis.sentences[span.sentence].tokens)
+          entities.isSource(mention, analysis, analysis.sentences[span.sentence].tokens)
         {
           candidates += meant(by: mention, analysis, entities, span)
         }
@@ -59,7 +60,6 @@ package struct SourceCandidate: Sendable {
         }
       }
     }
-    let previous = index > 0 ? speakers[index - 1] : nil
     if let heard = entities.heard(before: span.sentence), heard.entity != previous {
       candidates.append(SourceCandidate(origin: .heard(distance: heard.distance), entity: heard.entity))
     }
@@ -71,7 +71,7 @@ package struct SourceCandidate: Sendable {
     let recent = entities.recent(
       before: analysis.sentences[span.sentence].tokens.lowerBound, in: span.sentence, limit: 3
     ) { $0.isNamed || $0.reports > 0 }
-    for (distance, person) in recent.enumerated() where index == 0 || speakers[index - 1] != person {
+    for (distance, person) in recent.enumerated() where person != previous {
       candidates.append(SourceCandidate(origin: .recent(distance: distance), entity: person))
     }
     return candidates
@@ -81,12 +81,14 @@ package struct SourceCandidate: Sendable {
   static let reach = 150
 
   /// Inside a statement only an interruption's source is a candidate ("it works, she said, and well").
-  private static func isOffered(_ mention: Entities.Mention, _ analysis: Analysis, _ span: Span) -> Bool {
+  private static func isOffered(
+    _ mention: Entities.Mention, _ analysis: Analysis, _ entities: Entities, _ span: Span
+  ) -> Bool {
     if !span.tokens.overlaps(mention.tokens) {
       return mention.tokens.lowerBound < span.tokens.upperBound + reach
         && span.tokens.lowerBound < mention.tokens.upperBound + reach
     }
-    return isNearReport(mention, analysis, analysis.sentences[span.sentence].tokens)
+    return entities.isSource(mention, analysis, analysis.sentences[span.sentence].tokens)
   }
 
   /// The persons whom a role may stand for: one named before, or, in an opening, the first named after it.
@@ -109,18 +111,5 @@ package struct SourceCandidate: Sendable {
       candidates.append(SourceCandidate(origin: .mention(mention, rank: 5), entity: next))
     }
     return candidates
-  }
-
-  /// Whether a reporting verb stands next to a mention.
-  private static func isNearReport(
-    _ mention: Entities.Mention, _ analysis: Analysis, _ sentence: Range<Int>
-  ) -> Bool {
-    let neighbours = [
-      mention.tokens.lowerBound - 1, mention.tokens.lowerBound - 2, mention.tokens.upperBound,
-      mention.tokens.upperBound + 1,
-    ]
-    return neighbours.contains {
-      sentence.contains($0) && English.isReport(analysis.tokens[$0].hash, analysis.tags[$0])
-    }
   }
 }

@@ -1,0 +1,68 @@
+import CruxLanguage
+
+/// Whom pronouns and roles may mean.
+extension Entities {
+  /// Lets each "he" and "she" vote for the person named last, where only one is near.
+  mutating func countPronouns(_ analysis: Analysis) {
+    for mention in mentions where mention.form == .personal {
+      let near = candidates(for: mention, limit: 8).filter { entities[$0].isPerson }
+      guard let person = near.first else { continue }
+      let lane = analysis.tokens[mention.tokens.lowerBound].hash == English.he ? 0 : 1
+      entities[person].pronouns[lane] += near.count == 1 ? 3 : 1
+    }
+  }
+
+  /// Whom or what a pronoun may mean, nearest first.
+  package func candidates(for pronoun: Mention, limit: Int) -> [Int] {
+    recent(before: pronoun.tokens.lowerBound, in: pronoun.sentence, limit: limit) { entity in
+      switch pronoun.form {
+      case .personal: entity.isNamed && !entity.isJoint
+      case .plural: entity.isJoint || !entity.isPerson
+      default: (entity.isNamed || entity.reports > 0) && !entity.isPerson && !entity.isJoint
+      }
+    }
+  }
+
+  /// Whom else "he" and "she" may mean: persons farther away, and those who are said to say something by their role.
+  func otherCandidates(for pronoun: Mention) -> [Int] {
+    let persons = recent(before: pronoun.tokens.lowerBound, in: pronoun.sentence, limit: 4) {
+      $0.isPerson && !$0.isJoint
+    }
+    let roles = recent(before: pronoun.tokens.lowerBound, in: pronoun.sentence, limit: 2) {
+      !$0.isNamed && $0.reports > 0
+    }
+    return persons + roles
+  }
+
+  /// The first person, or pair of persons, that the text names behind a sentence.
+  package func nextPerson(after sentence: Int) -> Int? {
+    let upcoming = mentions[firstMention[sentence + 1]...].prefix(12)
+    guard let first = upcoming.first(where: { $0.entity.map { entities[$0].isPerson } ?? false }) else {
+      return nil
+    }
+    let pair = upcoming.first {
+      $0.tokens.lowerBound == first.tokens.lowerBound && $0.entity.map { entities[$0].isJoint } ?? false
+    }
+    return (pair ?? first).entity
+  }
+
+  /// How many mentions back somebody is remembered.
+  static let memory = 400
+
+  /// The entities mentioned before a place that fulfil a condition, nearest first.
+  package func recent(
+    before token: Int, in sentence: Int, limit: Int, where isWanted: (Entity) -> Bool
+  ) -> [Int] {
+    var result: [Int] = []
+    let end = mentions(in: sentence).partitioningIndex { $0.tokens.lowerBound >= token }
+    for mention in mentions[max(0, end - Self.memory)..<end].reversed() {
+      guard result.count < limit, sentence - mention.sentence < 40 else { break }
+      if mention.tokens.upperBound <= token, let entity = mention.entity, isWanted(entities[entity]),
+        !result.contains(entity)
+      {
+        result.append(entity)
+      }
+    }
+    return result
+  }
+}
