@@ -24,6 +24,16 @@ import Testing
       ])
   }
 
+  @Test func itMayMeanABodyWithoutANameThatSpoke() throws {
+    let text =
+      "The train crews' union denied that it was late. Irena Kaspar left, and nobody lost a job, it said."
+    let document = Document(id: "report", text: text)
+    let entities = try EmbeddedExtractor().read(document, English.tokenized(text)).argument.entities
+    let it = try #require(entities.mentions(in: 1).last { $0.form == .thing })
+    let meant = entities.candidates(for: it, limit: 2).map { entities.entities[$0].name }
+    #expect(meant == ["The train crews' union"])
+  }
+
   @Test func aPersonIsFoundBehindBodiesThatAreNamedLater() throws {
     let text = """
       Ewan Strickland, who follows the chip trade, told a hearing that the controls were leaking. China, the Oakmoor \
