@@ -15,6 +15,8 @@ public struct EmbeddedExtractor: Extractor {
   let sides: SideModel
   let restatements: RestatementModel
   let relater: Relater
+  private let ties: TieModel
+  private let reviewer: Reviewer
   private let decoder: Decoder
 
   /// With the weights of the package.
@@ -38,6 +40,8 @@ public struct EmbeddedExtractor: Extractor {
     sides = try SideModel(weights)
     restatements = try RestatementModel(weights)
     relater = try Relater(weights)
+    ties = try TieModel(weights)
+    reviewer = try Reviewer(weights)
     decoder = try Decoder(weights)
   }
 
@@ -75,6 +79,8 @@ public struct EmbeddedExtractor: Extractor {
     sides.refine(&argument)
     let pairs = PairContext(argument)
     var arcs = relater.relate(pairs)
+    ties.refine(&arcs, argument)
+    reviewer.review(&argument, arcs)
     let wordings = restatements.arcs(pairs)
     for (unit, wording) in wordings.enumerated() { if let wording { arcs[unit] = [wording] } }
     argument.gatherTheses(wordings)

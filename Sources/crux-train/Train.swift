@@ -66,7 +66,8 @@ struct Train: AsyncParsableCommand {
       try await crossValidate(texts, language, folds: folds)
       try write(annotated, to: output + "/annotated")
     } else {
-      try await write(weightFile(language + Pipeline.learn(texts)), to: output)
+      let learnt = try await Pipeline.learn(texts)
+      try write(weightFile(language + learnt.tables, learnt.forests), to: output)
     }
   }
 
@@ -81,8 +82,9 @@ struct Train: AsyncParsableCommand {
         // By its name, so that a text stays in its fold when others are added.
         let held = Set(groups.filter { Int(WordHash($0).value % UInt32(folds)) == fold })
         tasks.addTask {
-          let tables = try await Pipeline.learn(texts.filter { !held.contains($0.group) }, seeds: [7])
-          let extractor = try EmbeddedExtractor(WeightFile(weightFile(language + tables)))
+          let learnt = try await Pipeline.learn(texts.filter { !held.contains($0.group) }, seeds: [7])
+          let weights = try WeightFile(weightFile(language + learnt.tables, learnt.forests))
+          let extractor = try EmbeddedExtractor(weights)
           for text in texts where held.contains(text.group) {
             guard var document = text.graph.documents.first else { continue }
             document.title = nil

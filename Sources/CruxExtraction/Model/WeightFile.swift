@@ -9,13 +9,14 @@ import CruxLanguage
 /// All weights of an extractor: named tables in one block of bytes, laid out so that a file of them is used
 /// where it is mapped.
 ///
-/// Layout, little-endian: the magic `CRUXW3`, two bytes of padding, the number of sections (UInt32), four bytes
+/// Layout, little-endian: the magic `CRUXW4`, two bytes of padding, the number of sections (UInt32), four bytes
 /// of padding; per section its name (24 bytes, zero-padded), buckets (UInt32), columns (UInt32), scale (Float32), the
 /// bits of a row's number (UInt32), offset (UInt64); then the sections, each aligned to 64 bytes: the last bytes of the
 /// numbers of the rows that are there, eight a bucket (see `bucket(of:)`), then the rows' weights (a byte each, see
-/// `decoded`). Free places come last in their bucket; they have the number 0 and no weight.
+/// `decoded`). Free places come last in their bucket; they have the number 0 and no weight. A section of no bits is a
+/// `Forest`: its buckets are trees.
 package final class WeightFile: Sendable {
-  package static let magic = Array("CRUXW3".utf8)
+  package static let magic = Array("CRUXW4".utf8)
   static let headerSize = 16
   static let entrySize = 48
 
@@ -57,7 +58,8 @@ package final class WeightFile: Sendable {
 
     /// In bytes; as many as can be where a damaged header gives more.
     var size: Int {
-      let (size, isTooLarge) = (buckets * WeightTable.bucket).multipliedReportingOverflow(by: 1 + columns)
+      let width = bits == 0 ? Forest.treeSize(columns: columns) : WeightTable.bucket * (1 + columns)
+      let (size, isTooLarge) = buckets.multipliedReportingOverflow(by: width)
       return isTooLarge ? .max : size
     }
   }
@@ -79,12 +81,28 @@ package final class WeightFile: Sendable {
     }
   }
 
-  /// The table of a name.
-  /// - Throws: `WeightError` where there is none, or one of another width.
-  package func table(_ name: String, columns: Int) throws -> WeightTable {
+  private func section(_ name: String) throws -> Section {
     guard let section = try sections().first(where: { $0.name == name }) else {
       throw WeightError("the weights have no table \(name)")
     }
+    return section
+  }
+
+  /// The trees of a name.
+  /// - Throws: `WeightError` where there are none, or some of another width.
+  package func forest(_ name: String, columns: Int) throws -> Forest {
+    let section = try section(name)
+    guard section.columns == columns, section.bits == 0 else {
+      throw WeightError("the trees \(name) are not of the expected form")
+    }
+    let bytes = UnsafeRawBufferPointer(rebasing: bytes[section.offset..<section.offset + section.size])
+    return Forest(bytes, trees: section.buckets, columns: columns)
+  }
+
+  /// The table of a name.
+  /// - Throws: `WeightError` where there is none, or one of another width.
+  package func table(_ name: String, columns: Int) throws -> WeightTable {
+    let section = try section(name)
     guard section.columns == columns, (1...32).contains(section.bits), section.buckets > 0,
       WeightTable.rowsOfBucket * section.buckets >= 1 << section.bits, section.offset % 64 == 0,
       let base = bytes.baseAddress

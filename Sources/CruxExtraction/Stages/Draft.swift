@@ -256,7 +256,7 @@ package struct Draft: Sendable {
 
 extension RandomAccessCollection where Index == Int {
   /// The first index whose element fulfils a condition that all later ones fulfil too (binary search).
-  func partitioningIndex(where isBehind: (Element) -> Bool) -> Int {
+  package func partitioningIndex(where isBehind: (Element) -> Bool) -> Int {
     var (low, high) = (startIndex, endIndex)
     while low < high {
       let middle = (low + high) / 2

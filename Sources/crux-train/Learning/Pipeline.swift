@@ -10,23 +10,24 @@ struct Pipeline {
   private init(seed: UInt64) { self.seed = seed }
 
   /// Learns with several seeds and takes the means: for linear models that is how their bag votes (Breiman 1996).
-  static func learn(_ texts: [GoldText], seeds: [UInt64] = [7, 8, 9]) async throws -> [Table] {
-    let runs = try await withThrowingTaskGroup(of: (UInt64, [Table]).self) { tasks in
+  static func learn(_ texts: [GoldText], seeds: [UInt64] = [7, 8, 9]) async throws -> Learnt {
+    let runs = try await withThrowingTaskGroup(of: (UInt64, Learnt).self) { tasks in
       for seed in seeds { tasks.addTask { (seed, try Pipeline(seed: seed).learn(texts)) } }
-      var runs: [UInt64: [Table]] = [:]
-      for try await (seed, tables) in tasks { runs[seed] = tables }
+      var runs: [UInt64: Learnt] = [:]
+      for try await (seed, learnt) in tasks { runs[seed] = learnt }
       return seeds.compactMap { runs[$0] }
     }
-    guard var tables = runs.first else { return [] }
-    for index in tables.indices {
+    guard var result = runs.first else { return Learnt(tables: [], forests: []) }
+    for index in result.tables.indices {
       var average = Average()
-      for run in runs { average.add(run[index].weights) }
-      tables[index].take(average)
+      for run in runs { average.add(run.tables[index].weights) }
+      result.tables[index].take(average)
     }
-    return tables
+    for index in result.forests.indices { result.forests[index] = .mean(runs.map { $0.forests[index] }) }
+    return result
   }
 
-  private func learn(_ texts: [GoldText]) throws -> [Table] {
+  private func learn(_ texts: [GoldText]) throws -> Learnt {
     let prospects = ProspectTraining.learn(texts, seed: seed)
     let texts = try withProspects(texts)
     var segments = SegmentTraining(texts)
@@ -40,11 +41,14 @@ struct Pipeline {
     samples = try withTheses(samples)
     let sides = ClassTraining.sides(samples, seed: seed)
     samples = try withSides(samples)
-    var relations = RelationTraining(samples, seed: seed)
-    let (order, arcs) = try withArcs(samples)
-    relations.learnTies(order, arcs, seed: seed)
-    return [prospects] + segments.tables + speakers + classes.tables + [typesAgain, theses] + sides
-      + relations.tables
+    let relations = RelationTraining(samples, seed: seed)
+    samples = try withArcs(samples)
+    let ties = RelationTraining.ties(samples, seed: seed)
+    samples = try withTies(samples)
+    return Learnt(
+      tables: [prospects] + segments.tables + speakers + classes.tables + [typesAgain, theses] + sides
+        + relations.tables + [ties],
+      forests: ReviewTraining.learn(samples, seed: seed))
   }
 
   /// Every text with its sentences' prospects from a model that has not seen it.
@@ -124,15 +128,28 @@ struct Pipeline {
     }
   }
 
-  /// The samples, in another order, and their arcs as pairs show them, likewise.
-  private func withArcs(_ samples: [Sample]) throws -> (samples: [Sample], arcs: [[[Arc]]]) {
-    var arcs: [[[Arc]]] = []
-    let samples = try heldOut(samples) { train, test in
+  /// The samples with what may bear on what as pairs show it, likewise.
+  private func withArcs(_ samples: [Sample]) throws -> [Sample] {
+    try heldOut(samples) { train, test in
       let relater = try Relater(WeightFile(weightFile(RelationTraining(train, seed: seed).tables)))
-      arcs += test.map { relater.pairwise(PairContext($0.argument)) }
-      return test
+      return test.map { sample in
+        var sample = sample
+        sample.arcs = relater.relate(PairContext(sample.argument))
+        return sample
+      }
     }
-    return (samples, arcs)
+  }
+
+  /// The samples with that told again, likewise.
+  private func withTies(_ samples: [Sample]) throws -> [Sample] {
+    try heldOut(samples) { train, test in
+      let model = try TieModel(WeightFile(weightFile([RelationTraining.ties(train, seed: seed)])))
+      return test.map { sample in
+        var sample = sample
+        model.refine(&sample.arcs, sample.argument)
+        return sample
+      }
+    }
   }
 
   private func heldOut(
@@ -153,4 +170,10 @@ struct Pipeline {
     let held = Set(groups.enumerated().filter { $0.offset % Self.innerFolds == fold }.map(\.element))
     return (texts.filter { !held.contains($0.group) }, texts.filter { held.contains($0.group) })
   }
+}
+
+/// All that a pipeline learns.
+struct Learnt {
+  var tables: [Table]
+  var forests: [GrownForest]
 }

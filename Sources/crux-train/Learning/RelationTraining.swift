@@ -7,7 +7,6 @@ struct RelationTraining {
   private(set) var heads = Table("heads", bits: 21, columns: 1, rate: 0.02, decay: 2e-3)
   private(set) var links = Table("links", bits: 20, columns: Relater.linkColumns, rate: 0.01, decay: 1e-3)
   private(set) var joins = Table("joins", bits: 17, columns: Relater.joinColumns, rate: 0.02, decay: 1e-3)
-  private(set) var ties = Table("ties", bits: 16, columns: 1, rate: 0.02, decay: 1e-3)
   private(set) var agreement = Table("agreement", bits: 4, columns: Decoder.agreementColumns)
   private(set) var restatements = Table(
     "restatements", bits: 16, columns: RestatementModel.columns, rate: 0.04, decay: 1e-3)
@@ -60,10 +59,12 @@ struct RelationTraining {
     setAgreement(counts)
   }
 
-  /// - Parameter arcs: of each sample, from a relater that has not seen its text.
-  mutating func learnTies(_ samples: [Sample], _ arcs: [[[Arc]]], seed: UInt64) {
+  /// - Parameter samples: with arcs from a relater that has not seen their texts.
+  static func ties(_ samples: [Sample], seed: UInt64) -> Table {
+    var table = Table("ties", bits: 16, columns: 1, rate: 0.02, decay: 1e-3)
     var choices: [Choice] = []
-    for (sample, arcs) in zip(samples, arcs) {
+    for sample in samples {
+      let arcs = sample.arcs
       let ends = Self.ends(sample.text.graph)
       let context = TieContext(sample.argument, arcs)
       for unit in sample.argument.units.indices {
@@ -86,10 +87,11 @@ struct RelationTraining {
             candidates: candidates, right: right, base: arcs[unit].map(\.score), weight: sample.text.weight))
       }
     }
-    ties.learn(choices, epochs: 8, seed: seed)
+    table.learn(choices, epochs: 8, seed: seed)
+    return table
   }
 
-  var tables: [Table] { [heads, links, joins, ties, agreement, restatements] }
+  var tables: [Table] { [heads, links, joins, agreement, restatements] }
 
   /// Pairs of contestable statements, and whether the later one is of the earlier one's cluster of wordings.
   private static func restatements(_ sample: Sample) -> [Example] {

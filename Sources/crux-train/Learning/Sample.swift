@@ -9,6 +9,8 @@ struct Sample {
   var gold: [Int?]
   /// Whether the spans are a segmenter's, not the annotators'.
   var isFound = false
+  /// What each unit may bear on, once relations are learnt.
+  var arcs: [[Arc]] = []
 
   /// - Parameter spans: in the order of the text.
   init(_ text: GoldText, spans: [Span], speakers: [Int?], entities: Entities) {

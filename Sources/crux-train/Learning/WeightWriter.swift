@@ -1,28 +1,52 @@
 import CruxExtraction
 
-/// Writes learnt tables in the layout that `WeightFile` maps: a byte a weight, one scale a table.
-func weightFile(_ tables: [Table]) -> [UInt8] {
-  let header = 16 + 48 * tables.count
+/// Writes learnt tables and forests in the layout that `WeightFile` maps: a byte a weight, one scale a table.
+func weightFile(_ tables: [Table], _ forests: [GrownForest] = []) -> [UInt8] {
+  let header = 16 + 48 * (tables.count + forests.count)
   var offset = (header + 63) / 64 * 64
   var bytes = WeightFile.magic + [0, 0]
-  append(UInt32(tables.count), to: &bytes)
+  append(UInt32(tables.count + forests.count), to: &bytes)
   append(UInt32(0), to: &bytes)
   var body: [UInt8] = []
-  for table in tables {
-    let rows = CodedRows(table)
-    bytes += Array(table.name.utf8) + [UInt8](repeating: 0, count: 24 - table.name.utf8.count)
-    append(UInt32(rows.count), to: &bytes)
-    append(UInt32(table.columns), to: &bytes)
-    append(rows.scale.bitPattern, to: &bytes)
-    append(UInt32(table.bits), to: &bytes)
+  for section in tables.map(Section.init) + forests.map(Section.init) {
+    bytes += Array(section.name.utf8) + [UInt8](repeating: 0, count: 24 - section.name.utf8.count)
+    append(UInt32(section.count), to: &bytes)
+    append(UInt32(section.columns), to: &bytes)
+    append(section.scale.bitPattern, to: &bytes)
+    append(UInt32(section.bits), to: &bytes)
     append(UInt64(offset), to: &bytes)
-    let section = rows.bytes
+    let section = section.bytes
     let padding = (section.count + 63) / 64 * 64 - section.count
     body += section + [UInt8](repeating: 0, count: padding)
     offset += section.count + padding
   }
   bytes += [UInt8](repeating: 0, count: (header + 63) / 64 * 64 - header)
   return bytes + body
+}
+
+/// One part of a file of weights.
+private struct Section {
+  var name: String
+  var count: Int
+  var columns: Int
+  var scale: Float
+  var bits: Int
+  var bytes: [UInt8]
+
+  init(_ table: Table) {
+    let rows = CodedRows(table)
+    (name, count, columns, scale) = (table.name, rows.count, table.columns, rows.scale)
+    (bits, bytes) = (table.bits, rows.bytes)
+  }
+
+  init(_ forest: GrownForest) {
+    (name, count, columns, scale) = (forest.name, forest.trees.count, forest.columns, 1)
+    (bits, bytes) = (0, [])
+    for tree in forest.trees {
+      bytes += [0] + tree.measures.map { UInt8($0) }
+      for value in [0] + tree.bounds + tree.values { append(value.bitPattern, to: &bytes) }
+    }
+  }
 }
 
 /// The rows of a table that weigh anything, in their buckets, the heaviest first.

@@ -14,19 +14,17 @@ package enum LinkKind: Int, Sendable, CaseIterable {
   }
 }
 
-/// Scores how statements may bear on one another.
+/// Scores how statements may bear on one another, each pair looked at by itself.
 package struct Relater: Sendable {
   package static let linkColumns = 4
   package static let joinColumns = 2
   private let heads: WeightTable
   private let links: WeightTable
-  private let ties: WeightTable
   private let joins: WeightTable
 
   package init(_ weights: WeightFile) throws {
     heads = try weights.table("heads", columns: 1)
     links = try weights.table("links", columns: Self.linkColumns)
-    ties = try weights.table("ties", columns: 1)
     joins = try weights.table("joins", columns: Self.joinColumns)
   }
 
@@ -35,22 +33,6 @@ package struct Relater: Sendable {
     var features = Features()
     PairFeatures.add(context, second, first, &features)
     return joins.probabilities(features)[1]
-  }
-
-  /// For every statement what it may bear on, with probabilities that sum to one.
-  package func relate(_ context: PairContext) -> [[Arc]] {
-    var arcs = pairwise(context)
-    let ties = TieContext(context.argument, arcs)
-    var features = Features()
-    for unit in arcs.indices {
-      let scores = arcs[unit].indices.map { place in
-        features.removeAll()
-        ties.addFeatures(unit, place, &features)
-        return arcs[unit][place].score + self.ties.score(features)
-      }
-      for (place, probability) in softmax(scores).enumerated() { arcs[unit][place].probability = probability }
-    }
-    return arcs
   }
 
   /// What speaks for a relation: for its target, and for its way of bearing on it.
@@ -62,8 +44,8 @@ package struct Relater: Sendable {
     return heads.contributions(pair, column: 0) + links.contributions(pair, column: kind.rawValue)
   }
 
-  /// The same, each pair looked at by itself.
-  package func pairwise(_ context: PairContext) -> [[Arc]] {
+  /// For every statement what it may bear on, with probabilities that sum to one.
+  package func relate(_ context: PairContext) -> [[Arc]] {
     var features = Features()
     return context.argument.units.indices.map { unit in
       let targets = PairFeatures.targets(context.argument, unit)

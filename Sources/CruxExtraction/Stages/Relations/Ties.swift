@@ -1,3 +1,26 @@
+import CruxModel
+
+/// Tells again what statements may bear on, once it is seen what the others may.
+package struct TieModel: Sendable {
+  private let table: WeightTable
+
+  package init(_ weights: WeightFile) throws { table = try weights.table("ties", columns: 1) }
+
+  /// - Parameter arcs: as they look pair by pair.
+  package func refine(_ arcs: inout [[Arc]], _ argument: Draft) {
+    let context = TieContext(argument, arcs)
+    var features = Features()
+    for unit in arcs.indices {
+      let scores = arcs[unit].indices.map { place in
+        features.removeAll()
+        context.addFeatures(unit, place, &features)
+        return arcs[unit][place].score + table.score(features)
+      }
+      for (place, probability) in softmax(scores).enumerated() { arcs[unit][place].probability = probability }
+    }
+  }
+}
+
 /// What the whole of a text's likely relations says of each one: how much else bears on its target, where that leads,
 /// what its neighbours bear on.
 package struct TieContext: Sendable {

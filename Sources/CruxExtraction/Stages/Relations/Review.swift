@@ -1,0 +1,170 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Tells kinds, sides and the thesis a last time, once it is seen what may bear on what.
+package struct Reviewer: Sendable {
+  package static let kindColumns = Classifier.kindColumns
+  package static let sideColumns = SideModel.stanceColumns
+  private let kinds: Forest
+  private let sides: Forest
+  private let theses: Forest
+
+  package init(_ weights: WeightFile) throws {
+    kinds = try weights.forest("kindsReviewed", columns: Self.kindColumns)
+    sides = try weights.forest("sidesReviewed", columns: Self.sideColumns)
+    theses = try weights.forest("thesesReviewed", columns: 1)
+  }
+
+  /// - Parameter arcs: what each statement may bear on.
+  func review(_ argument: inout Draft, _ arcs: [[Arc]]) {
+    let measures = ReviewMeasures(argument, arcs)
+    var chances: [Float] = []
+    argument.units = argument.units.indices.map { unit in
+      var entry = argument.units[unit]
+      let row = measures.row(unit)
+      var scores = ReviewMeasures.kinds(entry)
+      kinds.add(to: &scores, row)
+      entry.kinds = softmax(scores)
+      scores = ReviewMeasures.sides(argument.units[unit])
+      sides.add(to: &scores, row)
+      entry.against = softmax(scores)[1]
+      scores = [ReviewMeasures.thesis(argument, unit)]
+      theses.add(to: &scores, row)
+      chances += scores
+      return entry
+    }
+    argument.theses = softmax(chances)
+  }
+}
+
+/// What is measured of each statement for the last look at it.
+package struct ReviewMeasures: Sendable {
+  private let argument: Draft
+  private let standing: [Standing]
+  /// What is known of each statement so far.
+  private let own: [[Float]]
+  private let bySpeaker: [Int?: SIMD4<Float>]
+  private let total: SIMD4<Float>
+  private let thesis: Int?
+
+  /// How a statement stands among the others, in expected relations.
+  private struct Standing {
+    /// That it attacks; that it is against the thesis by what it bears on; that it undercuts.
+    var attack: Float = 0
+    var against: Float = 0
+    var undercut: Float = 0
+    /// That it bears on the thesis; on something before it; how far away.
+    var onThesis: Float = 0
+    var back: Float = 0
+    var distance: Float = 0
+    /// The kinds that it bears on, and that bear on it; the fourth is the side.
+    var targets = SIMD4<Float>.zero
+    var sources = SIMD4<Float>.zero
+    /// How much bears on it: all, attacks, supports, undercuts, attacks from either side.
+    var load: Float = 0
+    var attacks: Float = 0
+    var undercuts: Float = 0
+    var fromAgainst: Float = 0
+    var fromWith: Float = 0
+    /// How sure it is of the likeliest target.
+    var best: Float = 0
+    /// How much hangs on it, itself included.
+    var weight: Float = 1
+  }
+
+  package init(_ argument: Draft, _ arcs: [[Arc]]) {
+    self.argument = argument
+    let units = argument.units
+    var standing = [Standing](repeating: Standing(), count: units.count)
+    for (source, arcs) in arcs.enumerated() {
+      for arc in arcs {
+        let (p, target) = (arc.probability, arc.target)
+        let undercut = arc.kinds[LinkKind.undercuts.rawValue]
+        let attack = arc.kinds[LinkKind.rebuts.rawValue] + undercut
+        let goal = units[target]
+        standing[source].attack += p * attack
+        standing[source].undercut += p * undercut
+        standing[source].against += p * (attack * (1 - goal.against) + (1 - attack) * goal.against)
+        standing[source].onThesis += p * argument.theses[target]
+        standing[source].back += target < source ? p : 0
+        standing[source].distance += p * Float(abs(target - source))
+        standing[source].targets += p * goal.kindsAndSide
+        standing[source].best = max(standing[source].best, p)
+        let load = p * units[source].attachment
+        standing[target].load += load
+        standing[target].attacks += load * attack
+        standing[target].undercuts += load * undercut
+        standing[target].sources += load * units[source].kindsAndSide
+        standing[target].fromAgainst += load * attack * units[source].against
+        standing[target].fromWith += load * attack * (1 - units[source].against)
+      }
+    }
+    // Paths of up to six relations.
+    for _ in 0..<6 {
+      var weights = [Float](repeating: 1, count: units.count)
+      for (source, arcs) in arcs.enumerated() {
+        let weight = standing[source].weight * units[source].attachment
+        for arc in arcs { weights[arc.target] += arc.probability * weight }
+      }
+      for unit in units.indices { standing[unit].weight = min(weights[unit], 60) }
+    }
+    self.standing = standing
+    var bySpeaker: [Int?: SIMD4<Float>] = [:]
+    var total = SIMD4<Float>.zero
+    for unit in units {
+      bySpeaker[unit.speaker, default: .zero] += unit.kindsAndSide
+      total += unit.kindsAndSide
+    }
+    (self.bySpeaker, self.total) = (bySpeaker, total)
+    own = units.indices.map { units[$0].kinds + [units[$0].against, units[$0].attachment, argument.theses[$0]] }
+    thesis = argument.theses.indices.max { argument.theses[$0] < argument.theses[$1] }
+  }
+
+  /// The scores of kinds that the last look starts from.
+  package static func kinds(_ unit: Unit) -> [Float] { unit.kinds.map { log(max($0, 1e-4)) } }
+
+  /// Those of standing with the thesis and against it.
+  package static func sides(_ unit: Unit) -> [Float] {
+    [log(max(1 - unit.against, 1e-4)), log(max(unit.against, 1e-4))]
+  }
+
+  /// That of being the thesis.
+  package static func thesis(_ argument: Draft, _ unit: Int) -> Float { log(max(argument.theses[unit], 1e-6)) }
+
+  /// All measures of a statement.
+  package func row(_ unit: Int) -> [Float] {
+    let entry = argument.units[unit]
+    let stand = standing[unit]
+    let count = Float(argument.units.count)
+    var row = own[unit]
+    for step in [-3, -2, -1, 1, 2, 3] {
+      let other = unit + step
+      row += own.indices.contains(other) ? own[other] : [Float](repeating: -1, count: 6)
+    }
+    for step in [-1, 1] {
+      let other = unit + step
+      row.append(own.indices.contains(other) ? Float(argument.nearness(unit, other)) : -1)
+    }
+    row += [
+      stand.attack, stand.against, stand.undercut, stand.onThesis, stand.back, stand.distance, stand.best,
+      stand.load, stand.attacks, stand.undercuts, stand.fromAgainst, stand.fromWith, stand.weight,
+      stand.weight / count, Float(unit), Float(unit) / count, count,
+    ]
+    for column in 0..<4 { row += [stand.targets[column], stand.sources[column]] }
+    let others = (bySpeaker[entry.speaker] ?? .zero) - entry.kindsAndSide
+    let rest = total - entry.kindsAndSide
+    let (number, all) = (others[0] + others[1] + others[2], max(0.01, rest[0] + rest[1] + rest[2]))
+    row += [number, others[3] / max(0.01, number), others[1] / max(0.01, number), rest[3] / all, rest[2] / all]
+    guard let thesis else { return row + [0, 0] }
+    let isSame = entry.speaker == argument.units[thesis].speaker
+    return row + [isSame ? 1 : entry.speaker == nil ? 2 : 0, argument.cosine(unit, thesis)]
+  }
+}
+
+extension Unit {
+  /// The probabilities of the kinds, and of being against the thesis.
+  fileprivate var kindsAndSide: SIMD4<Float> { SIMD4(kindVector, against) }
+}
