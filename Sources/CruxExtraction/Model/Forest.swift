@@ -9,47 +9,44 @@ package struct Forest: Sendable {
   /// Of a tree; one less are inner nodes.
   package static let leaves = 1 << depth
 
-  private let measures: [UInt8]
-  private let bounds: [Float]
-  private let values: [Float]
-  package let columns: Int
+  /// The measures that nodes look at.
+  private let looks: [UInt8]
+  /// Of each tree, its bounds, then its values.
+  private let numbers: [Float]
+  private let columns: Int
 
   /// The bytes that a tree takes.
   package static func treeSize(columns: Int) -> Int { leaves * (1 + 4 + 4 * columns) }
 
-  init(_ bytes: UnsafeRawBufferPointer, trees: Int, columns: Int) {
-    self.columns = columns
-    var measures: [UInt8] = []
-    var bounds: [Float] = []
-    var values: [Float] = []
+  /// - Returns: nil where a node looks at a measure that there is not.
+  init?(_ bytes: UnsafeRawBufferPointer, trees: Int, columns: Int, measures: Int) {
+    var looks: [UInt8] = []
+    var numbers: [Float] = []
     for tree in 0..<trees {
-      var offset = tree * Self.treeSize(columns: columns)
-      measures += bytes[offset..<offset + Self.leaves]
-      offset += Self.leaves
-      func floats(_ count: Int) -> [Float] {
-        defer { offset += 4 * count }
-        return (0..<count).map {
-          Float(bitPattern: UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: offset + 4 * $0, as: UInt32.self)))
-        }
+      let start = tree * Self.treeSize(columns: columns)
+      let end = start + Self.treeSize(columns: columns)
+      looks += bytes[start..<start + Self.leaves]
+      numbers += stride(from: start + Self.leaves, to: end, by: 4).map {
+        Float(bitPattern: UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: $0, as: UInt32.self)))
       }
-      bounds += floats(Self.leaves)
-      values += floats(Self.leaves * columns)
     }
-    (self.measures, self.bounds, self.values) = (measures, bounds, values)
+    guard looks.allSatisfy({ $0 < measures }) else { return nil }
+    (self.looks, self.numbers, self.columns) = (looks, numbers, columns)
   }
 
   /// Adds what all trees say to scores that begin as something else's.
-  /// - Parameter seen: as many measures as the forest was grown on.
-  func add(to scores: inout [Float], _ seen: [Float]) {
-    var root = 0
-    while root < measures.count {
+  /// - Parameter measures: as many as the forest was grown on.
+  func add(to scores: inout [Float], _ measures: [Float]) {
+    var (first, tree) = (0, 0)
+    while first < looks.count {
       var node = 1
       while node < Self.leaves {
-        node = 2 * node + (seen[Int(measures[root + node])] > bounds[root + node] ? 1 : 0)
+        node = 2 * node + (measures[Int(looks[first + node])] > numbers[tree + node] ? 1 : 0)
       }
-      let leaf = (root + node - Self.leaves) * columns
-      for column in 0..<columns { scores[column] += values[leaf + column] }
-      root += Self.leaves
+      let leaf = tree + Self.leaves + (node - Self.leaves) * columns
+      for column in 0..<columns { scores[column] += numbers[leaf + column] }
+      first += Self.leaves
+      tree += Self.leaves * (1 + columns)
     }
   }
 }

@@ -88,15 +88,15 @@ package final class WeightFile: Sendable {
     return section
   }
 
-  /// The trees of a name.
-  /// - Throws: `WeightError` where there are none, or some of another width.
-  package func forest(_ name: String, columns: Int) throws -> Forest {
+  /// The trees of a name, grown on so many measures.
+  /// - Throws: `WeightError` where there are none, or some of another form.
+  package func forest(_ name: String, columns: Int, measures: Int) throws -> Forest {
     let section = try section(name)
-    guard section.columns == columns, section.bits == 0 else {
-      throw WeightError("the trees \(name) are not of the expected form")
-    }
     let bytes = UnsafeRawBufferPointer(rebasing: bytes[section.offset..<section.offset + section.size])
-    return Forest(bytes, trees: section.buckets, columns: columns)
+    guard section.columns == columns, section.bits == 0,
+      let forest = Forest(bytes, trees: section.buckets, columns: columns, measures: measures)
+    else { throw WeightError("the trees \(name) are not of the expected form") }
+    return forest
   }
 
   /// The table of a name.

@@ -7,18 +7,6 @@ import Testing
   private func file(
     _ rows: KeyValuePairs<UInt32, [Int8]>, columns: Int, bits: UInt32, buckets: Int = 1, scale: Float = 1
   ) -> [UInt8] {
-    var bytes = WeightFile.magic + [0, 0]
-    func append(_ number: some FixedWidthInteger) {
-      withUnsafeBytes(of: number.littleEndian) { bytes += $0 }
-    }
-    append(UInt32(1))
-    append(UInt32(0))
-    bytes += Array("t".utf8) + [UInt8](repeating: 0, count: 23)
-    append(UInt32(buckets))
-    append(UInt32(columns))
-    append(scale.bitPattern)
-    append(bits)
-    append(UInt64(64))
     var numbers = [UInt8](repeating: 0, count: buckets * 8)
     var weights = [UInt8](repeating: 0, count: buckets * 8 * columns)
     var free = (0..<buckets).map { $0 * 8 }
@@ -29,7 +17,37 @@ import Testing
       numbers[place] = UInt8(truncatingIfNeeded: row)
       for (column, code) in codes.enumerated() { weights[place * columns + column] = UInt8(bitPattern: code) }
     }
-    return bytes + numbers + weights
+    return file(numbers + weights, buckets: buckets, columns: columns, bits: bits, scale: scale)
+  }
+
+  /// A file of one section.
+  private func file(_ content: [UInt8], buckets: Int, columns: Int, bits: UInt32, scale: Float = 1) -> [UInt8]
+  {
+    var bytes = WeightFile.magic + [0, 0]
+    append(UInt32(1), to: &bytes)
+    append(UInt32(0), to: &bytes)
+    bytes += Array("t".utf8) + [UInt8](repeating: 0, count: 23)
+    append(UInt32(buckets), to: &bytes)
+    append(UInt32(columns), to: &bytes)
+    append(scale.bitPattern, to: &bytes)
+    append(bits, to: &bytes)
+    append(UInt64(64), to: &bytes)
+    return bytes + content
+  }
+
+  private func append(_ number: some FixedWidthInteger, to bytes: inout [UInt8]) {
+    withUnsafeBytes(of: number.littleEndian) { bytes += $0 }
+  }
+
+  /// A tree that looks at one measure, then on the right at another; its leaves have values 0 to 7 and ten times these.
+  private func tree(_ first: UInt8, above bound: Float, _ second: UInt8, above other: Float) -> [UInt8] {
+    var bytes: [UInt8] = [0, first, 0, second, 0, 0, 0, 0]
+    let never = Float.infinity
+    let bounds = [0, bound, never, other, never, never, never, never]
+    for value in bounds + (0..<8).flatMap({ [Float($0), Float($0 * 10)] }) {
+      append(value.bitPattern, to: &bytes)
+    }
+    return bytes
   }
 
   /// Codes of all signs and sizes.
@@ -74,10 +92,35 @@ import Testing
     #expect([3, 259, 0, 4, 256, 260].map { table.weight(row: $0, column: 0) } == [4, 25, 0, 0, 0, 0])
   }
 
+  @Test func aForestAddsWhatTheLeavesOfItsTreesSay() throws {
+    let trees = tree(1, above: 0.5, 0, above: 2) + tree(0, above: 2.5, 1, above: -1)
+    let forest = try WeightFile(file(trees, buckets: 2, columns: 2, bits: 0)).forest(
+      "t", columns: 2, measures: 2)
+    func scores(_ measures: [Float]) -> [Float] {
+      var scores: [Float] = [0.5, 1]
+      forest.add(to: &scores, measures)
+      return scores
+    }
+    // At its bound a measure is not above it.
+    #expect(scores([3, 0.5]) == [0.5 + 0 + 6, 1 + 0 + 60])
+    #expect(scores([2, 1]) == [0.5 + 4 + 0, 1 + 40 + 0])
+    #expect(scores([2.2, 1]) == [0.5 + 6 + 0, 1 + 60 + 0])
+    #expect(scores([3, -2]) == [0.5 + 0 + 4, 1 + 0 + 40])
+  }
+
+  @Test func treesOfAnotherFormAreRefused() throws {
+    let bytes = file(tree(1, above: 0.5, 2, above: 2), buckets: 1, columns: 2, bits: 0)
+    let weights = try WeightFile(bytes)
+    #expect(throws: WeightError.self) { try weights.forest("t", columns: 2, measures: 2) }
+    #expect(throws: WeightError.self) { try weights.forest("t", columns: 3, measures: 3) }
+    #expect(throws: WeightError.self) { try weights.table("t", columns: 2) }
+    #expect(throws: WeightError.self) { try WeightFile(Array(bytes.dropLast())) }
+  }
+
   @Test func aCutOffOlderOrAmbiguousFileIsRefused() throws {
     let whole = file([0: [1, 2, 3], 1: [4, 5, 6]], columns: 3, bits: 1)
     #expect(throws: WeightError.self) { try WeightFile(Array(whole.dropLast())) }
-    #expect(throws: WeightError.self) { try WeightFile(Array("CRUXW2".utf8) + whole.dropFirst(6)) }
+    #expect(throws: WeightError.self) { try WeightFile(Array("CRUXW3".utf8) + whole.dropFirst(6)) }
     let crowded = try WeightFile(file([3: [2]], columns: 1, bits: 9))
     #expect(throws: WeightError.self) { try crowded.table("t", columns: 1) }
   }

@@ -21,9 +21,10 @@ package enum TypeFeatures {
     let figures = min(counts[7], 2) << 2 | min(counts[3], 2)
     features.add(178, figures, min(counts[5], 1), min(counts[0], 1))
     features.add(179, figures, min(counts[6] + counts[2], 1), min(counts[4], 1))
-    let sentence = argument.sentence(unit).tokens
+    // A sentence may be a line of thousands.
+    let near = argument.sentence(unit).tokens.clamped(to: span.widened(by: 100))
     var around = SIMD4<UInt32>.zero
-    for index in sentence where !span.contains(index) {
+    for index in near where !span.contains(index) {
       let hash = analysis.tokens[index].hash
       if English.studies.contains(hash) { around[0] = 1 }
       if English.documents.contains(hash) { around[1] = 1 }

@@ -28,16 +28,14 @@ package struct Decoder: Sendable {
   /// `source kind * 3 + target kind`, columns link kinds.
   package static let agreementColumns = 4
   /// What is known of each part, weighed for the whole graph's F1 on held-out texts.
-  private static let linkWeight: Float = 3
-  private static let agreementWeight: Float = 0.5
+  private static let linkWeight: Float = 2
+  private static let agreementWeight: Float = 0.3
   /// What it costs a claim to be on the side against the thesis, or a counterclaim to be with it.
   private static let sidePenalty: Float = 3
   /// How much a statement's own look of standing with or against the thesis counts.
-  private static let stanceWeight: Float = 2
+  private static let stanceWeight: Float = 4
   /// How much it makes a statement the thesis that others bear on it.
   private static let bearingWeight: Float = 1
-  /// Relations less likely than this are left out.
-  private static let leastLink: Float = 0.05
   /// Statements less likely than this to bear on anything stand apart.
   private static let leastAttachment: Float = 0.3
 
@@ -129,9 +127,7 @@ package struct Decoder: Sendable {
       let choice = choices[unit][roles[arc.target].index]
       roles[unit] = choice.role
       let attachment = argument.units[unit].attachment
-      guard attachment > Self.leastAttachment, attachment * arc.probability > Self.leastLink,
-        let link = LinkKind(rawValue: choice.link)
-      else { continue }
+      guard attachment > Self.leastAttachment, let link = LinkKind(rawValue: choice.link) else { continue }
       decision.links.append(
         .init(
           sources: [unit], target: arc.target, kind: link,

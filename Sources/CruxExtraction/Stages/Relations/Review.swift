@@ -13,9 +13,9 @@ package struct Reviewer: Sendable {
   private let theses: Forest
 
   package init(_ weights: WeightFile) throws {
-    kinds = try weights.forest("kindsReviewed", columns: Self.kindColumns)
-    sides = try weights.forest("sidesReviewed", columns: Self.sideColumns)
-    theses = try weights.forest("thesesReviewed", columns: 1)
+    kinds = try weights.forest("kindsReviewed", columns: Self.kindColumns, measures: ReviewMeasures.count)
+    sides = try weights.forest("sidesReviewed", columns: Self.sideColumns, measures: ReviewMeasures.count)
+    theses = try weights.forest("thesesReviewed", columns: 1, measures: ReviewMeasures.count)
   }
 
   /// - Parameter arcs: what each statement may bear on.
@@ -42,6 +42,9 @@ package struct Reviewer: Sendable {
 
 /// What is measured of each statement for the last look at it.
 package struct ReviewMeasures: Sendable {
+  /// Of one statement.
+  static let count = 76
+
   private let argument: Draft
   private let standing: [Standing]
   /// What is known of each statement so far.

@@ -34,7 +34,7 @@ package struct Entities: Sendable {
     package var tokens: Range<Int>
     package var sentence: Int
     package var form: Form
-    /// The entity meant; a pronoun's is found when it is needed.
+    /// The entity meant; none for a pronoun, which may mean several.
     package var entity: Int?
   }
 
@@ -47,6 +47,17 @@ package struct Entities: Sendable {
 
   /// Who is said to say something in each sentence, outside quotation marks.
   package internal(set) var sources: [Int?] = []
+
+  /// Whom a pronoun may mean.
+  package struct Meaning: Sendable {
+    /// The nearest first.
+    package var near: [Int]
+    /// Whom else.
+    var others: [Int]
+  }
+
+  /// Whom each pronoun may mean, by its token.
+  var meanings: [Int: Meaning] = [:]
 
   /// How many of the sentences say that somebody says something, as one of ten buckets.
   var style: UInt32 = 0
@@ -74,6 +85,7 @@ package struct Entities: Sendable {
     for mention in mentions { if let entity = mention.entity { entities[entity].mentions += 1 } }
     countPronouns(analysis)
     countReports(analysis)
+    findMeanings()
     findSources(analysis)
   }
 

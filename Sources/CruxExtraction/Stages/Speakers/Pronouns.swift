@@ -5,15 +5,28 @@ extension Entities {
   /// Lets each "he" and "she" vote for the person named last, where only one is near.
   mutating func countPronouns(_ analysis: Analysis) {
     for mention in mentions where mention.form == .personal {
-      let near = candidates(for: mention, limit: 8).filter { entities[$0].isPerson }
+      let near = near(mention, limit: 8).filter { entities[$0].isPerson }
       guard let person = near.first else { continue }
       let lane = analysis.tokens[mention.tokens.lowerBound].hash == English.he ? 0 : 1
       entities[person].pronouns[lane] += near.count == 1 ? 3 : 1
     }
   }
 
-  /// Whom or what a pronoun may mean, nearest first.
-  package func candidates(for pronoun: Mention, limit: Int) -> [Int] {
+  /// Notes whom each pronoun may mean, since every statement near it asks.
+  mutating func findMeanings() {
+    for mention in mentions where mention.entity == nil {
+      meanings[mention.tokens.lowerBound] = Meaning(
+        near: near(mention, limit: 4), others: mention.form == .personal ? others(mention) : [])
+    }
+  }
+
+  /// Whom or what a pronoun may mean.
+  package func candidates(for pronoun: Mention) -> Meaning {
+    meanings[pronoun.tokens.lowerBound] ?? Meaning(near: [], others: [])
+  }
+
+  /// Nearest first.
+  private func near(_ pronoun: Mention, limit: Int) -> [Int] {
     recent(before: pronoun.tokens.lowerBound, in: pronoun.sentence, limit: limit) { entity in
       switch pronoun.form {
       case .personal: entity.isNamed && !entity.isJoint
@@ -23,8 +36,8 @@ extension Entities {
     }
   }
 
-  /// Whom else "he" and "she" may mean: persons farther away, and those who are said to say something by their role.
-  func otherCandidates(for pronoun: Mention) -> [Int] {
+  /// Persons farther away, and those who are said to say something by their role.
+  private func others(_ pronoun: Mention) -> [Int] {
     let persons = recent(before: pronoun.tokens.lowerBound, in: pronoun.sentence, limit: 4) {
       $0.isPerson && !$0.isJoint
     }

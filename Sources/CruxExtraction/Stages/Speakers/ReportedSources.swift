@@ -43,7 +43,7 @@ extension Entities {
   /// Whom a pronoun most likely means: the nearest whom the text calls "he", or "she", more often than not,
   /// or else neither.
   private func meant(by pronoun: Mention, _ analysis: Analysis) -> Int? {
-    let near = candidates(for: pronoun, limit: 4)
+    let near = candidates(for: pronoun).near
     guard pronoun.form == .personal else { return near.first }
     let lane = lane(of: pronoun, analysis)
     func balance(_ entity: Int) -> Int32 {

@@ -37,7 +37,9 @@ package struct SourceCandidate: Sendable {
     if let previous {
       candidates.append(SourceCandidate(origin: .previous, entity: previous))
     }
-    for mention in entities.mentions(in: span.sentence, from: span.tokens.widened(by: reach + 50))
+    let around = entities.mentions(in: span.sentence, from: span.tokens.widened(by: reach + 50))
+    let place = around.partitioningIndex { $0.tokens.lowerBound >= span.tokens.lowerBound }
+    for mention in around[around.indices.clamped(to: place - most..<place + most)]
     where isOffered(mention, analysis, entities, span) {
       if let entity = mention.entity {
         candidates.append(SourceCandidate(origin: .mention(mention, rank: 0), entity: entity))
@@ -47,16 +49,14 @@ package struct SourceCandidate: Sendable {
           candidates += meant(by: mention, analysis, entities, span)
         }
       } else {
-        let limit = mention.form == .personal ? 4 : 2
-        let near = entities.candidates(for: mention, limit: limit)
+        let meaning = entities.candidates(for: mention)
+        let near = meaning.near.prefix(mention.form == .personal ? 4 : 2)
         for (rank, person) in near.enumerated() {
           candidates.append(SourceCandidate(origin: .mention(mention, rank: rank), entity: person))
         }
-        if mention.form == .personal {
-          for person in entities.otherCandidates(for: mention) where !near.contains(person) {
-            let rank = entities.entities[person].isPerson ? 8 : 9
-            candidates.append(SourceCandidate(origin: .mention(mention, rank: rank), entity: person))
-          }
+        for person in meaning.others where !near.contains(person) {
+          let rank = entities.entities[person].isPerson ? 8 : 9
+          candidates.append(SourceCandidate(origin: .mention(mention, rank: rank), entity: person))
         }
       }
     }
@@ -79,6 +79,8 @@ package struct SourceCandidate: Sendable {
 
   /// How far, in tokens, a source may stand from a statement in its sentence, which may be a line of thousands.
   static let reach = 150
+  /// How many mentions of its sentence are looked at before a statement, and from its start on.
+  private static let most = 16
 
   /// Inside a statement only an interruption's source is a candidate ("it works, she said, and well").
   private static func isOffered(

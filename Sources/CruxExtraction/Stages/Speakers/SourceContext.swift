@@ -55,12 +55,9 @@ package struct SourceContext: Sendable {
     quoted =
       (analysis.isQuoted[span.tokens.lowerBound] ? 1 : 0)
       | (analysis.isQuoted[span.tokens.upperBound - 1] ? 2 : 0)
-    let outside = [
-      sentence.tokens.lowerBound..<span.tokens.lowerBound,
-      span.tokens.upperBound..<sentence.tokens.upperBound,
-    ].joined()
-    if let cue = outside.first(where: {
-      English.isReport(analysis.tokens[$0].hash, analysis.tags[$0])
+    let near = sentence.tokens.clamped(to: span.tokens.widened(by: SourceCandidate.reach))
+    if let cue = near.first(where: {
+      !span.tokens.contains($0) && English.isReport(analysis.tokens[$0].hash, analysis.tags[$0])
     }) {
       hasCue = cue < span.tokens.lowerBound ? 1 : 2
       verb = analysis.tokens[cue].hash
@@ -75,7 +72,8 @@ package struct SourceContext: Sendable {
       isSameParagraph = analysis.sentences[previous.sentence].paragraph == sentence.paragraph ? 1 : 0
       sentenceDistance = bucket(span.sentence - previous.sentence, .coarse)
       previousHadCue =
-        analysis.sentences[previous.sentence].tokens.contains {
+        analysis.sentences[previous.sentence].tokens.clamped(to: previous.tokens.widened(by: SourceCandidate.reach))
+        .contains {
           English.reporting.contains(analysis.tokens[$0].hash)
         } ? 1 : 0
       speakersBefore = Set(speakers.suffix(30).compactMap(\.self))

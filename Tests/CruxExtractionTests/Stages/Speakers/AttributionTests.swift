@@ -30,7 +30,7 @@ import Testing
     let document = Document(id: "report", text: text)
     let entities = try EmbeddedExtractor().read(document, English.tokenized(text)).argument.entities
     let it = try #require(entities.mentions(in: 1).last { $0.form == .thing })
-    let meant = entities.candidates(for: it, limit: 2).map { entities.entities[$0].name }
+    let meant = entities.candidates(for: it).near.prefix(2).map { entities.entities[$0].name }
     #expect(meant == ["The train crews' union"])
   }
 
