@@ -68,7 +68,8 @@ struct ForestTraining {
   typealias Slopes = (_ scores: [Float], _ gradients: inout [Float], _ curvatures: inout [Float]) -> Void
 
   /// - Parameter scores: what is known already, `columns` a row.
-  func grow(_ name: String, columns: Int, from scores: [Float], seed: UInt64, _ slopes: Slopes) -> GrownForest {
+  func grow(_ name: String, columns: Int, from scores: [Float], seed: UInt64, _ slopes: Slopes) -> GrownForest
+  {
     var forest = GrownForest(name: name, columns: columns)
     var scores = scores
     var gradients = [Float](repeating: 0, count: scores.count)

@@ -54,10 +54,10 @@ private struct CodedRows {
   private typealias Row = (number: UInt32, codes: [Int8])
 
   /// How full buckets are on average, were none too full: of those that are, the rows are left out that weigh least.
-  private static let fullness = 0.8
+  private static let fullness = 0.82
 
   /// Rows with less than this share of the table's largest weight are as good as nothing.
-  private static let leastShare: Float = 0.01
+  private static let leastShare: Float = 0.015
 
   let scale: Float
   private let buckets: [[Row]]

@@ -43,9 +43,12 @@ import Testing
   private func tree(_ first: UInt8, above bound: Float, _ second: UInt8, above other: Float) -> [UInt8] {
     var bytes: [UInt8] = [0, first, 0, second, 0, 0, 0, 0]
     let never = Float.infinity
-    let bounds = [0, bound, never, other, never, never, never, never]
-    for value in bounds + (0..<8).flatMap({ [Float($0), Float($0 * 10)] }) {
+    for value: Float in [0, bound, never, other, never, never, never, never] {
       append(value.bitPattern, to: &bytes)
+    }
+    for leaf in 0..<8 {
+      append(Float(leaf).bitPattern, to: &bytes)
+      append(Float(leaf * 10).bitPattern, to: &bytes)
     }
     return bytes
   }
@@ -101,11 +104,13 @@ import Testing
       forest.add(to: &scores, measures)
       return scores
     }
-    // At its bound a measure is not above it.
-    #expect(scores([3, 0.5]) == [0.5 + 0 + 6, 1 + 0 + 60])
-    #expect(scores([2, 1]) == [0.5 + 4 + 0, 1 + 40 + 0])
-    #expect(scores([2.2, 1]) == [0.5 + 6 + 0, 1 + 60 + 0])
-    #expect(scores([3, -2]) == [0.5 + 0 + 4, 1 + 0 + 40])
+    // The first column begins at 0.5, the second at 1; at its bound a measure is not above it.
+    let second: [Float] = [6.5, 61]
+    let first: [Float] = [4.5, 41]
+    #expect(scores([3, 0.5]) == second)
+    #expect(scores([2, 1]) == first)
+    #expect(scores([2.2, 1]) == second)
+    #expect(scores([3, -2]) == first)
   }
 
   @Test func treesOfAnotherFormAreRefused() throws {

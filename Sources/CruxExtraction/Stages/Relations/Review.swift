@@ -122,7 +122,9 @@ package struct ReviewMeasures: Sendable {
       total += unit.kindsAndSide
     }
     (self.bySpeaker, self.total) = (bySpeaker, total)
-    own = units.indices.map { units[$0].kinds + [units[$0].against, units[$0].attachment, argument.theses[$0]] }
+    own = units.indices.map {
+      units[$0].kinds + [units[$0].against, units[$0].attachment, argument.theses[$0]]
+    }
     thesis = argument.theses.indices.max { argument.theses[$0] < argument.theses[$1] }
   }
 
@@ -135,7 +137,9 @@ package struct ReviewMeasures: Sendable {
   }
 
   /// That of being the thesis.
-  package static func thesis(_ argument: Draft, _ unit: Int) -> Float { log(max(argument.theses[unit], 1e-6)) }
+  package static func thesis(_ argument: Draft, _ unit: Int) -> Float {
+    log(max(argument.theses[unit], 1e-6))
+  }
 
   /// All measures of a statement.
   package func row(_ unit: Int) -> [Float] {
@@ -160,7 +164,9 @@ package struct ReviewMeasures: Sendable {
     let others = (bySpeaker[entry.speaker] ?? .zero) - entry.kindsAndSide
     let rest = total - entry.kindsAndSide
     let (number, all) = (others[0] + others[1] + others[2], max(0.01, rest[0] + rest[1] + rest[2]))
-    row += [number, others[3] / max(0.01, number), others[1] / max(0.01, number), rest[3] / all, rest[2] / all]
+    row += [
+      number, others[3] / max(0.01, number), others[1] / max(0.01, number), rest[3] / all, rest[2] / all,
+    ]
     guard let thesis else { return row + [0, 0] }
     let isSame = entry.speaker == argument.units[thesis].speaker
     return row + [isSame ? 1 : entry.speaker == nil ? 2 : 0, argument.cosine(unit, thesis)]

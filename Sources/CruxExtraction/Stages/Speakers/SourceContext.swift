@@ -72,7 +72,9 @@ package struct SourceContext: Sendable {
       isSameParagraph = analysis.sentences[previous.sentence].paragraph == sentence.paragraph ? 1 : 0
       sentenceDistance = bucket(span.sentence - previous.sentence, .coarse)
       previousHadCue =
-        analysis.sentences[previous.sentence].tokens.clamped(to: previous.tokens.widened(by: SourceCandidate.reach))
+        analysis.sentences[previous.sentence].tokens.clamped(
+          to: previous.tokens.widened(by: SourceCandidate.reach)
+        )
         .contains {
           English.reporting.contains(analysis.tokens[$0].hash)
         } ? 1 : 0

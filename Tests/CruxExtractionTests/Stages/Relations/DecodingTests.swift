@@ -4,25 +4,29 @@ import Testing
 
 @Suite struct DecodingTests {
   /// Three statements, of which the later two may bear on the first, the likely thesis.
-  @Test func onlyWhatLikelyBearsOnSomethingIsLinked() throws {
-    var analysis = Analysis(English.tokenized("Fares fell. Riders came back. Buses are red."))
-    analysis.tags = analysis.tokens.map { _ in .noun }
-    let units = zip(analysis.sentences.indices, [1, 0.9, 0.1] as [Float]).map { number, attachment in
-      var unit = Unit(
-        span: Span(sentence: number, tokens: analysis.sentences[number].tokens, confidence: 1), speaker: nil)
+  private func decision(attachments: [Float], _ arc: Arc) throws -> Decision {
+    var draft = Draft.sample("Fares fell. Riders came back. Buses are red.") { number, unit in
       unit.kinds = number == 0 ? [1, 0, 0] : [0, 1, 0]
       unit.against = 0
-      unit.attachment = attachment
-      return unit
+      unit.attachment = attachments[number]
     }
-    var draft = Draft(analysis, Entities(analysis), units)
     draft.theses = [1, 0, 0]
+    return try Decoder(.shipped()).decide(draft, arcs: [[], [arc], [arc]])
+  }
+
+  @Test func onlyWhatLikelyBearsOnSomethingIsLinked() throws {
     let arc = Arc(target: 0, score: 0, probability: 1, kinds: [1, 0, 0, 0])
-    let weights = Repository.root.appending(path: "Sources/CruxExtraction/Weights/english.weights")
-    let decision = try Decoder(WeightFile(path: weights.path)).decide(draft, arcs: [[], [arc], [arc]])
+    let decision = try decision(attachments: [1, 0.9, 0.1], arc)
     #expect(decision.thesis == 0)
     #expect(decision.kinds == [.claim, .evidence, .evidence])
     #expect(decision.links.map(\.sources) == [[1]])
     #expect(decision.links.map(\.kind) == [.supports])
+  }
+
+  @Test func theLikeliestTargetIsNamedHoweverUnlikely() throws {
+    let arc = Arc(target: 0, score: 0, probability: 0.01, kinds: [1, 0, 0, 0])
+    let links = try decision(attachments: [1, 0.5, 0.5], arc).links
+    #expect(links.map(\.sources) == [[1], [2]])
+    #expect(links.allSatisfy { $0.confidence < 0.01 })
   }
 }
