@@ -16,7 +16,7 @@ package struct Forest: Sendable {
   private let columns: Int
 
   /// The bytes that a tree takes.
-  package static func treeSize(columns: Int) -> Int { leaves * (1 + 4 + 4 * columns) }
+  static func treeSize(columns: Int) -> Int { leaves * (1 + 4 + 4 * columns) }
 
   /// - Returns: nil where a node looks at a measure that there is not.
   init?(_ bytes: UnsafeRawBufferPointer, trees: Int, columns: Int, measures: Int) {

@@ -132,7 +132,7 @@ struct ClassTraining {
 
 extension GoldText {
   /// What else a statement annotated as of a kind may be: where counterclaims are not told from claims, one of them.
-  fileprivate func other(_ kind: Statement.Kind) -> Int? {
+  func other(_ kind: Statement.Kind) -> Int? {
     !isWhole && kind == .claim ? Statement.Kind.counterclaim.index : nil
   }
 }

@@ -53,24 +53,16 @@ struct Pipeline {
 
   /// Every text with its sentences' prospects from a model that has not seen it.
   private func withProspects(_ texts: [GoldText]) throws -> [GoldText] {
-    var result: [GoldText] = []
-    for fold in 0..<Self.innerFolds {
-      let (train, test) = split(texts, fold)
+    try heldOut(texts, by: \.group) { train in
       let model = try ProspectModel(WeightFile(weightFile([ProspectTraining.learn(train, seed: seed)])))
-      result += test.map { text in
-        var text = text
-        model.mark(&text.analysis)
-        return text
-      }
+      return { model.mark(&$0.analysis) }
     }
-    return result
   }
 
   /// Every text twice: with its annotated statements, and with those that a segmenter finds which has not seen it.
   private func firstStages(_ texts: [GoldText]) throws -> [Sample] {
     var samples: [Sample] = []
-    for fold in 0..<Self.innerFolds {
-      let (train, test) = split(texts, fold)
+    for (train, test) in folds(texts, by: \.group) {
       var segments = SegmentTraining(train)
       segments.learn(train, epochs: 10, seed: seed)
       let tables = try segments.tables + SpeakerTraining.learn(train, seed: seed)
@@ -94,81 +86,68 @@ struct Pipeline {
 
   /// The samples with kinds from classifiers that have not seen their texts.
   private func classified(_ samples: [Sample]) throws -> [Sample] {
-    try heldOut(samples) { train, test in
+    try heldOut(samples, by: \.text.group) { train in
       let classifier = try Classifier(WeightFile(weightFile(ClassTraining(train, seed: seed).tables)))
-      return test.map { sample in
-        var sample = sample
-        classifier.classify(&sample.argument)
-        return sample
-      }
+      return { classifier.classify(&$0.argument) }
     }
   }
 
   /// The samples with theses, likewise.
   private func withTheses(_ samples: [Sample]) throws -> [Sample] {
-    try heldOut(samples) { train, test in
+    try heldOut(samples, by: \.text.group) { train in
       let finder = try ThesisFinder(WeightFile(weightFile([ClassTraining.theses(train, seed: seed)])))
-      return test.map { sample in
-        var sample = sample
-        finder.find(in: &sample.argument)
-        return sample
-      }
+      return { finder.find(in: &$0.argument) }
     }
   }
 
   /// The samples with kinds told again, likewise.
   private func withSides(_ samples: [Sample]) throws -> [Sample] {
-    try heldOut(samples) { train, test in
+    try heldOut(samples, by: \.text.group) { train in
       let model = try SideModel(WeightFile(weightFile(ClassTraining.sides(train, seed: seed))))
-      return test.map { sample in
-        var sample = sample
-        model.refine(&sample.argument)
-        return sample
-      }
+      return { model.refine(&$0.argument) }
     }
   }
 
   /// The samples with what may bear on what as pairs show it, likewise.
   private func withArcs(_ samples: [Sample]) throws -> [Sample] {
-    try heldOut(samples) { train, test in
+    try heldOut(samples, by: \.text.group) { train in
       let relater = try Relater(WeightFile(weightFile(RelationTraining(train, seed: seed).tables)))
-      return test.map { sample in
-        var sample = sample
-        sample.arcs = relater.relate(PairContext(sample.argument))
-        return sample
-      }
+      return { $0.arcs = relater.relate(PairContext($0.argument)) }
     }
   }
 
   /// The samples with that told again, likewise.
   private func withTies(_ samples: [Sample]) throws -> [Sample] {
-    try heldOut(samples) { train, test in
+    try heldOut(samples, by: \.text.group) { train in
       let model = try TieModel(WeightFile(weightFile([RelationTraining.ties(train, seed: seed)])))
-      return test.map { sample in
-        var sample = sample
-        model.refine(&sample.arcs, sample.argument)
-        return sample
-      }
+      return { model.refine(&$0.arcs, $0.argument) }
     }
   }
 
-  private func heldOut(
-    _ samples: [Sample], _ apply: (_ train: [Sample], _ test: [Sample]) throws -> [Sample]
-  ) rethrows -> [Sample] {
-    let groups = Array(Set(samples.map(\.text.group))).sorted()
-    var result: [Sample] = []
-    for fold in 0..<Self.innerFolds {
-      let held = Set(groups.enumerated().filter { $0.offset % Self.innerFolds == fold }.map(\.element))
-      result += try apply(
-        samples.filter { !held.contains($0.text.group) }, samples.filter { held.contains($0.text.group) })
+  /// The items, in another order, each changed by what was learnt without those of its group.
+  private func heldOut<Item>(
+    _ items: [Item], by group: (Item) -> String, _ learn: ([Item]) throws -> (inout Item) -> Void
+  ) rethrows -> [Item] {
+    var result: [Item] = []
+    for (train, test) in folds(items, by: group) {
+      let change = try learn(train)
+      for var item in test {
+        change(&item)
+        result.append(item)
+      }
     }
     return result
   }
 
-  private func split(_ texts: [GoldText], _ fold: Int) -> (train: [GoldText], test: [GoldText]) {
-    let groups = Array(Set(texts.map(\.group))).sorted()
-    let held = Set(groups.enumerated().filter { $0.offset % Self.innerFolds == fold }.map(\.element))
-    return (texts.filter { !held.contains($0.group) }, texts.filter { held.contains($0.group) })
+  /// Each part of the items beside all others; what is of one group stays together.
+  private func folds<Item>(
+    _ items: [Item], by group: (Item) -> String
+  ) -> [(train: [Item], test: [Item])] {
+    let groups = Set(items.map(group)).sorted()
+    return (0..<Self.innerFolds).map { fold in
+      let held = Set(groups.enumerated().filter { $0.offset % Self.innerFolds == fold }.map(\.element))
+      return (items.filter { !held.contains(group($0)) }, items.filter { held.contains(group($0)) })
+    }
   }
 }
 

@@ -17,8 +17,7 @@ enum ReviewTraining {
         guard let gold = sample.gold[unit] else { continue }
         let statement = sample.text.statements[gold].statement
         let entry = sample.argument.units[unit]
-        var right = [statement.kind.index]
-        if !sample.text.isWhole, statement.kind == .claim { right.append(Statement.Kind.counterclaim.index) }
+        let right = [statement.kind.index, sample.text.other(statement.kind)].compactMap(\.self)
         kinds.add(row, ReviewMeasures.kinds(entry), right, sample.text.weight)
         if sample.text.isWhole, let side = sidesOf[statement.id] {
           sides.add(row, ReviewMeasures.sides(entry), [side < 0 ? 1 : 0], sample.text.weight)

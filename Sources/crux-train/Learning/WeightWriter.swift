@@ -15,10 +15,9 @@ func weightFile(_ tables: [Table], _ forests: [GrownForest] = []) -> [UInt8] {
     append(section.scale.bitPattern, to: &bytes)
     append(UInt32(section.bits), to: &bytes)
     append(UInt64(offset), to: &bytes)
-    let section = section.bytes
-    let padding = (section.count + 63) / 64 * 64 - section.count
-    body += section + [UInt8](repeating: 0, count: padding)
-    offset += section.count + padding
+    let padding = (section.bytes.count + 63) / 64 * 64 - section.bytes.count
+    body += section.bytes + [UInt8](repeating: 0, count: padding)
+    offset += section.bytes.count + padding
   }
   bytes += [UInt8](repeating: 0, count: (header + 63) / 64 * 64 - header)
   return bytes + body

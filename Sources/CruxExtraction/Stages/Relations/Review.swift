@@ -66,7 +66,7 @@ package struct ReviewMeasures: Sendable {
     /// The kinds that it bears on, and that bear on it; the fourth is the side.
     var targets = SIMD4<Float>.zero
     var sources = SIMD4<Float>.zero
-    /// How much bears on it: all, attacks, supports, undercuts, attacks from either side.
+    /// How much bears on it: all, attacks, of them undercuts, attacks from either side.
     var load: Float = 0
     var attacks: Float = 0
     var undercuts: Float = 0
@@ -149,7 +149,7 @@ package struct ReviewMeasures: Sendable {
     var row = own[unit]
     for step in [-3, -2, -1, 1, 2, 3] {
       let other = unit + step
-      row += own.indices.contains(other) ? own[other] : [Float](repeating: -1, count: 6)
+      row += own.indices.contains(other) ? own[other] : [Float](repeating: -1, count: own[unit].count)
     }
     for step in [-1, 1] {
       let other = unit + step

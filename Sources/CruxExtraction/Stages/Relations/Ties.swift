@@ -1,5 +1,3 @@
-import CruxModel
-
 /// Tells again what statements may bear on, once it is seen what the others may.
 package struct TieModel: Sendable {
   private let table: WeightTable

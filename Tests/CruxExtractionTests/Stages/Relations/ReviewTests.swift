@@ -25,4 +25,12 @@ import Testing
     }
     #expect(attacking.units.allSatisfy { abs($0.kinds.reduce(0, +) - 1) < 1e-3 })
   }
+
+  @Test func asMuchIsMeasuredOfEachStatementAsTheTreesMayLookAt() {
+    var draft = Draft.sample("Fares must fall. Drivers are leaving.") { _, unit in unit.kinds = [1, 0, 0] }
+    draft.theses = [1, 0]
+    let measures = ReviewMeasures(draft, [[], []])
+    let counts = draft.units.indices.map { measures.row($0).count }
+    #expect(counts == [ReviewMeasures.count, ReviewMeasures.count])
+  }
 }
