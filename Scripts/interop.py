@@ -5,7 +5,8 @@ usage: interop.py CRUX GRAPH...
   CRUX   the command to check, such as .build/release/crux
   GRAPH  graph documents, or folders of them
 
-Needs Python's networkx and igraph, and Graphviz. Prints a line a check; exits 1 where one fails.
+Needs Python's networkx and igraph, and Graphviz. Prints the checks that fail, and how many there were; exits 1 where
+one fails.
 """
 
 import json
@@ -27,13 +28,12 @@ class Checks:
         self.passed = self.failed = 0
 
     def check(self, name, problems):
-        """Counts a check and prints it, with at most three of its problems."""
+        """Counts a check, and prints it with at most three of its problems where it has any."""
         if problems:
             self.failed += 1
             print(f"FAILED  {name}: " + "; ".join(problems[:3]))
         else:
             self.passed += 1
-            print(f"passed  {name}")
 
 
 def differences(expected, found):
@@ -112,7 +112,8 @@ def found_node(attributes):
 
 def found_edge(source, target, attributes):
     weight = value(attributes.get("weight"))
-    sign = None if not weight else int(math.copysign(1, weight))
+    # By its sign bit, which a weight of -0.0 has too.
+    sign = None if weight is None else int(math.copysign(1, weight))
     return source, target, attributes.get("kind"), value(attributes.get("confidence")), sign
 
 

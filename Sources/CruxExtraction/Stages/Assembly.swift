@@ -67,5 +67,6 @@ enum Assembly {
     return made.compactMap(\.self)
   }
 
-  private static func rounded(_ value: Float) -> Double { (Double(value) * 1000).rounded() / 1000 }
+  /// To thousandths, and to one at least, since what is said is not held to be impossible.
+  private static func rounded(_ value: Float) -> Double { max(1, (Double(value) * 1000).rounded()) / 1000 }
 }
