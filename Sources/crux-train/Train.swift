@@ -58,7 +58,7 @@ struct Train: AsyncParsableCommand {
         GoldText(
           graph, isTitled: index % 2 == 0, weight: reference.contains(graph.id) ? 2 : 1, analyse: analyse)
       }
-      + annotated.map { GoldText($0, weight: 1, analyse: analyse) }
+      + annotated.map { GoldText($0, weight: 2, analyse: analyse) }
       + readGraphs(corpora + "/cdcp/train").map {
         GoldText($0, isWhole: false, weight: 1.5, analyse: analyse)
       }
@@ -67,7 +67,7 @@ struct Train: AsyncParsableCommand {
       try write(annotated, to: output + "/annotated")
     } else {
       let learnt = try await Pipeline.learn(texts)
-      try write(weightFile(language + learnt.tables, learnt.forests), to: output)
+      try write(weightFile(learnt, language), to: output)
     }
   }
 
@@ -83,7 +83,7 @@ struct Train: AsyncParsableCommand {
         let held = Set(groups.filter { Int(WordHash($0).value % UInt32(folds)) == fold })
         tasks.addTask {
           let learnt = try await Pipeline.learn(texts.filter { !held.contains($0.group) }, seeds: [7])
-          let weights = try WeightFile(weightFile(language + learnt.tables, learnt.forests))
+          let weights = try WeightFile(weightFile(learnt, language))
           let extractor = try EmbeddedExtractor(weights)
           for text in texts where held.contains(text.group) {
             guard var document = text.graph.documents.first else { continue }

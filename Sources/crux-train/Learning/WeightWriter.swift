@@ -1,14 +1,30 @@
 import CruxExtraction
 
+/// The bytes that the weights may take.
+private let mostBytes = 8_000_000
+
+/// The file of all that was learnt, without what weighs so little that there is no room for it.
+func weightFile(_ learnt: Learnt, _ language: [Table]) -> [UInt8] {
+  let tables = language + learnt.tables
+  var (share, bytes): (Float, [UInt8]) = (0.01, weightFile(tables, learnt.forests))
+  while bytes.count > mostBytes, share < 1 {
+    share += 0.001
+    bytes = weightFile(tables, learnt.forests, leastShare: share)
+  }
+  print("rows under \(share) of a table's largest weight are left out")
+  return bytes
+}
+
 /// Writes learnt tables and forests in the layout that `WeightFile` maps: a byte a weight, one scale a table.
-func weightFile(_ tables: [Table], _ forests: [GrownForest] = []) -> [UInt8] {
+/// - Parameter leastShare: rows with less than this share of the table's largest weight are as good as nothing.
+func weightFile(_ tables: [Table], _ forests: [GrownForest] = [], leastShare: Float = 0.01) -> [UInt8] {
   let header = 16 + 48 * (tables.count + forests.count)
   var offset = (header + 63) / 64 * 64
   var bytes = WeightFile.magic + [0, 0]
   append(UInt32(tables.count + forests.count), to: &bytes)
   append(UInt32(0), to: &bytes)
   var body: [UInt8] = []
-  for section in tables.map(Section.init) + forests.map(Section.init) {
+  for section in tables.map({ Section($0, leastShare) }) + forests.map(Section.init) {
     bytes += Array(section.name.utf8) + [UInt8](repeating: 0, count: 24 - section.name.utf8.count)
     append(UInt32(section.count), to: &bytes)
     append(UInt32(section.columns), to: &bytes)
@@ -32,8 +48,8 @@ private struct Section {
   var bits: Int
   var bytes: [UInt8]
 
-  init(_ table: Table) {
-    let rows = CodedRows(table)
+  init(_ table: Table, _ leastShare: Float) {
+    let rows = CodedRows(table, leastShare)
     (name, count, columns, scale) = (table.name, rows.count, table.columns, rows.scale)
     (bits, bytes) = (table.bits, rows.bytes)
   }
@@ -55,14 +71,11 @@ private struct CodedRows {
   /// How full buckets are on average, were none too full: of those that are, the rows are left out that weigh least.
   private static let fullness = 0.82
 
-  /// Rows with less than this share of the table's largest weight are as good as nothing.
-  private static let leastShare: Float = 0.015
-
   let scale: Float
   private let buckets: [[Row]]
   private let columns: Int
 
-  init(_ table: Table) {
+  init(_ table: Table, _ leastShare: Float) {
     columns = table.columns
     let weights = table.weights
     let top = weights.reduce(Float(1e-6)) { max($0, abs($1)) }
@@ -71,7 +84,7 @@ private struct CodedRows {
     var rows: [Row] = []
     for row in 0..<(1 << table.bits) {
       let weights = weights[row * columns..<(row + 1) * columns]
-      guard weights.contains(where: { abs($0) >= top * Self.leastShare }) else { continue }
+      guard weights.contains(where: { abs($0) >= top * leastShare }) else { continue }
       let codes = weights.map { weight in
         let code = Int8((abs(weight) / scale).squareRoot().rounded())
         return weight < 0 ? -code : code
