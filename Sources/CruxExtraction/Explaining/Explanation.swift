@@ -43,8 +43,9 @@ extension EmbeddedExtractor {
     let reading = read(document, text)
     let graph = Assembly.graph(document, reading.argument, reading.decision)
     let words = SeenWords(reading.argument.analysis)
+    let kept = reading.kept
     var entries = graph.statements.enumerated().map { unit, statement in
-      let why = sides.contributions(reading.beforeSides, unit, kind: reading.decision.kinds[unit])
+      let why = sides.contributions(reading.beforeSides, kept[unit], kind: reading.decision.kinds[unit])
       return Explanation.Entry(
         text: statement.text,
         parts: [
@@ -54,7 +55,7 @@ extension EmbeddedExtractor {
         ])
     }
     if let thesis = reading.decision.thesis {
-      let why = thesisFinder.contributions(reading.beforeSides, thesis)
+      let why = thesisFinder.contributions(reading.beforeSides, kept[thesis])
       entries[thesis].parts.append(
         Explanation.Part(decision: "thesis", reasons: words.reasons(why, limit: limit)))
     }
@@ -62,8 +63,8 @@ extension EmbeddedExtractor {
       for source in link.sources {
         let why =
           link.kind == .restates
-          ? restatements.contributions(reading.pairs, source, link.target)
-          : relater.contributions(reading.pairs, source, link.target, link.kind)
+          ? restatements.contributions(reading.pairs, kept[source], kept[link.target])
+          : relater.contributions(reading.pairs, kept[source], kept[link.target], link.kind)
         entries[source].parts.append(
           Explanation.Part(
             decision: "\(relation.kind.rawValue) “\(graph.statements[link.target].text)”"

@@ -71,6 +71,7 @@ struct ForestTraining {
   func grow(_ name: String, columns: Int, from scores: [Float], seed: UInt64, _ slopes: Slopes) -> GrownForest
   {
     var forest = GrownForest(name: name, columns: columns)
+    guard count > 0 else { return forest }
     var scores = scores
     var gradients = [Float](repeating: 0, count: scores.count)
     var curvatures = gradients

@@ -42,13 +42,15 @@ struct Pipeline {
     let sides = ClassTraining.sides(samples, seed: seed)
     samples = try withSides(samples)
     let relations = RelationTraining(samples, seed: seed)
+    let restatements = RestatementTraining.learn(samples, seed: seed)
     samples = try withArcs(samples)
     let ties = RelationTraining.ties(samples, seed: seed)
     samples = try withTies(samples)
     return Learnt(
       tables: [prospects] + segments.tables + speakers + classes.tables + [typesAgain, theses] + sides
-        + relations.tables + [ties],
-      forests: ReviewTraining.learn(samples, seed: seed))
+        + relations.tables + [ties, restatements],
+      forests: ReviewTraining.learn(samples, seed: seed)
+        + [RestatementTraining.review(samples, seed: seed)])
   }
 
   /// Every text with its sentences' prospects from a model that has not seen it.
@@ -108,11 +110,19 @@ struct Pipeline {
     }
   }
 
-  /// The samples with what may bear on what as pairs show it, likewise.
+  /// The samples with what may bear on what, or restate it, as pairs show it, likewise.
   private func withArcs(_ samples: [Sample]) throws -> [Sample] {
     try heldOut(samples, by: \.text.group) { train in
-      let relater = try Relater(WeightFile(weightFile(RelationTraining(train, seed: seed).tables)))
-      return { $0.arcs = relater.relate(PairContext($0.argument)) }
+      let weights = try WeightFile(
+        weightFile(
+          RelationTraining(train, seed: seed).tables + [RestatementTraining.learn(train, seed: seed)]))
+      let relater = try Relater(weights)
+      let restatements = try RestatementModel(weights)
+      return {
+        let context = PairContext($0.argument)
+        $0.arcs = relater.relate(context)
+        $0.wordings = restatements.wordings(context)
+      }
     }
   }
 

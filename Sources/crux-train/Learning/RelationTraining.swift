@@ -8,8 +8,6 @@ struct RelationTraining {
   private(set) var links = Table("links", bits: 20, columns: Relater.linkColumns, rate: 0.01, decay: 1e-3)
   private(set) var joins = Table("joins", bits: 17, columns: Relater.joinColumns, rate: 0.02, decay: 1e-3)
   private(set) var agreement = Table("agreement", bits: 4, columns: Decoder.agreementColumns)
-  private(set) var restatements = Table(
-    "restatements", bits: 16, columns: RestatementModel.columns, rate: 0.04, decay: 1e-3)
 
   /// - Parameter samples: with kinds and theses as the classifier would give them.
   init(_ samples: [Sample], seed: UInt64) {
@@ -52,7 +50,6 @@ struct RelationTraining {
         }
       }
     }
-    restatements.learn(samples.flatMap(Self.restatements), epochs: 12, seed: seed)
     joins.learn(samples.flatMap(Self.neighbours), epochs: 8, seed: seed)
     heads.learn(choices, epochs: 8, seed: seed)
     links.learn(examples, epochs: 8, seed: seed)
@@ -91,31 +88,7 @@ struct RelationTraining {
     return table
   }
 
-  var tables: [Table] { [heads, links, joins, agreement, restatements] }
-
-  /// Pairs of contestable statements, and whether the later one is of the earlier one's cluster of wordings.
-  private static func restatements(_ sample: Sample) -> [Example] {
-    guard sample.text.isWhole else { return [] }
-    let context = PairContext(sample.argument)
-    var first: [String: String] = [:]
-    for relation in sample.text.graph.relations where relation.kind == .restates {
-      for id in relation.from { first[id] = first[relation.to] ?? relation.to }
-    }
-    let wording = sample.gold.map { gold in
-      gold.map { gold in
-        let id = sample.text.statements[gold].statement.id
-        return first[id] ?? id
-      }
-    }
-    return sample.argument.units.indices.flatMap { unit in
-      RestatementFeatures.targets(context, unit).map { target in
-        var features = Features()
-        RestatementFeatures.add(context, unit, target, &features)
-        let isRestated = wording[unit] != nil && wording[unit] == wording[target]
-        return Example(features: features, label: isRestated ? 1 : 0, weight: sample.text.weight)
-      }
-    }
-  }
+  var tables: [Table] { [heads, links, joins, agreement] }
 
   /// Neighbours that bear on the same target in the same way, and whether they are linked.
   private static func neighbours(_ sample: Sample) -> [Example] {

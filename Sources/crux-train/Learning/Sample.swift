@@ -11,6 +11,8 @@ struct Sample {
   var isFound = false
   /// What each unit may bear on, once relations are learnt.
   var arcs: [[Arc]] = []
+  /// And what it may restate.
+  var wordings: [[EarlierWording]] = []
 
   /// - Parameter spans: in the order of the text.
   init(_ text: GoldText, spans: [Span], speakers: [Int?], entities: Entities) {

@@ -61,18 +61,21 @@ package struct Decoder: Sendable {
     return scores.indices.max { scores[$0] < scores[$1] }
   }
 
-  /// Each statement's arc in the heaviest tree; none for the thesis.
+  /// Each statement's arc in the heaviest tree; none for the thesis and for what cannot reach it.
   private func tree(_ arcs: [[Arc]], root: Int) -> [Int?] {
     var flat: [Arborescence.Arc] = []
-    var origin: [Int] = []
+    var origin: [Int?] = []
     for unit in arcs.indices where unit != root {
+      // A last resort, so that there always is a tree.
+      flat.append(.init(tail: root, head: unit, weight: -100))
+      origin.append(nil)
       for (index, arc) in arcs[unit].enumerated() {
         flat.append(.init(tail: arc.target, head: unit, weight: log(max(arc.probability, 1e-6))))
         origin.append(index)
       }
     }
     let entering = Arborescence.heaviest(nodes: arcs.count, root: root, arcs: flat) ?? []
-    return arcs.indices.map { unit in unit < entering.count ? entering[unit].map { origin[$0] } : nil }
+    return arcs.indices.map { unit in unit < entering.count ? entering[unit].flatMap { origin[$0] } : nil }
   }
 
   /// A statement's kind, and the side that it takes through its links: with the thesis or against it.
@@ -122,7 +125,12 @@ package struct Decoder: Sendable {
     var roles = [Role](repeating: Role(kind: 0, isAgainst: false), count: argument.units.count)
     var decision = Decision(thesis: thesis, kinds: [], links: [])
     for unit in order {
-      guard let index = chosen[unit] else { continue }
+      guard let index = chosen[unit] else {
+        if unit != thesis {
+          roles[unit] = Role.all.max { best[unit][$0.index] < best[unit][$1.index] } ?? roles[unit]
+        }
+        continue
+      }
       let arc = arcs[unit][index]
       let choice = choices[unit][roles[arc.target].index]
       roles[unit] = choice.role
@@ -137,7 +145,7 @@ package struct Decoder: Sendable {
     return decision
   }
 
-  /// All units, targets before what bears on them, the thesis first.
+  /// All units, targets before what bears on them.
   private func topDown(_ arcs: [[Arc]], _ chosen: [Int?]) -> [Int] {
     var children = [[Int]](repeating: [], count: arcs.count)
     var order: [Int] = []

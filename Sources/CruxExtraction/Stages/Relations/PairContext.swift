@@ -44,6 +44,12 @@ package struct PairContext: Sendable {
     self.argument = argument
     ends = argument.units.indices.map { End(argument, $0) }
   }
+
+  /// 1 where one speaker asserts both, 2 where none is named for either, else 0.
+  func isSameSpeaker(_ one: Int, _ other: Int) -> UInt32 {
+    let speaker = ends[one].speaker
+    return speaker != ends[other].speaker ? 0 : speaker == nil ? 2 : 1
+  }
 }
 
 extension PairContext.End {

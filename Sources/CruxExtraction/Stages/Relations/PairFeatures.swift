@@ -23,7 +23,7 @@ package enum PairFeatures {
     let isSameSentence: UInt32 = a.sentence == b.sentence ? 1 : 0
     let isSameParagraph: UInt32 = a.paragraph == b.paragraph ? 1 : 0
     let near = isSameSentence << 1 | isSameParagraph
-    let isSameSpeaker: UInt32 = a.speaker == b.speaker ? (a.speaker == nil ? 2 : 1) : 0
+    let isSameSpeaker = context.isSameSpeaker(source, target)
     let shared = argument.overlap(source, target)
     let overlap = UInt32(min(shared.count, 4))
     let weight = UInt32(min(shared.weight * 3, 8))

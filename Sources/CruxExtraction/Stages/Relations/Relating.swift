@@ -74,4 +74,7 @@ package struct Arc: Sendable {
   package var probability: Float
   /// Of each `LinkKind`, given the target.
   package var kinds: [Float]
+
+  /// That it attacks, given the target.
+  var attack: Float { kinds[LinkKind.rebuts.rawValue] + kinds[LinkKind.undercuts.rawValue] }
 }

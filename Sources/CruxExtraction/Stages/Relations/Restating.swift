@@ -1,29 +1,35 @@
 import CruxLanguage
 import CruxModel
 
-/// Tells which statements say again what an earlier one said: conclusions, takeaways, headings.
+/// An earlier statement that one may restate.
+package struct EarlierWording: Sendable {
+  package let target: Int
+  /// What speaks for it, the pair looked at by itself: log-odds.
+  package let score: Float
+}
+
+/// Proposes which statements say again what an earlier one said: conclusions, takeaways, headings.
 package struct RestatementModel: Sendable {
   package static let columns = 2
-  /// What is less likely to be a restatement is none; weighed for F1 on held-out texts.
-  private static let leastProbability: Float = 0.15
+  /// What is less likely than this, in log-odds, is not looked at again.
+  private static let leastScore: Float = -4.6
   private let table: WeightTable
 
   package init(_ weights: WeightFile) throws {
     table = try weights.table("restatements", columns: Self.columns)
   }
 
-  /// For each statement the arc to the likeliest earlier wording; none where it restates nothing.
-  func arcs(_ context: PairContext) -> [Arc?] {
+  /// For each statement the earlier ones that it may restate, each pair looked at by itself.
+  package func wordings(_ context: PairContext) -> [[EarlierWording]] {
     var features = Features()
     return context.ends.indices.map { unit in
-      var best: (target: Int?, probability: Float) = (nil, Self.leastProbability)
-      for target in RestatementFeatures.targets(context, unit) {
+      RestatementFeatures.targets(context, unit).compactMap { target in
         features.removeAll()
         RestatementFeatures.add(context, unit, target, &features)
-        let probability = table.probabilities(features)[1]
-        if probability > best.probability { best = (target, probability) }
+        let scores = table.scores(features)
+        let score = scores[1] - scores[0]
+        return score > Self.leastScore ? EarlierWording(target: target, score: score) : nil
       }
-      return best.target.map { Arc(restating: $0, probability: best.probability) }
     }
   }
 
@@ -34,6 +40,32 @@ package struct RestatementModel: Sendable {
     var features = Features(isTraced: true)
     RestatementFeatures.add(context, source, target, &features)
     return table.contributions(features, column: 1)
+  }
+}
+
+/// Tells restatements a last time, once it is seen what else may be one and what may bear on what.
+package struct RestatementReviewer: Sendable {
+  /// What is less likely to be a restatement is none; weighed for F1 on held-out texts.
+  private static let leastProbability: Float = 0.15
+  private let forest: Forest
+
+  package init(_ weights: WeightFile) throws {
+    forest = try weights.forest("restatementsReviewed", columns: 1, measures: RestatementMeasures.count)
+  }
+
+  /// For each statement the arcs to the earlier wordings that it likely has.
+  /// - Parameter arcs: what each statement may bear on.
+  func arcs(_ context: PairContext, _ wordings: [[EarlierWording]], _ arcs: [[Arc]]) -> [[Arc]] {
+    let measures = RestatementMeasures(context, wordings, arcs)
+    return wordings.indices.map { unit in
+      wordings[unit].enumerated().compactMap { place, wording in
+        var score = [wording.score]
+        forest.add(to: &score, measures.row(unit, place))
+        let probability = sigmoid(score[0])
+        return probability > Self.leastProbability
+          ? Arc(restating: wording.target, probability: probability) : nil
+      }
+    }
   }
 }
 
@@ -60,12 +92,14 @@ extension Draft {
 
 /// What speaks for one statement restating an earlier one.
 package enum RestatementFeatures {
+  /// Statements farther before than this are not compared, but for as many leading ones as the second says.
+  private static let (window, leading) = (40, 8)
+
   /// The earlier statements that one may restate; evidence restates nothing.
   package static func targets(_ context: PairContext, _ unit: Int) -> [Int] {
     guard context.ends[unit].isContestable else { return [] }
-    return PairFeatures.targets(context.argument, unit).filter {
-      $0 < unit && context.ends[$0].isContestable
-    }
+    let low = max(0, unit - window)
+    return (Array(0..<min(leading, low)) + (low..<unit)).filter { context.ends[$0].isContestable }
   }
 
   package static func add(_ context: PairContext, _ source: Int, _ target: Int, _ features: inout Features) {
@@ -83,7 +117,7 @@ package enum RestatementFeatures {
     let paragraphs = UInt32(min(last - a.paragraph, 3))
     let distance = bucket(source - target, .counts)
     let isConcluding: UInt32 = a.isConcluding ? 1 : 0
-    let isSameSpeaker: UInt32 = a.speaker == b.speaker ? (a.speaker == nil ? 2 : 1) : 0
+    let isSameSpeaker = context.isSameSpeaker(source, target)
     let kinds = a.kind << 2 | b.kind
     let register = argument.analysis.register.bits
     let polarity = (a.polarity >> 1 + b.polarity >> 1) & 1

@@ -4,15 +4,17 @@
   import Darwin
 #endif
 
-/// Tells kinds, sides and the thesis a last time, once it is seen what may bear on what.
+/// Tells what is a statement, kinds, sides and the thesis a last time, once it is seen what may bear on what.
 package struct Reviewer: Sendable {
   package static let kindColumns = Classifier.kindColumns
   package static let sideColumns = SideModel.stanceColumns
+  private let statements: Forest
   private let kinds: Forest
   private let sides: Forest
   private let theses: Forest
 
   package init(_ weights: WeightFile) throws {
+    statements = try weights.forest("statementsReviewed", columns: 1, measures: ReviewMeasures.count)
     kinds = try weights.forest("kindsReviewed", columns: Self.kindColumns, measures: ReviewMeasures.count)
     sides = try weights.forest("sidesReviewed", columns: Self.sideColumns, measures: ReviewMeasures.count)
     theses = try weights.forest("thesesReviewed", columns: 1, measures: ReviewMeasures.count)
@@ -25,7 +27,10 @@ package struct Reviewer: Sendable {
     argument.units = argument.units.indices.map { unit in
       var entry = argument.units[unit]
       let row = measures.row(unit)
-      var scores = ReviewMeasures.kinds(entry)
+      var scores = [ReviewMeasures.statement(entry)]
+      statements.add(to: &scores, row)
+      entry.span.confidence = sigmoid(scores[0])
+      scores = ReviewMeasures.kinds(entry)
       kinds.add(to: &scores, row)
       entry.kinds = softmax(scores)
       scores = ReviewMeasures.sides(argument.units[unit])
@@ -43,7 +48,7 @@ package struct Reviewer: Sendable {
 /// What is measured of each statement for the last look at it.
 package struct ReviewMeasures: Sendable {
   /// Of one statement.
-  static let count = 76
+  static let count = 87
 
   private let argument: Draft
   private let standing: [Standing]
@@ -52,6 +57,8 @@ package struct ReviewMeasures: Sendable {
   private let bySpeaker: [Int?: SIMD4<Float>]
   private let total: SIMD4<Float>
   private let thesis: Int?
+  /// How likely the found statements are statements on average.
+  private let meanConfidence: Float
 
   /// How a statement stands among the others, in expected relations.
   private struct Standing {
@@ -85,8 +92,7 @@ package struct ReviewMeasures: Sendable {
     for (source, arcs) in arcs.enumerated() {
       for arc in arcs {
         let (p, target) = (arc.probability, arc.target)
-        let undercut = arc.kinds[LinkKind.undercuts.rawValue]
-        let attack = arc.kinds[LinkKind.rebuts.rawValue] + undercut
+        let (attack, undercut) = (arc.attack, arc.kinds[LinkKind.undercuts.rawValue])
         let goal = units[target]
         standing[source].attack += p * attack
         standing[source].undercut += p * undercut
@@ -125,10 +131,17 @@ package struct ReviewMeasures: Sendable {
     own = units.indices.map {
       units[$0].kinds + [units[$0].against, units[$0].attachment, argument.theses[$0]]
     }
+    meanConfidence = units.reduce(0) { $0 + $1.span.confidence } / Float(max(1, units.count))
     thesis = argument.theses.indices.max { argument.theses[$0] < argument.theses[$1] }
   }
 
-  /// The scores of kinds that the last look starts from.
+  /// The score of being a statement that the last look starts from: log-odds.
+  package static func statement(_ unit: Unit) -> Float {
+    let confidence = max(0.001, min(0.999, unit.span.confidence))
+    return log(confidence / (1 - confidence))
+  }
+
+  /// The scores of kinds that it starts from.
   package static func kinds(_ unit: Unit) -> [Float] { unit.kinds.map { log(max($0, 1e-4)) } }
 
   /// Those of standing with the thesis and against it.
@@ -167,6 +180,16 @@ package struct ReviewMeasures: Sendable {
     row += [
       number, others[3] / max(0.01, number), others[1] / max(0.01, number), rest[3] / all, rest[2] / all,
     ]
+    let (span, sentence) = (entry.span, argument.sentence(unit))
+    row += [
+      span.confidence, Float(span.tokens.count), Float(sentence.tokens.count), Float(sentence.position),
+      Float(span.tokens.lowerBound - sentence.tokens.lowerBound), entry.speaker == nil ? 0 : 1,
+      meanConfidence,
+    ]
+    for step in [-2, -1, 1, 2] {
+      let other = unit + step
+      row.append(argument.units.indices.contains(other) ? argument.units[other].span.confidence : -1)
+    }
     guard let thesis else { return row + [0, 0] }
     let isSame = entry.speaker == argument.units[thesis].speaker
     return row + [isSame ? 1 : entry.speaker == nil ? 2 : 0, argument.cosine(unit, thesis)]

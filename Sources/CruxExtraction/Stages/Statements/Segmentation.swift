@@ -24,8 +24,9 @@ package struct Segmenter: Sendable {
   /// Longer stretches, in tokens, are not considered: annotated ones have 60 words at most, and a line may have
   /// thousands.
   private static let longest = 120
-  /// A stretch is kept from this probability on.
-  private static let keepFrom: Float = 0.5
+  /// What each stretch costs, in expected matches; those that are no statements after all are left out once
+  /// more is known.
+  private static let cost: Float = 0.4
 
   private let boundaries: WeightTable
   private let insides: WeightTable
@@ -43,7 +44,7 @@ package struct Segmenter: Sendable {
     var spans: [Span] = []
     for number in analysis.sentences.indices {
       let lattice = lattice(analysis, number, &features)
-      for var span in lattice.likelySpans(sentence: number, keepFrom: Self.keepFrom) {
+      for var span in lattice.likelySpans(sentence: number, cost: Self.cost) {
         span.tokens = SpanEdges.trimmed(span.tokens, analysis)
         if !span.tokens.isEmpty { spans.append(span) }
       }

@@ -62,7 +62,7 @@ package struct SpanLattice {
 
   /// The picks with the most expected matches: a stretch counts for all that share at least half of the longer
   /// of the two with it (minimum Bayes risk decoding), and more for itself.
-  package func likelySpans(sentence number: Int, keepFrom threshold: Float) -> [Span] {
+  package func likelySpans(sentence number: Int, cost: Float) -> [Span] {
     let likely = edges.filter { $0.marginal > 0.01 }
     guard !likely.isEmpty else { return [] }
     let worth = worth(likely)
@@ -72,7 +72,7 @@ package struct SpanLattice {
       let edge = likely[index]
       var previous = best.count - 1
       while best[previous].end > edge.tokens.lowerBound { previous -= 1 }
-      let gain = best[previous].gain + worth[index] - threshold + Self.exactness * edge.marginal
+      let gain = best[previous].gain + worth[index] - cost + Self.exactness * edge.marginal
       if gain > best[best.count - 1].gain { best.append((edge.tokens.upperBound, gain, index, previous)) }
     }
     var spans: [Span] = []

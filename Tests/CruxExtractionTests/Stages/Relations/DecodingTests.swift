@@ -29,4 +29,16 @@ import Testing
     #expect(links.map(\.sources) == [[1], [2]])
     #expect(links.allSatisfy { $0.confidence < 0.01 })
   }
+
+  @Test func whatNoWayLeadsFromStandsApartWithTheKindItLooksLike() throws {
+    var draft = Draft.sample("Fares fell. Riders came back. Buses are red.") { number, unit in
+      unit.kinds = number == 0 ? [1, 0, 0] : [0.1, 0.8, 0.1]
+      unit.against = 0
+    }
+    draft.theses = [1, 0, 0]
+    let arc = Arc(target: 0, score: 0, probability: 1, kinds: [1, 0, 0, 0])
+    let decision = try Decoder(.shipped()).decide(draft, arcs: [[], [arc], []])
+    #expect(decision.links.map(\.sources) == [[1]])
+    #expect(decision.kinds == [.claim, .evidence, .evidence])
+  }
 }

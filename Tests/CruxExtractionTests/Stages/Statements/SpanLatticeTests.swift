@@ -28,6 +28,6 @@ import Testing
     var lattice = SpanLattice(0..<12)
     for (tokens, weight) in weights { lattice.add(tokens, log(weight)) }
     lattice.solve()
-    return lattice.likelySpans(sentence: 0, keepFrom: 0.5).map(\.tokens)
+    return lattice.likelySpans(sentence: 0, cost: 0.5).map(\.tokens)
   }
 }
