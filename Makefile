@@ -42,7 +42,7 @@ exports: build
 
 # networkx, igraph and Graphviz read what Crux writes, and Crux what they write.
 interop: build $(VENV)
-	$(VENV) Scripts/interop.py $(CRUX) Graphs/*.json Graphs/Unseen
+	$(VENV) Scripts/interop.py $(CRUX) Graphs/*.json Graphs/Corpus Graphs/Unseen
 
 $(VENV):
 	python3 -m venv .venv

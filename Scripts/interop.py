@@ -15,25 +15,13 @@ import subprocess
 import sys
 import tempfile
 from collections import Counter
+from multiprocessing import Pool
 from pathlib import Path
 
 import igraph
 import networkx
 
 SIGN = {"supports": 1, "restates": 1, "rebuts": -1, "undercuts": -1}
-
-
-class Checks:
-    def __init__(self):
-        self.passed = self.failed = 0
-
-    def check(self, name, problems):
-        """Counts a check, and prints it with at most three of its problems where it has any."""
-        if problems:
-            self.failed += 1
-            print(f"FAILED  {name}: " + "; ".join(problems[:3]))
-        else:
-            self.passed += 1
 
 
 def differences(expected, found):
@@ -151,25 +139,24 @@ def export(crux, source, form, target):
     return [] if done.returncode == 0 else [done.stderr.strip() or f"exit code {done.returncode}"]
 
 
-def check_graph(checks, crux, source, folder):
+def checks(crux, source, folder):
+    """The checks of a graph as (name, problems)."""
     graph = json.loads(source.read_text(encoding="utf-8"))
     graphml = folder / "graph.graphml"
     problems = export(crux, source, "graphml", graphml)
-    checks.check(f"{source.name}: export to GraphML", problems)
+    yield "export to GraphML", problems
     if not problems:
         for library, read in [("networkx", with_networkx), ("igraph", with_igraph)]:
             loaded, nodes, edges = read(graphml)
-            checks.check(f"{source.name}: nodes in {library}", differences(expected_nodes(graph), nodes))
-            checks.check(f"{source.name}: edges in {library}", count_differences(expected_edges(graph), edges))
-            checks.check(
-                f"{source.name}: back from {library}", problems_of_return(crux, graph, library, loaded, folder)
-            )
+            yield f"nodes in {library}", differences(expected_nodes(graph), nodes)
+            yield f"edges in {library}", count_differences(expected_edges(graph), edges)
+            yield f"back from {library}", problems_of_return(crux, graph, library, loaded, folder)
     dot = folder / "graph.dot"
     problems = export(crux, source, "dot", dot)
     if not problems:
         drawn = subprocess.run(["dot", "-Tsvg", "-o", folder / "graph.svg", dot], capture_output=True, text=True)
         problems = [drawn.stderr.strip()] if drawn.returncode or drawn.stderr else []
-    checks.check(f"{source.name}: drawn by dot", problems)
+    yield "drawn by dot", problems
 
 
 def problems_of_return(crux, graph, library, loaded, folder):
@@ -188,6 +175,15 @@ def problems_of_return(crux, graph, library, loaded, folder):
     )
 
 
+def check_graph(task):
+    """How many checks a graph passed, and lines about those that it did not, with at most three problems each."""
+    crux, source = task
+    with tempfile.TemporaryDirectory() as folder:
+        results = list(checks(crux, source, Path(folder)))
+    failures = [f"FAILED  {source.name}: {name}: " + "; ".join(found[:3]) for name, found in results if found]
+    return len(results) - len(failures), failures
+
+
 def main():
     if len(sys.argv) < 3:
         sys.exit(__doc__)
@@ -195,12 +191,15 @@ def main():
     sources = [file for path in inputs for file in (sorted(path.rglob("*.json")) if path.is_dir() else [path])]
     if not sources:
         sys.exit("interop.py: there are no graphs")
-    checks = Checks()
-    for source in sources:
-        with tempfile.TemporaryDirectory() as folder:
-            check_graph(checks, crux, source, Path(folder))
-    print(f"{checks.passed} passed, {checks.failed} failed")
-    sys.exit(1 if checks.failed else 0)
+    passed = failed = 0
+    with Pool() as pool:
+        for good, failures in pool.imap(check_graph, [(crux, source) for source in sources]):
+            passed += good
+            failed += len(failures)
+            print(*failures, sep="\n", end="\n" if failures else "", flush=True)
+    print(f"{passed} passed, {failed} failed")
+    sys.exit(1 if failed else 0)
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -16,9 +16,9 @@ import Testing
     defer { try? FileManager.default.removeItem(at: folder) }
     var random = SplitMix(state: UInt64(rate * 100))
     var score = Score()
-    let unseen = Repository.root.appending(path: "Graphs/Unseen")
-    for file in try FileManager.default.contentsOfDirectory(atPath: unseen.path).sorted() {
-      let gold = try Repository.graph("Graphs/Unseen/\(file)")
+    let corpus = Repository.root.appending(path: "Graphs/Corpus")
+    for file in try FileManager.default.contentsOfDirectory(atPath: corpus.path).sorted() {
+      let gold = try Repository.graph("Graphs/Corpus/\(file)")
       let text = try #require(gold.documents.first?.text)
       let predicted = mutated(gold, rate: rate, &random)
       if let predicted {
@@ -26,7 +26,7 @@ import Testing
       }
       score.add(gold: gold, predicted: predicted, text: text)
     }
-    #expect("\(score.figures)\n" == (try printed(by: "python3", Self.script.path, unseen.path, folder.path)))
+    #expect("\(score.figures)\n" == (try printed(by: "python3", Self.script.path, corpus.path, folder.path)))
   }
 
   /// A graph with spans moved, kinds, speakers and ends changed, statements and relations gone; or no graph.

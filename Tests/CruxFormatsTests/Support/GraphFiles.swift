@@ -18,12 +18,6 @@ struct GraphFile: Sendable, CustomTestStringConvertible {
       .sorted { $0.path < $1.path }
       .map(GraphFile.init)
   }()
-
-  /// Enough of them for what takes its time: the corpus is large and its graphs are alike.
-  static let some = all.enumerated().filter { index, file in
-    index % 25 == 0 || file.url.deletingLastPathComponent().lastPathComponent != "Corpus"
-  }
-  .map(\.element)
 }
 
 extension GraphFile {
