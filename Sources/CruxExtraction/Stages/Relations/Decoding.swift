@@ -75,7 +75,7 @@ package struct Decoder: Sendable {
       }
     }
     let entering = Arborescence.heaviest(nodes: arcs.count, root: root, arcs: flat) ?? []
-    return arcs.indices.map { unit in unit < entering.count ? entering[unit].flatMap { origin[$0] } : nil }
+    return entering.map { $0.flatMap { origin[$0] } }
   }
 
   /// A statement's kind, and the side that it takes through its links: with the thesis or against it.

@@ -33,7 +33,7 @@ package struct Reviewer: Sendable {
       scores = ReviewMeasures.kinds(entry)
       kinds.add(to: &scores, row)
       entry.kinds = softmax(scores)
-      scores = ReviewMeasures.sides(argument.units[unit])
+      scores = ReviewMeasures.sides(entry)
       sides.add(to: &scores, row)
       entry.against = softmax(scores)[1]
       scores = [ReviewMeasures.thesis(argument, unit)]
