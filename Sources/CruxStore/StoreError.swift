@@ -57,7 +57,7 @@ extension StoreError: CustomStringConvertible {
     case .isFolder(let path): "\(path): this is a folder; a knowledge base is a file"
     case .noFolder(let path): "\(path): the folder that it is to lie in does not exist"
     case .damaged(let path, let detail):
-      "\(path): the knowledge base is damaged (\(detail)); `crux check --kb` says where, a backup mends it"
+      "\(path): the knowledge base is damaged (\(detail)); a backup mends it"
     case .diskFull(let path): "\(path): the disk is full; what was not yet reported is not added"
     case .locked(let path, let holder):
       "\(path): another writer holds the knowledge base: \(holder)"

@@ -157,4 +157,62 @@ import Testing
     #expect(
       try paths(ask([graph]) { _ in .bothSides(.everything) }) == ["c r2 q r3 c", "c r2 q r1 e r1 q r3 c"])
   }
+
+  @Test func whoUndercutsAnAttackArguesForWhatItAttacks() throws {
+    func debate(_ first: Relation.Kind) -> Graph {
+      graph(
+        "d",
+        [
+          "t": "The road should close", "o": "Shops would lose", "u": "The survey was small",
+          "e": "It asked nine",
+        ],
+        [
+          Relation(id: "r1", kind: first, from: ["e"], to: "t"),
+          Relation(id: "r2", kind: .rebuts, from: ["o"], to: "t"),
+          Relation(id: "r3", kind: .undercuts, from: ["u"], to: "r2"),
+          Relation(id: "r4", kind: .supports, from: ["e"], to: "u"),
+        ])
+    }
+    #expect(try paths(ask([debate(.supports)]) { _ in .bothSides(.everything) }).isEmpty)
+    #expect(
+      try paths(ask([debate(.rebuts)]) { _ in .bothSides(.everything) }) == ["t r2 r3 u r4 e r1 t"])
+  }
+
+  @Test func nothingFartherIsDrawnAroundAClaim() throws {
+    let graph = graph(
+      "d", ["a": "Roads close", "b": "Shops lose", "c": "Rents fall", "x": "Nobody knows"],
+      [
+        Relation(id: "r1", kind: .rebuts, from: ["b"], to: "a"),
+        Relation(id: "r2", kind: .supports, from: ["c"], to: "a"),
+        Relation(id: "r3", kind: .rebuts, from: ["x"], to: "b"),
+      ])
+    let drawn = try ask([graph]) { try .around(claim("d#a", in: $0), depth: 1) }.graph
+    #expect(drawn.statements.map(\.id).sorted() == ["d#a", "d#b", "d#c"])
+    #expect(drawn.relations.map(\.id).sorted() == ["d#r1", "d#r2"])
+  }
+
+  @Test func contestedClaimsAreDrawnWithAllTheirSupport() throws {
+    let graph = graph(
+      "d", ["a": "Roads close", "b": "Shops lose", "c": "Rents fall", "e": "Air is cleaner"],
+      [
+        Relation(id: "r1", kind: .rebuts, from: ["b"], to: "a"),
+        Relation(id: "r2", kind: .supports, from: ["c"], to: "a"),
+        Relation(id: "r3", kind: .supports, from: ["e"], to: "a"),
+      ])
+    let answer = try ask([graph]) { _ in .contested(.everything) }
+    #expect(answer.graph.relations.map(\.id).sorted() == ["d#r1", "d#r2", "d#r3"])
+  }
+
+  @Test func whatHasNoDateIsLeftOutOfAPeriodAndCounted() throws {
+    let graph = graph(
+      "d", ["a": "Roads close", "c": "Rents fall"],
+      [Relation(id: "r1", kind: .supports, from: ["c"], to: "a")])
+    var filter = Filter()
+    filter.until = "2099-01-01"
+    let answer = try ask([graph]) { try .evidence(claim("d#a", in: $0), filter) }
+    #expect(answer.results.isEmpty)
+    #expect(answer.undated == 1)
+    filter.speaker = "nobody"
+    #expect(try ask([graph]) { try .evidence(claim("d#a", in: $0), filter) }.undated == 0)
+  }
 }

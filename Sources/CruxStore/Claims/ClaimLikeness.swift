@@ -20,7 +20,7 @@ public struct ClaimLikeness: Sendable, Equatable {
     let shared = one.stems.intersection(other.stems)
     let words = one.stems.count + other.stems.count
     let overlap = words == 0 ? 0 : Double(2 * shared.count) / Double(words)
-    let about = Double(max(0, one.direction.cosine(other.direction)))
+    let about = Double(max(0, min(1, one.direction.cosine(other.direction))))
     let score = Self.weight * about + (1 - Self.weight) * overlap
     let likeness = "\(Int((about * 100).rounded())) % alike" + Self.listed(shared)
     if let turn = Self.turn(one, other) {

@@ -15,9 +15,12 @@ public struct Answer: Sendable {
   /// The claim that was asked about.
   public var claim: FoundStatement?
   public var results: [Result]
+  /// How many more there would be if documents without a date were not left out.
+  public var undated = 0
   /// The answer as a graph, with the claim, where it is part of the answer, as thesis, all paths, and what speaks
   /// against the results (and, where its evidence is asked for, against the claim, and all supports between them); of
-  /// a path, it alone, without a thesis. Ids are those of the base (`DOC#s4`); statements that are the same claim
+  /// contested claims all support, too; of what is around a claim only what is as near; of a path, it alone, without a
+  /// thesis. Ids are those of the base (`DOC#s4`); statements that are the same claim
   /// restate the first of them.
   public var graph: Graph
 }

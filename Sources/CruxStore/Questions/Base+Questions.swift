@@ -16,7 +16,11 @@ extension Base {
       var answer = Answer(claim: claim?.statement, results: [], graph: Graph(id: "answer"))
       var accepted: [Found] = []
       for found in found {
-        guard let statement = try network.statement(found.node), filter.accepts(statement) else { continue }
+        guard let statement = try network.statement(found.node) else { continue }
+        guard filter.accepts(statement) else {
+          if filter.lacksDate(statement) { answer.undated += 1 }
+          continue
+        }
         accepted.append(found)
         answer.results.append(
           Answer.Result(
@@ -37,13 +41,22 @@ extension Base {
       // It has no thesis, since it may lead down from its end.
       return try drawing.graph(about: nil)
     }
+    if case .around(let claim, _) = question {
+      try drawing.add([claim.nodes[0]])
+      for found in found { try drawing.add(found.path) }
+      // Nothing that is farther away.
+      try drawing.addRelations()
+      return try drawing.graph(about: claim)
+    }
     for found in found { try drawing.add(found) }
     switch question {
     case .evidence(let claim, _):
       try drawing.add(Found(node: claim.nodes[0], path: [claim.nodes[0]]))
       // What supports in several ways has one path, the strongest.
-      try drawing.addSupports()
-    case .objections(let claim, _), .around(let claim, _): try drawing.add([claim.nodes[0]])
+      try drawing.addRelations { !$0.isAttack }
+    case .objections(let claim, _): try drawing.add([claim.nodes[0]])
+    // Its support as well as what speaks against it, not only one of each.
+    case .contested: for found in found { try drawing.addSupports(of: found.node) }
     default: break
     }
     return try drawing.graph(about: claim)

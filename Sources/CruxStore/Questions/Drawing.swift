@@ -22,12 +22,19 @@ struct Drawing {
     }
   }
 
-  /// Adds the supports and restatements between statements that were added.
-  mutating func addSupports() throws {
+  /// Adds relations of some kinds between statements that were added.
+  mutating func addRelations(_ isWanted: (Relation.Kind) -> Bool = { _ in true }) throws {
     for node in statements {
-      for edge in try network.incoming(node) where !edge.kind.isAttack && known.contains(edge.premise) {
+      for edge in try network.incoming(node) where isWanted(edge.kind) && known.contains(edge.premise) {
         try add(relation: edge.relation)
       }
+    }
+  }
+
+  /// Adds all that supports a statement and what says the same.
+  mutating func addSupports(of node: Int64) throws {
+    for node in try [node] + network.same(node) {
+      for edge in try network.incoming(node) where edge.kind == .supports { try add(relation: edge.relation) }
     }
   }
 

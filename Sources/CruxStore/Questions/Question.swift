@@ -42,7 +42,7 @@ public struct Filter: Sendable {
   /// A part of a speaker's name, whatever its case.
   public var speaker: String?
   public var document: String?
-  /// Published on or after this day, as ISO 8601.
+  /// Published on or after this day, as ISO 8601; what has no date is left out, as with `until`.
   public var from: String?
   /// Published on or before this day.
   public var until: String?
@@ -57,9 +57,17 @@ public struct Filter: Sendable {
       guard found.statement.speaker?.lowercased().contains(speaker) == true else { return false }
     }
     if let document, found.document != document { return false }
-    if let from, (found.published ?? "") < from { return false }
-    if let until, (found.published ?? "~").prefix(until.count) > until { return false }
     if let confidence, let own = found.statement.confidence, own < confidence { return false }
-    return true
+    guard from != nil || until != nil else { return true }
+    guard let published = found.published else { return false }
+    return published >= from ?? "" && published.prefix((until ?? "").count) <= until ?? ""
+  }
+
+  /// Whether a statement is left out for want of a date alone.
+  func lacksDate(_ found: FoundStatement) -> Bool {
+    guard found.published == nil else { return false }
+    var undated = self
+    (undated.from, undated.until) = (nil, nil)
+    return undated.accepts(found)
   }
 }

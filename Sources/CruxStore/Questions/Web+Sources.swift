@@ -2,13 +2,14 @@ import CruxModel
 
 extension Web {
   /// Statements from which ways lead to one claim that end up for it and against it: a support keeps the side, a
-  /// rebuttal or an undercut turns it. A path leads from the claim down one way and up the other.
+  /// rebuttal or an undercut turns it, and so does the way from an attack that is undercut to what it attacks. A path
+  /// leads from the claim down one way and up the other.
   func onBothSides() -> [Found] {
     let outgoing = edgesByPremise()
-    let targets = Dictionary(edges.map { ($0.relation, $0.target) }, uniquingKeysWith: { first, _ in first })
+    let relations = Dictionary(edges.map { ($0.relation, $0) }, uniquingKeysWith: { first, _ in first })
     return claims.indices.compactMap { claim in
       var ways = SignedWays(from: claim)
-      guard let (up, down) = ways.meeting(outgoing, targets, self) else { return nil }
+      guard let (up, down) = ways.meeting(outgoing, relations, self) else { return nil }
       return Found(
         node: up[0], depth: up.count / 2, path: up.reversed() + down.drop { $0 == up[0] })
     }
@@ -116,7 +117,7 @@ private struct SignedWays {
 
   /// The ways for and against the nearest claim that both reach.
   mutating func meeting(
-    _ outgoing: [[Network.Edge]], _ targets: [Int64: Int64], _ web: Web
+    _ outgoing: [[Network.Edge]], _ relations: [Int64: Network.Edge], _ web: Web
   ) -> ([Int64], [Int64])? {
     var position = 0
     while position < queue.count {
@@ -124,8 +125,11 @@ private struct SignedWays {
       position += 1
       let way = ways[place] ?? []
       if place.at < 0 {
-        guard let target = targets[-place.at], let claim = web.claim(of: target) else { continue }
-        if let pair = reach(Place(at: Int64(claim), isFor: place.isFor), way + [target]) { return pair }
+        guard let edge = relations[-place.at] else { continue }
+        // What argues against an attack argues for what it attacks.
+        let isFor = place.isFor != edge.kind.isAttack
+        let at = web.claim(of: edge.target).map(Int64.init) ?? -edge.target
+        if let pair = reach(Place(at: at, isFor: isFor), way + [edge.target]) { return pair }
         continue
       }
       for edge in outgoing[Int(place.at)] {

@@ -7,7 +7,7 @@ struct Claims: ParsableCommand {
     abstract: "Review which claims of different texts may be the same, opposed or more exact.",
     discussion: """
       Statements that differ in case, punctuation or spelling alone are one claim without asking. Others are
-      proposed here, and are one claim once a person accepts it.
+      proposed here: "same" are one claim once a person accepts it, "opposed" and "refines" are noted.
 
       crux claims --review
       crux claims accept 12

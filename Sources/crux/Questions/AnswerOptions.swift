@@ -52,6 +52,9 @@ struct AnswerOptions: ParsableArguments {
       let written = try WrittenGraph(answer.graph, id: "answer", as: format, findings: [])
       try FileBytes.write(written.bytes, to: STDOUT_FILENO)
     }
+    if answer.undated > 0 {
+      Report.error("crux: left out for want of a date: \(count(answer.undated, "statement"))")
+    }
     if answer.results.isEmpty {
       Report.error("crux: \(question.wanted.shown): none found")
       throw ExitCode(1)

@@ -30,13 +30,13 @@ struct FilterOptions: ParsableArguments {
   @Option(help: "Only this document.")
   var document: String?
 
-  @Option(help: "Only documents published on this day (2026-11-01) or later.")
+  @Option(help: "Only documents published on this day (2026-11-01) or later; not those without a date.")
   var from: String?
 
-  @Option(help: "Only documents published on this day or earlier.")
+  @Option(help: "Only documents published on this day or earlier; not those without a date.")
   var until: String?
 
-  @Option(help: "Only statements whose extractor was at least so sure, from 0 to 1.")
+  @Option(help: "Only statements whose extractor was at least so sure, from 0 to 1; those of people pass.")
   var confidence: Double?
 
   func filter(depth: Int? = nil) -> Filter {

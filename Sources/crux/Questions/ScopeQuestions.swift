@@ -62,7 +62,7 @@ struct Circular: ParsableCommand {
 
 struct BothSides: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "both-sides", abstract: "Find evidence that is used for a claim and against it.")
+    commandName: "both-sides", abstract: "Find statements that argue for a claim and against it.")
 
   @OptionGroup var scope: ScopeOptions
   @OptionGroup var answer: AnswerOptions
