@@ -34,13 +34,14 @@ struct Check: AsyncParsableCommand {
     let inputs = Input.all(inputs, extensions: GraphFormat.readableExtensions)
     var found: [(file: String, finding: Finding)] = []
     var isWhole = true
-    await Work(jobs: jobs.jobs, verb: "checked").run(inputs, { input in Result { try input.findings() } }) {
-      input, result in
-      do {
-        found += try result.get().map { (input.name, $0) }
-      } catch {
-        Report.note(input.name, error)
-        isWhole = false
+    await Work(jobs: jobs.jobs, verb: "checked").run(inputs, { $0.findings() }) { input, results in
+      for (line, result) in results {
+        do {
+          found += try result.get().map { (input.name + (line.map { ":\($0)" } ?? ""), $0) }
+        } catch {
+          Report.note(input.name, error)
+          isWhole = false
+        }
       }
     }
     switch format {
@@ -76,8 +77,9 @@ struct Check: AsyncParsableCommand {
 }
 
 extension Input {
-  fileprivate func findings() throws -> [Finding] {
-    let reading = try reading()
-    return reading.findings + reading.graph.findings()
+  fileprivate func findings() -> [(line: Int?, findings: Result<[Finding], any Error>)] {
+    readings().map { line, reading in
+      (line, reading.map { $0.findings + $0.graph.findings() })
+    }
   }
 }

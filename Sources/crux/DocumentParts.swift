@@ -168,4 +168,14 @@ extension [UInt8] {
   var beginsGraphDocument: Bool {
     String(decoding: prefix(200), as: UTF8.self).filter { !$0.isWhitespace }.hasPrefix("{\"crux\":")
   }
+
+  /// Whether these are graph documents, on a line each, of which there are several.
+  var areGraphLines: Bool {
+    guard beginsGraphDocument else { return false }
+    let lines = drop { $0 <= 0x20 }
+    guard let end = lines.firstIndex(of: UInt8(ascii: "\n")),
+      lines[..<end].last(where: { $0 > 0x20 }) == UInt8(ascii: "}")
+    else { return false }
+    return lines[end...].first { $0 > 0x20 } == UInt8(ascii: "{")
+  }
 }

@@ -21,7 +21,7 @@ struct Evaluate: AsyncParsableCommand {
   var gold: String
 
   @Option(
-    help: "A folder with a graph of the same id for each text; one that is missing counts as empty.",
+    help: "A folder with a graph ID.json for each annotated graph's id; one that is missing counts as empty.",
     completion: .directory)
   var predicted: String?
 
@@ -70,13 +70,14 @@ struct Evaluate: AsyncParsableCommand {
   private func evaluate(by extractor: (any Extractor)?) async throws {
     let inputs = Input.all([gold], extensions: ["json"])
     for folder in [predicted, compare].compactMap(\.self)
-    where !FileManager.default.fileExists(atPath: folder) {
-      throw Trouble("\(folder): there is no such folder")
+    where !FileManager.default.isFolder(folder) {
+      let isThere = FileManager.default.fileExists(atPath: folder)
+      throw Trouble("\(folder): " + (isThere ? "this is a file; name its folder" : "there is no such folder"))
     }
     let (predicted, compare) = (predicted, compare)
     var results = EvaluationResults()
     var isWhole = true
-    var foundAny = extractor != nil
+    var missing = 0
     await Work(jobs: try extraction.inputsAtOnce(jobs), verb: "evaluated").run(
       inputs,
       { input in
@@ -86,7 +87,7 @@ struct Evaluate: AsyncParsableCommand {
       do {
         let pair = try result.get()
         for finding in pair.findings { Report.note(input.name, finding) }
-        foundAny = foundAny || pair.predicted != nil
+        if pair.predicted == nil { missing += 1 }
         results.add(pair.gold, pair.predicted, before: pair.before, text: pair.text)
       } catch {
         Report.note(input.name, error)
@@ -94,7 +95,12 @@ struct Evaluate: AsyncParsableCommand {
       }
     }
     guard !results.texts.isEmpty else { throw ExitCode(2) }
-    if !foundAny, let predicted { Report.note(predicted, "it has a graph of none of these texts") }
+    if let predicted, missing > 0 {
+      guard missing < results.texts.count else {
+        throw Trouble("\(predicted): it has a graph of none of these texts")
+      }
+      Report.note(predicted, "it has no graph of \(count(missing, "text")), which count as empty")
+    }
     try show(results)
     if !isWhole { throw ExitCode(2) }
   }

@@ -50,24 +50,31 @@ struct Export: AsyncParsableCommand {
     let format = options.chosenFormat ?? .document
     let inputs = Input.all(inputs, extensions: GraphFormat.readableExtensions)
     let base = base.path == nil || inputs.allSatisfy(\.isThere) ? nil : try base.open(for: .reading)
-    var output = try Output(options.output, for: inputs, as: format)
+    var output = try Output(options.output, for: inputs, areGraphs: true, as: format)
     var isWhole = true
     await Work(jobs: jobs.jobs, verb: "exported").run(
-      inputs, { [verdicts] input in Result { try input.graph(as: format, base, verdicts) } }
+      inputs, { [verdicts] input in input.graphs(as: format, base, verdicts) }
     ) {
-      input, result in
-      if !output.write([result], of: input) { isWhole = false }
+      input, results in
+      if !output.write(results, of: input) { isWhole = false }
     }
     guard output.finish(), isWhole else { throw ExitCode(2) }
   }
 }
 
 extension Input {
-  fileprivate func graph(
+  fileprivate func graphs(
     as format: GraphFormat, _ base: Base?, _ verdicts: VerdictOptions
-  ) throws -> WrittenGraph {
-    let reading = try reading(or: base)
-    return try WrittenGraph(
-      reading.graph, id: isThere ? id : name, as: format, showing: verdicts, findings: reading.findings)
+  ) -> [Result<WrittenGraph, any Error>] {
+    let readings =
+      base == nil || isThere ? readings() : [(line: nil, reading: Result { try reading(or: base) })]
+    return readings.map { line, reading in
+      Result {
+        let reading = try reading.get()
+        return try WrittenGraph(
+          reading.graph, id: line != nil ? reading.graph.id : isThere ? id : name, as: format,
+          showing: verdicts, findings: reading.findings)
+      }
+    }
   }
 }

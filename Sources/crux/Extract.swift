@@ -22,7 +22,11 @@ struct Extract: AsyncParsableCommand {
   @Argument(help: "Files, folders, patterns, or - for standard input.", completion: .file())
   var inputs: [String]
 
-  @Option(help: "Leave out statements and relations that are less sure than this, from 0 to 1.")
+  @Option(
+    help: """
+      Leave out statements and relations that are less sure than this, from 0 to 1. Relations are seldom surer than a \
+      half.
+      """)
   var minConfidence: Double?
 
   @Flag(help: "Print, instead of the graph, what spoke most for each statement's kind and each relation.")
@@ -39,9 +43,10 @@ struct Extract: AsyncParsableCommand {
       guard extraction.extractor == .embedded else {
         throw ValidationError("--explain knows only what the embedded extractor saw.")
       }
-      guard options.output == nil, options.format == nil, minConfidence == nil else {
+      guard options.output == nil, options.format == nil else {
         throw ValidationError("--explain prints text, to standard output.")
       }
+      guard minConfidence == nil else { throw ValidationError("--explain leaves nothing out.") }
     }
     guard let minConfidence else { return }
     guard (0...1).contains(minConfidence) else {
@@ -54,7 +59,7 @@ struct Extract: AsyncParsableCommand {
     let inputs = Input.all(inputs, extensions: extensions)
     guard !explain else { return try await printReasons(inputs) }
     let format = options.chosenFormat ?? .document
-    var output = try Output(options.output, for: inputs, as: format)
+    var output = try Output(options.output, for: inputs, areGraphs: false, as: format)
     let work = Work(jobs: try extraction.inputsAtOnce(jobs), verb: "extracted")
     var isWhole = true
     try await extraction.with { [minConfidence] extractor in
@@ -86,7 +91,9 @@ struct Extract: AsyncParsableCommand {
         do {
           let (extraction, why) = try result.get()
           for finding in extraction.findings { Report.note(input.name, finding) }
-          try print(why.description + "\n")
+          guard !why.entries.isEmpty else { continue }
+          if inputs.count > 1 || results.count > 1 { try print("# \(extraction.graph.id.shown)\n") }
+          try print(why.listing + "\n")
         } catch {
           Report.note(input.name, error)
           isWhole = false

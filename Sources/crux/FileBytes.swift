@@ -1,5 +1,17 @@
 import Foundation
 
+/// Which ordinary file a path leads to, through whichever links.
+struct FileIdentity: Hashable {
+  private let device: dev_t
+  private let node: ino_t
+
+  init?(_ path: String) {
+    var status = stat()
+    guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    (device, node) = (status.st_dev, status.st_ino)
+  }
+}
+
 /// The bytes of files, read and written whole, whatever kind of file it is: a pipe, a device, a link.
 enum FileBytes {
   /// - Throws: `Trouble`.
@@ -64,8 +76,11 @@ enum FileBytes {
   }
 
   /// Writes a file, whole or not at all, or to standard output.
-  static func put(_ bytes: [UInt8], at path: String?) throws {
-    if let path, path != "-" { try replace(path, with: bytes) } else { try write(bytes, to: STDOUT_FILENO) }
+  /// - Parameter inputs: files that are not to be lost.
+  static func put(_ bytes: [UInt8], at path: String?, sparing inputs: [String] = []) throws {
+    guard let path, path != "-" else { return try write(bytes, to: STDOUT_FILENO) }
+    try Input.refuse(path, asOneOf: Set(inputs.compactMap(FileIdentity.init)))
+    try replace(path, with: bytes)
   }
 
   /// Whether what is put there is seen on a terminal.

@@ -55,6 +55,9 @@ final class FileDraft {
 
   /// What a path leads to, be it there or not.
   private static func end(ofLinksFrom name: String) throws -> String {
+    var status = stat()
+    // What is no ordinary file is written to as it is, whatever its links call it.
+    if stat(name, &status) == 0, status.st_mode & S_IFMT != S_IFREG { return name }
     var path = name
     // As many as Linux follows.
     for _ in 0..<40 {

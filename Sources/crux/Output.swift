@@ -27,18 +27,26 @@ struct Output {
 
   private let place: Place
   private let format: GraphFormat
+  /// Inputs that are not to be written over.
+  private let inputs: Set<FileIdentity>
   private var names = FileNames()
   /// Whether no more can be written.
   private var isBroken = false
 
-  /// - Parameter path: a folder if it ends in `/` or is one, or where there are several inputs whose graphs cannot
-  ///   follow one another in one file.
+  /// - Parameters:
+  ///   - path: a folder if it ends in `/` or is one, or where there are several inputs whose graphs cannot follow one
+  ///     another in one file.
+  ///   - areGraphs: whether inputs are graphs, which may be written anew where they were, as what they were.
   /// - Throws: where several results would run together, or an input be lost.
-  init(_ path: String?, for inputs: [Input], as format: GraphFormat) throws {
+  init(_ path: String?, for inputs: [Input], areGraphs: Bool, as format: GraphFormat) throws {
     self.format = format
+    let isKept = areGraphs && format.isLossless
+    self.inputs = Set(
+      inputs.lazy.filter { !(isKept && $0.fileExtension == format.fileExtension) }.map(\.name)
+        .compactMap(FileIdentity.init))
     let severalInputs = inputs.count > 1 && !format.isSequence
     guard let path, path != "-" else {
-      guard !severalInputs else { throw Trouble("several inputs need --output FOLDER") }
+      guard !severalInputs else { throw Trouble("several inputs need --output FOLDER, or --format jsonl") }
       place = .standard
       return
     }
@@ -51,11 +59,7 @@ struct Output {
       }
       place = .folder(path)
     } else {
-      // A graph may be written anew where it was, as what it was.
-      let lost = inputs.first {
-        $0.isFile(path) && !(format.isLossless && $0.fileExtension == format.fileExtension)
-      }
-      guard lost == nil else { throw Trouble("\(path) is an input, and would be overwritten") }
+      try Input.refuse(path, asOneOf: self.inputs)
       place = format.isSequence ? .lines(try FileDraft(path)) : .file(path)
     }
   }
@@ -91,8 +95,10 @@ struct Output {
       let (base, isTaken) = names.unique(graph.id)
       let name = "\(base).\(format.fileExtension)"
       if isTaken { Report.note(input.name, "written as \(name), since another graph has its name") }
+      let path = folder + (folder.hasSuffix("/") ? "" : "/") + name
+      try Input.refuse(path, asOneOf: inputs)
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-      try FileBytes.replace(folder + (folder.hasSuffix("/") ? "" : "/") + name, with: graph.bytes)
+      try FileBytes.replace(path, with: graph.bytes)
     case .file(let path): try FileBytes.replace(path, with: graph.bytes)
     case .standard: try writeNext { try FileBytes.write(graph.bytes, to: STDOUT_FILENO) }
     case .lines(let draft): try writeNext { try draft.append(graph.bytes) }

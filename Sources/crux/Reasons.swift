@@ -1,6 +1,19 @@
 import CruxExtraction
 import CruxModel
 
+extension Explanation {
+  /// Each statement with its parts and their reasons, indented.
+  var listing: String {
+    entries.map { entry in
+      let parts = entry.parts.flatMap { part in
+        ["  \(part.decision.shown)"] + part.reasons.map { "    \($0.shown)" }
+      }
+      return ([entry.text.shown] + parts).joined(separator: "\n")
+    }
+    .joined(separator: "\n\n")
+  }
+}
+
 extension Input {
   typealias Reasons = (extraction: Extraction, why: Explanation)
 

@@ -194,4 +194,14 @@ import Testing
       """, in: folder)
     #expect(outcome.status == 0 && outcome.output.hasSuffix("done\n"), "\(outcome.errors)")
   }
+
+  @Test func extensionsThatNoFormHasAreSaid() throws {
+    let folder = try Crux.temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let outcome = try Crux.run(["diff", before, after, "--output", "map.png"], in: folder)
+    #expect(outcome.status == 2)
+    #expect(outcome.errors.hasPrefix("Error: No form of a difference has the extension \"png\""))
+    #expect(try Crux.run(["diff", before, after, "--output", "map.txt"], in: folder).status == 1)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["map.txt"])
+  }
 }

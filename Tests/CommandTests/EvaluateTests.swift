@@ -90,7 +90,7 @@ import Testing
     let folder = try Crux.temporaryFolder()
     defer { try? FileManager.default.removeItem(at: folder) }
     let outcome = try evaluate("--predicted", folder.path)
-    #expect(outcome.status == 0)
+    #expect(outcome.status == 2)
     #expect(outcome.errors == "crux: \(folder.path): it has a graph of none of these texts\n")
     #expect(try evaluate("--predicted", Self.fixtures.path).errors.isEmpty)
   }
@@ -179,5 +179,18 @@ import Testing
     let outcome = try Crux.run(["evaluate", "-"], input: Data(graph.utf8))
     #expect(outcome.status == 0)
     #expect(outcome.errors.contains("crux: -: ") && outcome.errors.contains("German"))
+  }
+
+  @Test func textsWithoutAGraphAreCounted() throws {
+    let folder = try Crux.temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let file = folder.appending(path: "chip-controls.json")
+    try FileManager.default.copyItem(at: Self.fixtures.appending(path: "chip-controls.json"), to: file)
+    let outcome = try evaluate("--predicted", folder.path)
+    #expect(outcome.status == 0)
+    #expect(outcome.errors == "crux: \(folder.path): it has no graph of 3 texts, which count as empty\n")
+    let alone = try evaluate("--predicted", file.path)
+    #expect(alone.status == 2)
+    #expect(alone.errors == "crux: \(file.path): this is a file; name its folder\n")
   }
 }

@@ -94,4 +94,27 @@ import Testing
     let text = try String(contentsOf: folder.appending(path: "all.jsonl"), encoding: .utf8)
     #expect(text.split(separator: "\n").count == 2)
   }
+
+  @Test func whatIsWrittenInLinesIsReadAgain() throws {
+    let folder = try Crux.temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let lines = try run(
+      """
+      {"id": "a", "text": "Buses must stay. They are used, because many people have no car."}
+      {"id": "b", "text": "Trams should go, because they are dear."}
+      """)
+    try Data((lines.output + "nonsense\n").utf8).write(to: folder.appending(path: "bad.jsonl"))
+    try Data(lines.output.utf8).write(to: folder.appending(path: "graphs.jsonl"))
+    let added = try Crux.shell("crux add graphs.jsonl --kb kb; crux list --kb kb", in: folder)
+    #expect(added.output.contains("a@1 added") && added.output.contains("b@1 added"))
+    let exported = try Crux.shell(
+      "crux export graphs.jsonl --format json --output out/; ls out; crux export - --format jsonl < graphs.jsonl",
+      in: folder)
+    #expect(exported.output == "a.json\nb.json\n" + lines.output)
+    let broken = try Crux.shell("crux check bad.jsonl || echo $?", in: folder)
+    #expect(broken.output.hasSuffix("2\n"))
+    #expect(broken.errors.hasPrefix("crux: bad.jsonl: line 3: reading JSON"), "\(broken.errors)")
+    let one = try Crux.shell("crux why s1 graphs.jsonl || echo $?", in: folder)
+    #expect(one.errors.contains("it has several graphs, one a line"))
+  }
 }

@@ -136,4 +136,19 @@ import Testing
     let both = try Crux.run(["extract", "-", "--explain", "--format", "dot"], input: Data(Self.article.utf8))
     #expect(both.status == 2)
   }
+
+  @Test func reasonsOfSeveralTextsAreToldApartAndObeyedByNoTerminal() throws {
+    let folder = try Crux.temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    for name in ["a", "b"] {
+      let text = Self.article.replacingOccurrences(of: "should stay", with: "should \u{1B}[31mstay\u{202E}")
+      try Data(text.utf8).write(to: folder.appending(path: "\(name).txt"))
+    }
+    let outcome = try Crux.shell("crux extract a.txt b.txt --explain", in: folder)
+    #expect(outcome.output.hasPrefix("# a\n\n"))
+    #expect(outcome.output.contains("\n\n# b\n\n"))
+    #expect(!outcome.output.contains("\u{1B}") && !outcome.output.contains("\u{202E}"))
+    let cut = try Crux.shell("crux extract a.txt --explain --min-confidence 0.5 || echo $?", in: folder)
+    #expect(cut.errors.contains("--explain leaves nothing out."))
+  }
 }

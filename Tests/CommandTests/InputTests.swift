@@ -132,4 +132,15 @@ import Testing
     #expect(try Crux.run(["--generate-completion-script", "bash"]).output.contains("crux"))
     #expect(try Crux.run(["help", "extract"]).status == 0)
   }
+
+  @Test(.enabled(if: geteuid() != 0, "Nothing is closed to the superuser."))
+  func foldersThatAreClosedAreSaid() throws {
+    let closed = folder.path + "/in/deep"
+    try FileManager.default.setAttributes([.posixPermissions: 0], ofItemAtPath: closed)
+    defer { try? FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: closed) }
+    let (outcome, files) = try extracted("in")
+    #expect(outcome.status == 2)
+    #expect(outcome.errors.hasSuffix("in/deep: access is denied\n"))
+    #expect(files == ["b.json"])
+  }
 }

@@ -183,4 +183,33 @@ import Testing
     #expect(try files() == ["a.txt"])
     try input.fileHandleForWriting.close()
   }
+
+  @Test func inputsAreNotOverwrittenThroughAFolderOrByADifference() throws {
+    let graphs = Crux.repository.appending(path: "Graphs")
+    for name in ["controls-working.json", "controls-working-later.json"] {
+      try FileManager.default.copyItem(
+        at: graphs.appending(path: name), to: folder.appending(path: name))
+    }
+    try write("% note\narg(a). arg(b). att(a,b).", to: "in/x.apx")
+    try write(#"{"id": "t", "text": "Buses are cheap."}"#, to: "docs/t.jsonl")
+    for (command, output) in [
+      ("diff controls-working.json controls-working-later.json", "controls-working-later.json"),
+      ("diff controls-working.json controls-working-later.json --format svg", "controls-working.json"),
+      ("export in --format apx", "in/x.apx"), ("extract docs --format jsonl", "docs/t.jsonl"),
+    ] {
+      let before = try Data(contentsOf: folder.appending(path: output))
+      let place = command.hasPrefix("diff") ? output : output.split(separator: "/")[0] + "/"
+      let outcome = try Crux.shell("crux \(command) --output \(place)", in: folder)
+      #expect(outcome.status == 2, "\(command)")
+      #expect(
+        outcome.errors.contains("\(output) is an input, and would be overwritten\n"), "\(outcome.errors)")
+      #expect(try Data(contentsOf: folder.appending(path: output)) == before, "\(command)")
+    }
+  }
+
+  @Test func aPipeMayHaveAName() throws {
+    let outcome = try Crux.shell("crux extract a.txt --output /dev/stdout | grep -c Ann", in: folder)
+    #expect(outcome.status == 0, "\(outcome.errors)")
+    #expect(outcome.output != "0\n")
+  }
 }

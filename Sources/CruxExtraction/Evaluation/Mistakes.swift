@@ -130,6 +130,7 @@ private struct Comparison {
   private func sentence(_ span: Range<Int>) -> String {
     var (start, end) = (span.lowerBound, span.upperBound)
     while start > 0, !isEnd(start - 1) { start -= 1 }
+    while start < span.lowerBound, scalars[start].properties.isWhitespace { start += 1 }
     while end < scalars.count, !isEnd(end) { end += 1 }
     return words(start..<span.lowerBound) + "[" + words(span) + "]" + words(span.upperBound..<end)
   }

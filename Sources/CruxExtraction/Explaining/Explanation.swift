@@ -4,7 +4,8 @@ import CruxModel
 /// relation.
 public struct Explanation: Sendable {
   public struct Part: Sendable {
-    /// What was decided, such as `evidence, 0.93` or `supports "the fare is too high", 0.41`.
+    /// What was decided, such as `evidence, 0.93`, `supports “the fare is too high”, 0.41` or, of a relation that is
+    /// undercut, `undercuts “the fare rose” as a ground, 0.2`.
     public var decision: String
     /// What spoke for it, the strongest first, in words.
     public var reasons: [String]
@@ -19,17 +20,6 @@ public struct Explanation: Sendable {
 
   /// In the order of the text.
   public var entries: [Entry]
-
-  /// The text, indented by part.
-  public var description: String {
-    entries.map { entry in
-      let parts = entry.parts.map { part in
-        "  \(part.decision)\n" + part.reasons.map { "    \($0)" }.joined(separator: "\n")
-      }
-      return ([entry.text] + parts).joined(separator: "\n")
-    }
-    .joined(separator: "\n\n")
-  }
 }
 
 extension EmbeddedExtractor {
@@ -68,7 +58,7 @@ extension EmbeddedExtractor {
         entries[source].parts.append(
           Explanation.Part(
             decision: "\(relation.kind.rawValue) “\(graph.statements[link.target].text)”"
-              + Self.sureness(relation.confidence),
+              + (link.kind == .undercuts ? " as a ground" : "") + Self.sureness(relation.confidence),
             reasons: words.reasons(why, limit: limit)))
       }
     }

@@ -43,11 +43,20 @@ struct Diff: ParsableCommand {
 
   /// The form asked for, or that of the output file's extension.
   private var form: DifferenceForm {
-    format ?? output.flatMap { DifferenceForm(fileExtension: URL(fileURLWithPath: $0).pathExtension) }
-      ?? .text
+    format ?? outputExtension.flatMap(DifferenceForm.init(fileExtension:)) ?? .text
+  }
+
+  private var outputExtension: String? {
+    let found = output.map { URL(fileURLWithPath: $0).pathExtension } ?? ""
+    return found.isEmpty ? nil : found
   }
 
   func validate() throws {
+    if let outputExtension, format == nil, DifferenceForm(fileExtension: outputExtension) == nil {
+      let names = DifferenceForm.allValueStrings.joined(separator: ", ")
+      throw ValidationError(
+        "No form of a difference has the extension \"\(outputExtension)\"; --format takes one of \(names).")
+    }
     guard !stat || form == .text && only.isEmpty else {
       throw ValidationError("--stat prints counts of all changes, as text.")
     }
@@ -58,7 +67,7 @@ struct Diff: ParsableCommand {
 
   func run() throws {
     let difference = try ComparedInputs((before, after), base).difference
-    try FileBytes.put(try bytes(of: difference), at: output)
+    try FileBytes.put(try bytes(of: difference), at: output, sparing: [before, after])
     if !difference.isEmpty { throw ExitCode(1) }
   }
 
@@ -93,6 +102,6 @@ enum DifferenceForm: String, ExpressibleByArgument, CaseIterable {
 
   init?(fileExtension: String) {
     let name = fileExtension.lowercased()
-    self.init(rawValue: name == "md" ? "markdown" : name)
+    self.init(rawValue: ["md": "markdown", "txt": "text"][name] ?? name)
   }
 }

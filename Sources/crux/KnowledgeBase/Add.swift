@@ -59,11 +59,13 @@ extension Input {
     do {
       let bytes = try bytes()
       if looksLikeGraph(bytes) {
-        let reading = try reading(of: bytes)
-        let addition = try Addition(reading.graph, name: id)
-        return [
-          .success(ReadAddition(addition: addition, findings: reading.findings + addition.endFindings))
-        ]
+        return readings(of: bytes).map { _, reading in
+          Result {
+            let reading = try reading.get()
+            let addition = try Addition(reading.graph, name: id)
+            return ReadAddition(addition: addition, findings: reading.findings + addition.endFindings)
+          }
+        }
       }
       var additions: [Result<ReadAddition, any Error>] = []
       for document in try documents(in: bytes, id: id) {

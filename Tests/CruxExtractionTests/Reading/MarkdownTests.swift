@@ -128,4 +128,24 @@ import Testing
   func repeatedMarkupTakesLinearTime(unit: String) throws {
     _ = try? document(String(repeating: unit, count: 50_000) + "end")
   }
+
+  @Test func codeIsNoProseHoweverItIsMarked() throws {
+    let document = try document(
+      """
+      Trams must stay.
+
+          let trams = must(stay)
+
+      <script>alert("must")</script>
+
+      - They are cheap.
+
+          They are quick, too.
+
+      <style>
+      p { color: red }
+      </style>
+      """)
+    #expect(document.text == "Trams must stay.\n\n- They are cheap.\n\nThey are quick, too.")
+  }
 }

@@ -43,4 +43,31 @@ import Testing
   func titles(page: String, title: String) throws {
     #expect(try Self.document(page).title == title)
   }
+
+  @Test(arguments: [
+    "<blockquote><p>The plan would ruin my street.</p><footer>Peter Holm, baker</footer></blockquote>",
+    "<blockquote><p>The plan would ruin my street.</p><p>— <cite>Peter Holm, baker</cite></p></blockquote>",
+    "<blockquote>The plan would ruin my street.<cite>Peter Holm, baker</cite></blockquote>",
+    "<figure><blockquote><p>The plan would ruin my street.</p></blockquote>"
+      + "<figcaption>Peter Holm, baker</figcaption></figure>",
+  ])
+  func whoIsQuotedStaysBelowTheQuotation(quotation: String) throws {
+    let page = """
+      <html><body><article><p>The council wants to close Mill Road to cars, and says that trade will gain by it.</p>
+      \(quotation)<p>As <cite>The Courier</cite> wrote in May, nobody has asked the shops, though many had offered.</p>
+      <figure><img src="road.jpg"><figcaption>Mill Road in May</figcaption></figure>
+      <footer>Filed under roads</footer></article></body></html>
+      """
+    let document = try #require(DocumentReader(.html).documents(in: Array(page.utf8), id: "p").first).get()
+    #expect(
+      document.text == """
+        The council wants to close Mill Road to cars, and says that trade will gain by it.
+
+        The plan would ruin my street.
+
+        — Peter Holm, baker
+
+        As The Courier wrote in May, nobody has asked the shops, though many had offered.
+        """)
+  }
 }

@@ -43,9 +43,11 @@ enum ElementRole {
     "article", "articlebody", "blog", "body", "content", "entry", "hentry", "main", "post", "story", "text",
   ]
 
-  static func isNoise(_ node: HTMLTree.Node) -> Bool {
+  /// - Parameter mayNameQuoted: whether it is part of a quotation.
+  static func isNoise(_ node: HTMLTree.Node, mayNameQuoted: Bool) -> Bool {
     guard let name = node.name else { return false }
-    if noise.contains(name) || noiseRoles.contains(node.attributes["role"] ?? "") { return true }
+    if noise.contains(name), !mayNameQuoted { return true }
+    if noiseRoles.contains(node.attributes["role"] ?? "") { return true }
     if node.attributes["hidden"] != nil || node.attributes["aria-hidden"] == "true" { return true }
     let style = node.attributes["style"]?.lowercased().filter { $0 != " " } ?? ""
     return style.contains("display:none") || style.contains("visibility:hidden")

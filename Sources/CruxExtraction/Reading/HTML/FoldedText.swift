@@ -23,6 +23,9 @@ struct FoldedText {
 
   mutating func breakLine() { bytes.append(0x0A) }
 
+  /// The last byte that is no white space.
+  var last: UInt8? { bytes.last { $0 > 0x20 } }
+
   /// What was gathered, divided where two line breaks stand; nothing is left behind.
   mutating func paragraphs() -> [String] {
     defer {

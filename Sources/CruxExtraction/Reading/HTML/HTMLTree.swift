@@ -55,6 +55,18 @@ struct HTMLTree {
 
   func first(named name: String) -> Int? { nodes.firstIndex { $0.name == name } }
 
+  /// Whether an element can say who is quoted: the footer, caption or source of a quotation.
+  func mayNameQuoted(_ node: Int) -> Bool {
+    guard let name = nodes[node].name, ["cite", "figcaption", "footer"].contains(name) else { return false }
+    var around = nodes[node].parent
+    while around >= 0, let name = nodes[around].name, !["article", "body", "main"].contains(name) {
+      if name == "blockquote" { return true }
+      if name == "figure" { return nodes[around..<nodes[around].end].contains { $0.name == "blockquote" } }
+      around = nodes[around].parent
+    }
+    return false
+  }
+
   /// The words of an element, white space folded.
   func words(of node: Int) -> String {
     String(decoding: text(of: node), as: UTF8.self).split(whereSeparator: \.isWhitespace).joined(

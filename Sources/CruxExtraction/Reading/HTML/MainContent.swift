@@ -48,7 +48,9 @@ struct MainContent {
         articles = number..<node.end
       }
       let isPageHeader = node.name == "header" && !articles.contains(number)
-      let isNoise = ElementRole.isNoise(node) || isPageHeader || isReferenceMark(number, tree)
+      let isNoise =
+        ElementRole.isNoise(node, mayNameQuoted: tree.mayNameQuoted(number)) || isPageHeader
+        || isReferenceMark(number, tree)
       if isNoise || usesNames && !holdsContent && ElementRole.isNamedNoise(node) {
         dropped[number] = true
         number = node.end

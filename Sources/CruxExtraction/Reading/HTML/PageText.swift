@@ -2,6 +2,8 @@
 struct PageText {
   private enum Kind: Equatable {
     case paragraph, item
+    /// Who is quoted above.
+    case source
     case heading(level: Int)
   }
 
@@ -15,6 +17,8 @@ struct PageText {
   private var blocks: [Block] = []
   /// The block elements around the walk.
   private var open: [(node: Int, end: Int)] = []
+  /// The elements that say who is quoted.
+  private var sources: Set<Int> = []
   /// Whether the list item around the walk has begun already, by its node.
   private var begunItems: Set<Int> = []
   private var line = FoldedText()
@@ -60,7 +64,8 @@ struct PageText {
         number = node.end
         continue
       }
-      if ElementRole.blocks.contains(name) {
+      if isSource(number, name) { sources.insert(number) }
+      if ElementRole.blocks.contains(name) || sources.contains(number) {
         flush()
         open.append((number, node.end))
         line.keepsLines = name == "pre" || line.keepsLines
@@ -72,6 +77,14 @@ struct PageText {
       number += 1
     }
     while !open.isEmpty { close() }
+  }
+
+  /// Whether an element says who is quoted, on a line of its own; a work that is named within a sentence is none.
+  private func isSource(_ number: Int, _ name: String) -> Bool {
+    guard content.tree.mayNameQuoted(number), !open.contains(where: { sources.contains($0.node) }) else {
+      return false
+    }
+    return name != "cite" || line.last.map { ".!?\"".utf8.contains($0) || $0 >= 0x80 } ?? true
   }
 
   /// Lists of links, tables of data, program text.
@@ -106,13 +119,18 @@ struct PageText {
     var kind = Kind.paragraph
     for (node, _) in open.reversed() {
       let name = content.tree.nodes[node].name ?? ""
+      if sources.contains(node) { kind = .source }
       if name.count == 2, name.hasPrefix("h"), let level = Int(name.dropFirst()) {
         kind = .heading(level: level)
       }
       if name == "li", begunItems.insert(node).inserted { kind = .item }
       if kind != .paragraph || name == "li" { break }
     }
-    for text in paragraphs where !isLink || isHeading(kind) {
+    for text in paragraphs where !isLink || isHeading(kind) || kind == .source {
+      if kind == .source {
+        blocks.append(Block(kind: kind, text: Self.isDashed(text) ? text : "— " + text))
+        continue
+      }
       let isTitle = (isHeading(kind) || blocks.isEmpty) && Self.letters(text) == title
       if !isTitle, isHeading(kind) || !Self.isNotice(text, isItem: kind == .item) {
         blocks.append(Block(kind: kind, text: text))
@@ -140,6 +158,8 @@ struct PageText {
     blocks = kept.reversed()
   }
 
+  private static func isDashed(_ text: String) -> Bool { text.first.map("—–-―".contains) ?? false }
+
   private static let notices = [
     "advertisement", "click here", "follow us", "image:", "photo:", "photograph:", "read more", "related:",
     "see also:", "share this", "sign up for", "sign up to", "subscribe to",
@@ -150,6 +170,8 @@ struct PageText {
     if text.utf8.count > 200 { return false }
     let lower = text.lowercased()
     if notices.contains(where: lower.hasPrefix) { return true }
+    // A dash leads to who is quoted.
+    if isDashed(text) { return false }
     let endsSentence = text.last.map { ".!?:;…\"”’)".contains($0) } ?? false
     return !isItem && !endsSentence && text.split(separator: " ").count < 4
   }

@@ -4,8 +4,11 @@ struct MarkdownLine {
 
   /// The line without white space in front.
   let content: Bytes
+  /// Whether it stands as far in as code does.
+  let isIndented: Bool
 
   init(_ line: Bytes) {
+    isIndented = line.first == 0x09 || line.count >= 4 && line.prefix(4).allSatisfy { $0 == 0x20 }
     var rest = line.drop { $0 == 0x20 || $0 == 0x09 }
     while rest.first == UInt8(ascii: ">") { rest = rest.dropFirst().drop { $0 == 0x20 || $0 == 0x09 } }
     content = rest

@@ -34,19 +34,24 @@ struct MarkdownReader {
       uri: fields["canonical"] ?? fields["url"] ?? fields["uri"],
       published: (fields["date"] ?? fields["published"]).flatMap(ISODate.day),
       language: fields["lang"] ?? fields["language"])
-    lines = Self.withoutComments(body).utf8.split(omittingEmptySubsequences: false) { $0 == 0x0A }
+    lines = Self.prose(of: body).utf8.split(omittingEmptySubsequences: false) { $0 == 0x0A }
       .map { $0.last == 0x0D ? $0.dropLast() : $0 }
     definitions = Set(lines.compactMap(MarkdownLine.definition))
   }
 
-  private static func withoutComments(_ text: Substring) -> Substring {
-    var result = ""
-    var rest = text
-    while let start = rest.firstRange(of: "<!--"), let end = rest[start.upperBound...].firstRange(of: "-->") {
-      result += rest[..<start.lowerBound]
-      rest = rest[end.upperBound...]
+  /// A text without comments, scripts and styles.
+  private static func prose(of text: Substring) -> Substring {
+    [("<!--", "-->"), ("<script", "</script>"), ("<style", "</style>")].reduce(text) { text, marks in
+      var result = ""
+      var rest = text
+      while let start = rest.firstRange(of: marks.0),
+        let end = rest[start.upperBound...].firstRange(of: marks.1)
+      {
+        result += rest[..<start.lowerBound]
+        rest = rest[end.upperBound...]
+      }
+      return result.isEmpty && rest.startIndex == text.startIndex ? text : Substring(result + rest)
     }
-    return result.isEmpty && rest.startIndex == text.startIndex ? text : Substring(result + rest)
   }
 
   private mutating func read() {
@@ -71,6 +76,8 @@ struct MarkdownReader {
       fence = (open.byte, open.count)
     } else if line.isBlank || line.isDefinition && block == .none {
       flush()
+    } else if line.isIndented, block == .none, lastBlock != .item {
+      // Code; behind an item it would be the item's.
     } else if let (level, text) = line.heading {
       flush()
       heading(text, level: level)
