@@ -99,7 +99,7 @@ struct Evaluate: AsyncParsableCommand {
       guard missing < results.texts.count else {
         throw Trouble("\(predicted): it has a graph of none of these texts")
       }
-      Report.note(predicted, "it has no graph of \(count(missing, "text")), which count as empty")
+      Report.note(predicted, "texts without a graph there, which count as empty: \(missing)")
     }
     try show(results)
     if !isWhole { throw ExitCode(2) }

@@ -64,7 +64,7 @@ struct Input: Sendable {
     guard bytes.areGraphLines else { return [(nil, Result { try onlyReading(of: bytes) })] }
     let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     return lines.enumerated().filter { $0.element.contains { $0 > 0x20 } }.map { number, line in
-      let reading = Result { try onlyReading(of: Array(line)) }
+      let reading = Result { try JSONReader().read(Array(line)) }
       return (number + 1, reading.mapError { Trouble("line \(number + 1): \($0)") })
     }
   }

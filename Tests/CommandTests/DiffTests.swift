@@ -122,7 +122,7 @@ import Testing
     defer { try? FileManager.default.removeItem(at: folder) }
     let outcome = try Crux.shell(
       """
-      for name in d.patch d.md d.json d.DOT d.txt d.other; do
+      for name in d.patch d.md d.json d.DOT d.txt d; do
         crux diff '\(before)' '\(after)' --output $name || head -n 1 $name | cut -c 1-12
       done
       """, in: folder)

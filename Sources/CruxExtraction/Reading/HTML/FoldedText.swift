@@ -23,8 +23,8 @@ struct FoldedText {
 
   mutating func breakLine() { bytes.append(0x0A) }
 
-  /// The last byte that is no white space.
-  var last: UInt8? { bytes.last { $0 > 0x20 } }
+  /// The last character that is no white space.
+  var last: Character? { String(decoding: bytes.suffix(40), as: UTF8.self).last { !$0.isWhitespace } }
 
   /// What was gathered, divided where two line breaks stand; nothing is left behind.
   mutating func paragraphs() -> [String] {

@@ -84,7 +84,7 @@ struct PageText {
     guard content.tree.mayNameQuoted(number), !open.contains(where: { sources.contains($0.node) }) else {
       return false
     }
-    return name != "cite" || line.last.map { ".!?\"".utf8.contains($0) || $0 >= 0x80 } ?? true
+    return name != "cite" || line.last.map(".!?\"”’»".contains) ?? true
   }
 
   /// Lists of links, tables of data, program text.
