@@ -21,6 +21,7 @@ public struct EmbeddedExtractor: Extractor {
   private let ties: TieModel
   private let reviewer: Reviewer
   private let restatementReviewer: RestatementReviewer
+  private let tieReviewer: TieReviewer
   private let decoder: Decoder
 
   /// With the weights of the package.
@@ -47,6 +48,7 @@ public struct EmbeddedExtractor: Extractor {
     ties = try TieModel(weights)
     reviewer = try Reviewer(weights)
     restatementReviewer = try RestatementReviewer(weights)
+    tieReviewer = try TieReviewer(weights)
     decoder = try Decoder(weights)
   }
 
@@ -87,8 +89,10 @@ public struct EmbeddedExtractor: Extractor {
     let pairs = PairContext(argument)
     var arcs = relater.relate(pairs)
     ties.refine(&arcs, argument)
-    reviewer.review(&argument, arcs)
+    let measures = ReviewMeasures(argument, arcs)
+    reviewer.review(&argument, measures)
     let restated = restatementReviewer.arcs(pairs, restatements.wordings(pairs), arcs)
+    arcs = tieReviewer.review(arcs, pairs, measures)
     let kept = argument.units.indices.filter { argument.units[$0].span.confidence > Self.leastConfidence }
     argument = argument.keeping(kept)
     arcs = arcs.keeping(kept).map(\.shared)

@@ -74,6 +74,10 @@ package enum English {
       + "commissioner chancellor secretary ambassador director chair chairman chairwoman district deputy rear admiral vice major sir dean president-elect baroness officer councilman councilwoman detective hon"
   )
 
+  static let mensTitles = WordSet("mr sir lord king prince father congressman chairman councilman")
+  static let womensTitles = WordSet(
+    "mrs ms miss dame lady queen princess sister baroness congresswoman chairwoman councilwoman")
+
   /// Offices that stand before or behind their holder's name in capitals.
   static let ranks = WordSet("ceo cfo coo cto mp mep md")
 
@@ -313,6 +317,10 @@ package enum English {
   /// Lower-case words that stand inside names.
   package static let nameLinks = WordSet("of for and de van von der den la le du di da al bin the & on")
   /// Words between a role and whose or where it is.
+  /// What places stand behind.
+  static let sites = WordSet("in at near")
+  /// Small words inside names of what is no person.
+  static let groupLinks = WordSet("of for and the & on")
   static let placing = WordSet("in at from of for near")
   package static let determiners = WordSet("the a an its his her their our this that these those each one")
   package static let i = WordHash("i").value
@@ -323,6 +331,7 @@ package enum English {
   static let the = WordHash("the").value
   static let possessives = WordSet("'s ’s ' ’")
   static let by = WordHash("by").value
+  static let interview = WordHash("interview").value
   static let `in` = WordHash("in").value
   static let to = WordHash("to").value
   static let from = WordHash("from").value

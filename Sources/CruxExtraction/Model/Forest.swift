@@ -14,6 +14,7 @@ package struct Forest: Sendable {
   /// Of each tree, its bounds, then its values.
   private let numbers: [Float]
   private let columns: Int
+  private let measureCount: Int
 
   /// The bytes that a tree takes.
   static func treeSize(columns: Int) -> Int { leaves * (1 + 4 + 4 * columns) }
@@ -31,22 +32,33 @@ package struct Forest: Sendable {
       }
     }
     guard looks.allSatisfy({ $0 < measures }) else { return nil }
-    (self.looks, self.numbers, self.columns) = (looks, numbers, columns)
+    (self.looks, self.numbers, self.columns, measureCount) = (looks, numbers, columns, measures)
   }
 
   /// Adds what all trees say to scores that begin as something else's.
   /// - Parameter measures: as many as the forest was grown on.
   func add(to scores: inout [Float], _ measures: [Float]) {
-    var (first, tree) = (0, 0)
-    while first < looks.count {
-      var node = 1
-      while node < Self.leaves {
-        node = 2 * node + (measures[Int(looks[first + node])] > numbers[tree + node] ? 1 : 0)
+    precondition(measures.count == measureCount && scores.count == columns)
+    // Most of the time that the last looks take is spent here, on bounds that are known to be kept.
+    looks.withUnsafeBufferPointer { looks in
+      numbers.withUnsafeBufferPointer { numbers in
+        measures.withUnsafeBufferPointer { measures in
+          scores.withUnsafeMutableBufferPointer { scores in
+            var (first, tree) = (0, 0)
+            while first < looks.count {
+              var node = 1
+              for _ in 0..<Self.depth {
+                let isAbove = measures[Int(looks[first &+ node])] > numbers[tree &+ node]
+                node = 2 &* node &+ (isAbove ? 1 : 0)
+              }
+              let leaf = tree &+ Self.leaves &+ (node &- Self.leaves) &* columns
+              for column in 0..<columns { scores[column] += numbers[leaf &+ column] }
+              first &+= Self.leaves
+              tree &+= Self.leaves &* (1 &+ columns)
+            }
+          }
+        }
       }
-      let leaf = tree + Self.leaves + (node - Self.leaves) * columns
-      for column in 0..<columns { scores[column] += numbers[leaf + column] }
-      first += Self.leaves
-      tree += Self.leaves * (1 + columns)
     }
   }
 }

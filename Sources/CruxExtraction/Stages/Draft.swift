@@ -147,9 +147,9 @@ package struct Draft: Sendable {
     return directions[a].cosine(directions[b])
   }
 
-  /// How alike a unit is to all of them together, as one of ten buckets.
-  func centrality(_ unit: Int) -> UInt32 {
-    unit < directions.count ? tenth(directions[unit].cosine(center)) : 0
+  /// How alike a unit is to all of them together, from -1 to 1.
+  func centrality(_ unit: Int) -> Float {
+    unit < directions.count ? directions[unit].cosine(center) : 0
   }
 
   /// The words that two units share, each weighed by how rare it is in the text.

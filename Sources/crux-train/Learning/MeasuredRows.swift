@@ -50,4 +50,23 @@ struct MeasuredRows {
       }
     }
   }
+
+  /// Trees that tell which rows of several are right; where several are, the probability of them together is raised.
+  /// - Parameter choices: each the rows to choose among; those that are right have the first column.
+  func choosing(_ name: String, among choices: [Range<Int>], seed: UInt64) -> GrownForest {
+    precondition(columns == 1)
+    let right = choices.map { $0.filter { !self.right[$0].isEmpty } }
+    return ForestTraining(rows).grow(name, columns: 1, from: scores, seed: seed) {
+      scores, gradients, curvatures in
+      for (choice, right) in zip(choices, right) {
+        let chances = softmax(Array(scores[choice]))
+        let shares = softmax(right.map { scores[$0] })
+        for (row, chance) in zip(choice, chances) {
+          gradients[row] = chance * weights[row]
+          curvatures[row] = chance * (1 - chance) * weights[row]
+        }
+        for (row, share) in zip(right, shares) { gradients[row] -= share * weights[row] }
+      }
+    }
+  }
 }

@@ -50,7 +50,7 @@ struct Pipeline {
       tables: [prospects] + segments.tables + speakers + classes.tables + [typesAgain, theses] + sides
         + relations.tables + [ties, restatements],
       forests: ReviewTraining.learn(samples, seed: seed)
-        + [RestatementTraining.review(samples, seed: seed)])
+        + [RestatementTraining.review(samples, seed: seed)] + ReviewTraining.ties(samples, seed: seed))
   }
 
   /// Every text with its sentences' prospects from a model that has not seen it.

@@ -62,17 +62,9 @@ struct RelationTraining {
     var choices: [Choice] = []
     for sample in samples {
       let arcs = sample.arcs
-      let ends = Self.ends(sample.text.graph)
       let context = TieContext(sample.argument, arcs)
-      for unit in sample.argument.units.indices {
-        guard let gold = sample.gold[unit] else { continue }
-        let id = sample.text.statements[gold].statement.id
-        let targets = Set(ends.filter { $0.source == id }.map(\.target))
-        let right = arcs[unit].indices.filter { place in
-          sample.gold[arcs[unit][place].target].map {
-            targets.contains(sample.text.statements[$0].statement.id)
-          } ?? false
-        }
+      for (unit, annotated) in annotatedArcs(sample).enumerated() {
+        let right = annotated.indices.filter { annotated[$0] != nil }
         guard !right.isEmpty else { continue }
         let candidates = arcs[unit].indices.map { place in
           var features = Features()
@@ -86,6 +78,16 @@ struct RelationTraining {
     }
     table.learn(choices, epochs: 8, seed: seed)
     return table
+  }
+
+  /// For each statement, by its arcs' places, how it is annotated to bear on the target; nil where it is not.
+  static func annotatedArcs(_ sample: Sample) -> [[LinkKind?]] {
+    let ends = Self.ends(sample.text.graph)
+    let ids = sample.gold.map { $0.map { sample.text.statements[$0].statement.id } }
+    return zip(ids, sample.arcs).map { id, arcs in
+      let own = ends.filter { $0.source == id }
+      return arcs.map { arc in own.first { $0.target == ids[arc.target] }?.kind }
+    }
   }
 
   var tables: [Table] { [heads, links, joins, agreement] }

@@ -146,7 +146,7 @@ package enum ThesisFeatures {
       total += min(shared, 3)
       if abs(offset - 59) > 6 { again = max(again, shared) }
     }
-    let centrality = argument.centrality(unit)
+    let centrality = tenth(argument.centrality(unit))
     features.add(338, centrality, isClaim)
     features.add(339, centrality, UInt32(min(unit, 3)))
     features.add(334, UInt32(min(again, 4)), isClaim)

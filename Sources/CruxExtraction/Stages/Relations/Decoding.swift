@@ -37,7 +37,7 @@ package struct Decoder: Sendable {
   /// How much it makes a statement the thesis that others bear on it.
   private static let bearingWeight: Float = 1
   /// Statements less likely than this to bear on anything stand apart.
-  private static let leastAttachment: Float = 0.3
+  private static let leastAttachment: Float = 0.15
 
   private let agreement: [[Float]]
 
@@ -50,7 +50,10 @@ package struct Decoder: Sendable {
     guard let root = likeliestThesis(arcs, argument.theses) else {
       return Decision(thesis: nil, kinds: [], links: [])
     }
-    return label(argument, arcs, tree(arcs, root: root), thesis: root)
+    let tree = zip(argument.units, tree(arcs, root: root)).map { unit, arc in
+      unit.attachment > Self.leastAttachment ? arc : nil
+    }
+    return label(argument, arcs, tree, thesis: root)
   }
 
   /// The statement that looks most like a thesis and that most bears on.
@@ -134,12 +137,11 @@ package struct Decoder: Sendable {
       let arc = arcs[unit][index]
       let choice = choices[unit][roles[arc.target].index]
       roles[unit] = choice.role
-      let attachment = argument.units[unit].attachment
-      guard attachment > Self.leastAttachment, let link = LinkKind(rawValue: choice.link) else { continue }
+      guard let link = LinkKind(rawValue: choice.link) else { continue }
       decision.links.append(
         .init(
           sources: [unit], target: arc.target, kind: link,
-          confidence: attachment * arc.probability * arc.kinds[choice.link]))
+          confidence: argument.units[unit].attachment * arc.probability * arc.kinds[choice.link]))
     }
     decision.kinds = roles.map { Statement.Kind.allCases[$0.kind] }
     return decision

@@ -4,25 +4,27 @@
   import Darwin
 #endif
 
-/// Tells what is a statement, kinds, sides and the thesis a last time, once it is seen what may bear on what.
+/// Tells what is a statement, kinds, sides, what bears on nothing and the thesis a last time, once it is seen what may
+/// bear on what.
 package struct Reviewer: Sendable {
   package static let kindColumns = Classifier.kindColumns
   package static let sideColumns = SideModel.stanceColumns
   private let statements: Forest
   private let kinds: Forest
   private let sides: Forest
+  private let attachments: Forest
   private let theses: Forest
 
   package init(_ weights: WeightFile) throws {
     statements = try weights.forest("statementsReviewed", columns: 1, measures: ReviewMeasures.count)
     kinds = try weights.forest("kindsReviewed", columns: Self.kindColumns, measures: ReviewMeasures.count)
     sides = try weights.forest("sidesReviewed", columns: Self.sideColumns, measures: ReviewMeasures.count)
+    attachments = try weights.forest("attachmentsReviewed", columns: 1, measures: ReviewMeasures.count)
     theses = try weights.forest("thesesReviewed", columns: 1, measures: ReviewMeasures.count)
   }
 
-  /// - Parameter arcs: what each statement may bear on.
-  func review(_ argument: inout Draft, _ arcs: [[Arc]]) {
-    let measures = ReviewMeasures(argument, arcs)
+  /// - Parameter measures: of the argument.
+  func review(_ argument: inout Draft, _ measures: ReviewMeasures) {
     var chances: [Float] = []
     argument.units = argument.units.indices.map { unit in
       var entry = argument.units[unit]
@@ -36,6 +38,9 @@ package struct Reviewer: Sendable {
       scores = ReviewMeasures.sides(entry)
       sides.add(to: &scores, row)
       entry.against = softmax(scores)[1]
+      scores = [ReviewMeasures.attachment(entry)]
+      attachments.add(to: &scores, row)
+      entry.attachment = sigmoid(scores[0])
       scores = [ReviewMeasures.thesis(argument, unit)]
       theses.add(to: &scores, row)
       chances += scores
@@ -48,9 +53,10 @@ package struct Reviewer: Sendable {
 /// What is measured of each statement for the last look at it.
 package struct ReviewMeasures: Sendable {
   /// Of one statement.
-  static let count = 87
+  static let count = 87 + SurfaceMeasures.count
 
   private let argument: Draft
+  private let surface: SurfaceMeasures
   private let standing: [Standing]
   /// What is known of each statement so far.
   private let own: [[Float]]
@@ -87,6 +93,7 @@ package struct ReviewMeasures: Sendable {
 
   package init(_ argument: Draft, _ arcs: [[Arc]]) {
     self.argument = argument
+    surface = SurfaceMeasures(argument)
     let units = argument.units
     var standing = [Standing](repeating: Standing(), count: units.count)
     for (source, arcs) in arcs.enumerated() {
@@ -136,9 +143,14 @@ package struct ReviewMeasures: Sendable {
   }
 
   /// The score of being a statement that the last look starts from: log-odds.
-  package static func statement(_ unit: Unit) -> Float {
-    let confidence = max(0.001, min(0.999, unit.span.confidence))
-    return log(confidence / (1 - confidence))
+  package static func statement(_ unit: Unit) -> Float { logOdds(unit.span.confidence) }
+
+  /// That of bearing on anything; likewise.
+  package static func attachment(_ unit: Unit) -> Float { logOdds(unit.attachment) }
+
+  private static func logOdds(_ probability: Float) -> Float {
+    let probability = max(0.001, min(0.999, probability))
+    return log(probability / (1 - probability))
   }
 
   /// The scores of kinds that it starts from.
@@ -154,12 +166,27 @@ package struct ReviewMeasures: Sendable {
     log(max(argument.theses[unit], 1e-6))
   }
 
+  /// Of one statement, those that tell how it stands.
+  static let briefCount = 23
+
+  /// What is known of a statement and how it stands among the others.
+  func brief(_ unit: Int) -> [Float] {
+    let stand = standing[unit]
+    let count = Float(argument.units.count)
+    return own[unit] + [
+      stand.attack, stand.against, stand.undercut, stand.onThesis, stand.back, stand.distance, stand.best,
+      stand.load, stand.attacks, stand.undercuts, stand.fromAgainst, stand.fromWith, stand.weight,
+      stand.weight / count, Float(unit), Float(unit) / count, count,
+    ]
+  }
+
   /// All measures of a statement.
   package func row(_ unit: Int) -> [Float] {
     let entry = argument.units[unit]
     let stand = standing[unit]
-    let count = Float(argument.units.count)
-    var row = own[unit]
+    var row: [Float] = []
+    row.reserveCapacity(Self.count)
+    row += brief(unit)
     for step in [-3, -2, -1, 1, 2, 3] {
       let other = unit + step
       row += own.indices.contains(other) ? own[other] : [Float](repeating: -1, count: own[unit].count)
@@ -168,11 +195,6 @@ package struct ReviewMeasures: Sendable {
       let other = unit + step
       row.append(own.indices.contains(other) ? Float(argument.nearness(unit, other)) : -1)
     }
-    row += [
-      stand.attack, stand.against, stand.undercut, stand.onThesis, stand.back, stand.distance, stand.best,
-      stand.load, stand.attacks, stand.undercuts, stand.fromAgainst, stand.fromWith, stand.weight,
-      stand.weight / count, Float(unit), Float(unit) / count, count,
-    ]
     for column in 0..<4 { row += [stand.targets[column], stand.sources[column]] }
     let others = (bySpeaker[entry.speaker] ?? .zero) - entry.kindsAndSide
     let rest = total - entry.kindsAndSide
@@ -190,6 +212,7 @@ package struct ReviewMeasures: Sendable {
       let other = unit + step
       row.append(argument.units.indices.contains(other) ? argument.units[other].span.confidence : -1)
     }
+    row += surface.row(unit)
     guard let thesis else { return row + [0, 0] }
     let isSame = entry.speaker == argument.units[thesis].speaker
     return row + [isSame ? 1 : entry.speaker == nil ? 2 : 0, argument.cosine(unit, thesis)]

@@ -9,9 +9,9 @@ package struct Entities: Sendable {
     var words: [UInt32]
     var firstWord: UInt32 { words.first ?? 0 }
     var lastWord: UInt32 { words.last ?? 0 }
-    /// The last two letters of the first word, which tell many women's names from men's.
-    var firstNameEnd: UInt32 {
-      let letters = name.utf8.prefix { $0 != UInt8(ascii: " ") }.suffix(2)
+    /// The last letters of the first word, which tell many women's names from men's.
+    func firstNameEnd(_ count: Int) -> UInt32 {
+      let letters = name.utf8.prefix { $0 != UInt8(ascii: " ") }.suffix(count)
       return letters.reduce(0) { $0 << 8 | UInt32($1) }
     }
     var isPerson: Bool
@@ -19,11 +19,15 @@ package struct Entities: Sendable {
     var isNamed: Bool
     /// Several persons at once ("Osei and Trent").
     var isJoint = false
-    /// How often "he", and "she", seems to mean it.
+    /// How often "he", and "she", seems to mean it, and titles say so.
     var pronouns: SIMD2<Int32> = .zero
     var mentions: Int32 = 0
     /// How often it is said, by name or role, to say something.
     var reports: Int32 = 0
+    /// How often its name stands behind "in", "at" or "near", as places do.
+    var places: Int32 = 0
+    /// How often its role begins a sentence.
+    var subjects: Int32 = 0
   }
 
   package enum Form: UInt32, Sendable {
@@ -39,11 +43,22 @@ package struct Entities: Sendable {
   }
 
   package var entities: [Entity] = []
-  package private(set) var mentions: [Mention] = []
+  package internal(set) var mentions: [Mention] = []
   /// The first mention of each sentence, with one more at the end.
   package private(set) var firstMention: [Int] = []
   /// Who speaks in each paragraph by a label at its start ("HOLM:", "From: Odile Marchetti").
   package var labels: [Int?] = []
+
+  /// Who may answer in an interview, where its form does not make that sure.
+  package struct Interviewee: Sendable {
+    package var entity: Int
+    /// The paragraph behind which the answers stand.
+    package var start: Int
+    /// What tells that it is one: the opening says so; how many questions are answered.
+    package var signs: UInt32
+  }
+
+  package internal(set) var interviewee: Interviewee?
 
   /// Who is said to say something in each sentence, outside quotation marks.
   package internal(set) var sources: [Int?] = []
@@ -71,7 +86,7 @@ package struct Entities: Sendable {
   private(set) var byInitials: [UInt32: Int] = [:]
   /// Words that the text writes in lower case somewhere.
   let lowerWords: Set<UInt32>
-  private var byRole: [UInt32: Int] = [:]
+  var byRole: [UInt32: Int] = [:]
   private var byPair: [SIMD2<Int>: Int] = [:]
 
   package init(_ analysis: Analysis) {
@@ -82,7 +97,7 @@ package struct Entities: Sendable {
     }
     firstMention.append(mentions.count)
     findLabels(analysis)
-    for mention in mentions { if let entity = mention.entity { entities[entity].mentions += 1 } }
+    for mention in mentions { if let entity = mention.entity { count(mention, of: entity, analysis) } }
     countPronouns(analysis)
     countReports(analysis)
     findMeanings()
@@ -98,6 +113,16 @@ package struct Entities: Sendable {
     let all = mentions(in: sentence)
     let start = all.partitioningIndex { $0.tokens.lowerBound >= tokens.lowerBound }
     return all[start...].prefix { $0.tokens.lowerBound < tokens.upperBound }
+  }
+
+  private mutating func count(_ mention: Mention, of entity: Int, _ analysis: Analysis) {
+    entities[entity].mentions += 1
+    let start = mention.tokens.lowerBound
+    let sentence = analysis.sentences[mention.sentence].tokens
+    if start > sentence.lowerBound, English.sites.contains(analysis.tokens[start - 1].hash) {
+      entities[entity].places += 1
+    }
+    if mention.form == .role, start <= sentence.lowerBound + 1 { entities[entity].subjects += 1 }
   }
 
   // MARK: Mentions
@@ -151,14 +176,9 @@ package struct Entities: Sendable {
     }
     guard let last = parts.last.map({ analysis.tokens[$0] }) else { return }
     let words = parts.map { analysis.tokens[$0].hash }
-    let hasTitle = start > range.lowerBound
-    defer {
-      for title in range.lowerBound..<start { byRole[analysis.tokens[title].hash] = mentions.last?.entity }
-    }
-    let isPerson =
-      hasTitle
-      || ((2...4).contains(words.count) && last.casing != .upper && !English.organisations.contains(last.hash)
-        && !(start > 0 && English.determiners.contains(analysis.tokens[start - 1].hash)))
+    let titles = range.lowerBound..<start
+    defer { for title in titles { byRole[analysis.tokens[title].hash] = mentions.last?.entity } }
+    let isPerson = isPersonsName(analysis, start..<range.upperBound, parts, hasTitle: !titles.isEmpty)
     let name = analysis.text.text(start..<range.upperBound)
     let initials = initials(analysis, parts)
     let entity: Int
@@ -175,9 +195,16 @@ package struct Entities: Sendable {
     } else {
       entity = addNamed(name, words, isPerson: isPerson)
     }
+    for title in titles { countTitle(analysis.tokens[title].hash, of: entity) }
     if let initials { byInitials[initials] = entity }
     linkRole(analysis, range, entity)
     mentions.append(Mention(tokens: range, sentence: number, form: .name, entity: entity))
+  }
+
+  /// A title tells as surely as a pronoun with nobody else near.
+  private mutating func countTitle(_ title: UInt32, of entity: Int) {
+    if English.mensTitles.contains(title) { entities[entity].pronouns[0] += 3 }
+    if English.womensTitles.contains(title) { entities[entity].pronouns[1] += 3 }
   }
 
   mutating func addNamed(_ name: String, _ words: [UInt32], isPerson: Bool) -> Int {
@@ -213,112 +240,6 @@ package struct Entities: Sendable {
     guard capitals.count >= 2 else { return nil }
     let letters = capitals.compactMap { analysis.text.text($0..<$0 + 1).first?.lowercased() }
     return WordHash(letters.joined()).value
-  }
-
-  /// A rank behind a person's name is the person's ("Dana Reyes, CEO of Harbour Lines").
-  private mutating func addApposition(_ analysis: Analysis, _ number: Int, _ range: Range<Int>) -> Bool {
-    let first = analysis.tokens[range.lowerBound].hash
-    let isOffice =
-      English.titles.contains(first)
-      && range.contains { English.nameLinks.contains(analysis.tokens[$0].hash) }
-    guard English.ranks.contains(first) || isOffice, let last = mentions.last,
-      last.form == .name, last.sentence == number, range.lowerBound - last.tokens.upperBound == 1,
-      analysis.text.byte(last.tokens.upperBound) == UInt8(ascii: ","), let entity = last.entity
-    else { return false }
-    byRole[first] = entity
-    mentions.append(Mention(tokens: range, sentence: number, form: .role, entity: entity))
-    return true
-  }
-
-  /// A role just before a name, or in apposition before it, is the name's ("its chief economist, Lena Hwang").
-  private mutating func linkRole(_ analysis: Analysis, _ range: Range<Int>, _ entity: Int) {
-    guard let last = mentions.last, last.form == .role, last.sentence == mentions.last?.sentence else {
-      return
-    }
-    let gap = last.tokens.upperBound..<range.lowerBound
-    let isApposition = gap.count == 1 && analysis.text.byte(gap.lowerBound) == UInt8(ascii: ",")
-    guard gap.isEmpty || isApposition else { return }
-    mentions[mentions.count - 1].entity = entity
-    byRole[analysis.tokens[last.tokens.upperBound - 1].hash] = entity
-  }
-
-  /// Where the noun phrase ends that starts at a token, if it is one that could say something.
-  private func roleEnd(_ analysis: Analysis, _ sentence: Range<Int>, _ start: Int) -> Int? {
-    let first = analysis.tags[start]
-    guard
-      first == .determiner || first == .possessive || first == .adjective || first == .noun
-        || first == .number || first == .name && isCompound(analysis, start)
-    else { return nil }
-    let opener = analysis.tokens[start].hash
-    guard !English.cause.contains(opener), !English.contrast.contains(opener), !isPossessive(analysis, start)
-    else { return nil }
-    func isNoun(_ index: Int) -> Bool {
-      analysis.tags[index] == .noun || English.titles.contains(analysis.tokens[index].hash)
-    }
-    var end = start
-    var hasNoun = false
-    while end < sentence.upperBound {
-      if end > start, analysis.tokens[end].casing != .lower, analysis.tokens[end].kind == .word { return nil }
-      switch analysis.tags[end] {
-      case .noun: hasNoun = true
-      case .determiner, .adjective, .number, .possessive, .name: hasNoun = hasNoun || isNoun(end)
-      case .mark where isPossessive(analysis, end) && end + 1 < sentence.upperBound && isNoun(end + 1): break
-      default:
-        return hasNoun && isNoun(end - 1)
-          ? end
-          : !hasNoun && English.groups.contains(analysis.tokens[start].hash) ? start + 1 : nil
-      }
-      if end > start, analysis.tags[end] == .determiner { return hasNoun ? end : nil }
-      end += 1
-    }
-    return hasNoun && isNoun(end - 1) ? end : nil
-  }
-
-  private mutating func addRole(_ analysis: Analysis, _ number: Int, _ range: Range<Int>) {
-    let head = analysis.tokens[range.upperBound - 1]
-    var entity: Int?
-    if let last = mentions.last, last.sentence == number, last.form == .name,
-      range.lowerBound - last.tokens.upperBound == 1,
-      analysis.text.byte(last.tokens.upperBound) == UInt8(ascii: ",")
-    {
-      entity = last.entity
-      byRole[head.hash] = last.entity
-    } else if let known = byRole[head.hash],
-      English.determiners.contains(analysis.tokens[range.lowerBound].hash)
-    {
-      entity = known
-    }
-    if entity == nil {
-      entity = entities.count
-      entities.append(
-        Entity(
-          name: analysis.text.text(range), words: [0, head.hash], isPerson: false, isNamed: false)
-      )
-    }
-    mentions.append(Mention(tokens: range, sentence: number, form: .role, entity: entity))
-  }
-
-  /// A role with whose or where it is, before a word of saying: those meant are its holders ("Laboratories in Hangzhou
-  /// say").
-  private mutating func joinPlace(_ analysis: Analysis, _ number: Int) {
-    guard mentions.count >= 2 else { return }
-    let (role, name) = (mentions[mentions.count - 2], mentions[mentions.count - 1])
-    let next = name.tokens.upperBound
-    guard role.form == .role, name.form == .name, role.sentence == number,
-      role.entity.map({ !entities[$0].isNamed }) ?? false,
-      name.tokens.lowerBound - role.tokens.upperBound == 1,
-      English.placing.contains(analysis.tokens[role.tokens.upperBound].hash),
-      analysis.sentences[number].tokens.contains(next),
-      English.isReport(analysis.tokens[next].hash, analysis.tags[next])
-    else { return }
-    let head = analysis.tokens[role.tokens.upperBound - 1].hash
-    let tokens = role.tokens.lowerBound..<next
-    mentions.removeLast()
-    mentions[mentions.count - 1].tokens = tokens
-    mentions[mentions.count - 1].entity = entities.count
-    byRole[head] = entities.count
-    entities.append(
-      Entity(name: analysis.text.text(tokens), words: [0, head], isPerson: false, isNamed: false))
   }
 
   /// Two names with "and" between them, as their reports are attributed; before a noun they are no persons ("U.S.

@@ -82,6 +82,19 @@ extension Entities {
     return end
   }
 
+  /// Whether a name is a person's: with a title, or of two to four words that call no body or place.
+  /// - Parameter words: where its words stand.
+  func isPersonsName(_ analysis: Analysis, _ range: Range<Int>, _ words: [Int], hasTitle: Bool) -> Bool {
+    guard let last = words.last.map({ analysis.tokens[$0] }),
+      !range.contains(where: { English.groupLinks.contains(analysis.tokens[$0].hash) })
+    else { return false }
+    if hasTitle { return true }
+    let start = range.lowerBound
+    let isDetermined = start > 0 && English.determiners.contains(analysis.tokens[start - 1].hash)
+    return (2...4).contains(words.count) && last.casing != .upper && !isDetermined
+      && !English.organisations.contains(last.hash)
+  }
+
   func isPossessive(_ analysis: Analysis, _ index: Int) -> Bool {
     English.possessives.contains(analysis.tokens[index].hash) && !analysis.tokens[index].spaceBefore
   }

@@ -2,13 +2,24 @@ import CruxLanguage
 
 /// Whom pronouns and roles may mean.
 extension Entities {
-  /// Lets each "he" and "she" vote for the person named last, where only one is near.
+  /// Lets each "he" and "she" vote for the person named last, where only one is near; then again for the nearest of
+  /// those whom the first votes are not against.
   mutating func countPronouns(_ analysis: Analysis) {
-    for mention in mentions where mention.form == .personal {
-      let near = near(mention, limit: 8).filter { entities[$0].isPerson }
-      guard let person = near.first else { continue }
-      let lane = analysis.tokens[mention.tokens.lowerBound].hash == English.he ? 0 : 1
-      entities[person].pronouns[lane] += near.count == 1 ? 3 : 1
+    let pronouns = mentions.filter { $0.form == .personal }.map { mention in
+      (
+        lane: lane(of: mention, analysis),
+        near: near(mention, limit: 8).filter { entities[$0].isPerson }
+      )
+    }
+    let titled = entities.map(\.pronouns)
+    for _ in 0..<2 {
+      let first = entities
+      for entity in entities.indices { entities[entity].pronouns = titled[entity] }
+      for (lane, near) in pronouns {
+        let fitting = near.first { first[$0].pronouns[lane] >= first[$0].pronouns[1 - lane] }
+        guard let person = fitting ?? near.first else { continue }
+        entities[person].pronouns[lane] += near.count == 1 ? 3 : 1
+      }
     }
   }
 
@@ -36,13 +47,13 @@ extension Entities {
     }
   }
 
-  /// Persons farther away, and those who are said to say something by their role.
+  /// Persons farther away, and those who say something or are spoken of by their role.
   private func others(_ pronoun: Mention) -> [Int] {
     let persons = recent(before: pronoun.tokens.lowerBound, in: pronoun.sentence, limit: 4) {
       $0.isPerson && !$0.isJoint
     }
-    let roles = recent(before: pronoun.tokens.lowerBound, in: pronoun.sentence, limit: 2) {
-      !$0.isNamed && $0.reports > 0
+    let roles = recent(before: pronoun.tokens.lowerBound, in: pronoun.sentence, limit: 3) {
+      !$0.isNamed && ($0.reports > 0 || $0.subjects > 0)
     }
     return persons + roles
   }

@@ -17,6 +17,8 @@ package struct SourceCandidate: Sendable {
     case heard(distance: Int)
     /// Who is said, in a later sentence, to say what is quoted.
     case coming
+    /// Who may be interviewed.
+    case interviewee
   }
 
   package var origin: Origin
@@ -32,6 +34,9 @@ package struct SourceCandidate: Sendable {
     let paragraph = analysis.sentences[span.sentence].paragraph
     if let label = entities.labels[paragraph] {
       candidates.append(SourceCandidate(origin: .label, entity: label))
+    }
+    if let interviewee = entities.interviewee, paragraph > interviewee.start {
+      candidates.append(SourceCandidate(origin: .interviewee, entity: interviewee.entity))
     }
     let previous = index > 0 ? speakers[index - 1] : nil
     if let previous {
@@ -55,7 +60,8 @@ package struct SourceCandidate: Sendable {
           candidates.append(SourceCandidate(origin: .mention(mention, rank: rank), entity: person))
         }
         for person in meaning.others where !near.contains(person) {
-          let rank = entities.entities[person].isPerson ? 8 : 9
+          let other = entities.entities[person]
+          let rank = other.isPerson ? 8 : other.reports > 0 ? 9 : 10
           candidates.append(SourceCandidate(origin: .mention(mention, rank: rank), entity: person))
         }
       }

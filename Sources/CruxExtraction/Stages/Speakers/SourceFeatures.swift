@@ -37,6 +37,12 @@ extension SourceCandidate {
     case .coming:
       addContext(7, context, &features)
       addEntity(650, span, analysis, entities, context, &features)
+    case .interviewee:
+      addContext(8, context, &features)
+      let signs = entities.interviewee?.signs ?? 0
+      features.add(68, signs, context.hasFirstPerson << 4 | context.ownVoice)
+      features.add(69, signs, context.quoted, context.hasCue)
+      addEntity(750, span, analysis, entities, context, &features)
     case .mention(let mention, let rank):
       addMention(mention, rank, context, span, analysis, entities, &features)
     }
@@ -168,8 +174,14 @@ extension SourceCandidate {
       }
       if mention.form == .personal {
         let lane = entities.lane(of: mention, analysis)
-        features.add(1305, UInt32(lane), known.firstNameEnd)
+        let isPerson: UInt32 = known.isPerson ? 1 : 0
+        features.add(1305, UInt32(lane), known.firstNameEnd(2))
         features.add(1306, UInt32(lane), known.firstWord)
+        features.add(1311, UInt32(lane), known.firstNameEnd(3))
+        features.add(1312, UInt32(lane), known.firstNameEnd(1), known.isNamed ? 1 : 0)
+        features.add(1313, known.lastWord, isPerson)
+        features.add(1314, UInt32(min(known.places, 2)), UInt32(min(known.mentions, 4)), isPerson)
+        features.add(1315, UInt32(rank), UInt32(min(known.subjects, 2)), UInt32(min(known.reports, 2)))
         let balance = known.pronouns[lane] - known.pronouns[1 - lane]
         features.add(1301, balance > 0 ? 2 : balance == 0 ? 1 : 0, UInt32(rank))
         features.add(1302, balance > 0 ? 2 : balance == 0 ? 1 : 0, context.previousEntity == entity ? 1 : 0)

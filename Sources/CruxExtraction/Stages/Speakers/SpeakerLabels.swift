@@ -1,6 +1,6 @@
 import CruxLanguage
 
-/// Who speaks by the form of a text: labels in dialogues, names above posts, questions in bold.
+/// Who speaks by the form of a text: labels in dialogues, names above posts.
 extension Entities {
   /// Labels hold until the next. They count where a text has several that are written alike and one speaks twice, or
   /// that nothing but a label is written like.
@@ -73,64 +73,5 @@ extension Entities {
     // One word in capitals is short for a name, if any is.
     let isShort = words.count == 1 && analysis.tokens[name.lowerBound].casing == .upper
     return (isShort ? initials ?? named : named ?? initials) ?? addNamed(text, words, isPerson: true)
-  }
-
-  /// An interview whose questions are paragraphs by themselves, in bold or not: the answers are the interviewee's, who
-  /// is named before them.
-  private mutating func labelAnswers(_ analysis: Analysis) {
-    var paragraphs = [Range<Int>](repeating: 0..<0, count: labels.count)
-    for sentence in analysis.sentences {
-      let start = sentence.position == 0 ? sentence.tokens : paragraphs[sentence.paragraph]
-      paragraphs[sentence.paragraph] = start.lowerBound..<sentence.tokens.upperBound
-    }
-    let bold = paragraphs.indices.filter { isBold(analysis, paragraphs[$0]) }
-    let asking = bold.filter { analysis.text.byte(paragraphs[$0].upperBound - 3) == UInt8(ascii: "?") }
-    let isMarked = asking.count >= 2 && bold.count >= 3 && asking.count * 3 >= bold.count
-    let questions = isMarked ? bold : answeredQuestions(analysis, paragraphs)
-    guard let first = isMarked ? asking.first : questions.first, questions.count >= 3,
-      let named = interviewee(analysis, before: first, questions)
-    else { return }
-    let introduced = analysis.sentences[named.sentence].paragraph
-    let start = questions.first { $0 > introduced } ?? introduced
-    for paragraph in labels.indices where paragraph > start {
-      labels[paragraph] = questions.contains(paragraph) ? nil : named.entity
-    }
-  }
-
-  /// Paragraphs that ask and are answered by one that does not, of somebody who speaks of himself or herself.
-  private func answeredQuestions(_ analysis: Analysis, _ paragraphs: [Range<Int>]) -> [Int] {
-    func asks(_ paragraph: Int) -> Bool {
-      analysis.text.byte(paragraphs[paragraph].upperBound - 1) == UInt8(ascii: "?")
-    }
-    return paragraphs.indices.dropLast().filter { paragraph in
-      asks(paragraph) && !asks(paragraph + 1)
-        && paragraphs[paragraph + 1].contains { English.opinionated.contains(analysis.tokens[$0].hash) }
-    }
-  }
-
-  /// Who is said to be interviewed before the questions, or else the first person named there.
-  private func interviewee(_ analysis: Analysis, before first: Int, _ questions: [Int]) -> Mention? {
-    let named = mentions.filter { mention in
-      let paragraph = analysis.sentences[mention.sentence].paragraph
-      return paragraph < first && !questions.contains(paragraph)
-        && mention.entity.map { entities[$0].isPerson && entities[$0].isNamed } ?? false
-    }
-    return named.first { mention in
-      let before =
-        analysis.sentences[mention.sentence].tokens.lowerBound..<mention.tokens.lowerBound
-      // "Interview by Anirban Roy", "She spoke to Anirban Roy".
-      let isInterviewer =
-        before.last.map { analysis.tokens[$0].hash == English.by } ?? false
-        || before.contains { English.personalPronouns.contains(analysis.tokens[$0].hash) }
-      return !isInterviewer && before.contains { English.interviewing.contains(analysis.tokens[$0].hash) }
-    } ?? named.first
-  }
-
-  /// Whether a paragraph starts and ends with two asterisks.
-  private func isBold(_ analysis: Analysis, _ tokens: Range<Int>) -> Bool {
-    tokens.count > 4
-      && (Array(tokens.prefix(2)) + tokens.suffix(2)).allSatisfy {
-        analysis.text.byte($0) == UInt8(ascii: "*")
-      }
   }
 }

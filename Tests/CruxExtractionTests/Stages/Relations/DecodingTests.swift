@@ -41,4 +41,16 @@ import Testing
     #expect(decision.links.map(\.sources) == [[1]])
     #expect(decision.kinds == [.claim, .evidence, .evidence])
   }
+
+  @Test func whatStandsApartIsOnNoSideForWhatItMightBearOn() throws {
+    var draft = Draft.sample("Fares fell. Riders came back. Buses are red.") { number, unit in
+      unit.kinds = number == 0 ? [1, 0, 0] : [0.6, 0.1, 0.3]
+      unit.attachment = number == 2 ? 0.1 : 0.9
+    }
+    draft.theses = [1, 0, 0]
+    let arc = Arc(target: 0, score: 0, probability: 1, kinds: [0, 1, 0, 0])
+    let decision = try Decoder(.shipped()).decide(draft, arcs: [[], [arc], [arc]])
+    #expect(decision.links.map(\.sources) == [[1]])
+    #expect(decision.kinds == [.claim, .counterclaim, .claim])
+  }
 }

@@ -12,7 +12,8 @@ import Testing
     }
     draft.theses = [0.8, 0.1, 0.1]
     let arc = Arc(target: 0, score: 0, probability: 1, kinds: kinds)
-    try Reviewer(.shipped()).review(&draft, [[], [arc], [arc]])
+    let measures = ReviewMeasures(draft, [[], [arc], [arc]])
+    try Reviewer(.shipped()).review(&draft, measures)
     return draft
   }
 

@@ -44,4 +44,11 @@ import Testing
       try speakers(of: "Its best processor does a third of the work of ours", in: text) == ["Ewan Strickland"]
     )
   }
+
+  @Test func titlesTellWhomAPronounMeans() throws {
+    let text = "Mr Keogh sat beside Lady Rowe. The claim is late, he said. It is not, she replied."
+    let document = Document(id: "report", text: text)
+    let entities = try EmbeddedExtractor().read(document, English.tokenized(text)).argument.entities
+    #expect(entities.sources.dropFirst().map { $0.map { entities.entities[$0].name } } == ["Keogh", "Rowe"])
+  }
 }
