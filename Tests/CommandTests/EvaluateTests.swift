@@ -151,7 +151,7 @@ import Testing
     ).write(to: folder.appending(path: "gold.json"))
     for options in [["--per-text"], ["--errors"], ["--compare", folder.path]] {
       let outcome = try Crux.run(
-        ["evaluate", "gold.json", "--predicted", ".", "--format", "json"] + options, in: folder)
+        ["evaluate", "gold.json", "--format", "json"] + options, in: folder)
       let json = try JSONSerialization.jsonObject(with: Data(outcome.output.utf8))
       if options == ["--per-text"] {
         #expect((json as? [String: [String: Any]])?["texts"]?.keys.first == #"a "b""#)
