@@ -149,9 +149,12 @@ import Testing
       "anchor": {"document": "d", "start": 0, "end": 15}}]}
       """#.utf8
     ).write(to: folder.appending(path: "gold.json"))
+    // Nothing is found, so that there are mistakes to list.
+    try Data(#"{"crux": 1, "id": "a \"b\"", "statements": [], "relations": []}"#.utf8)
+      .write(to: folder.appending(path: #"a "b".json"#))
     for options in [["--per-text"], ["--errors"], ["--compare", folder.path]] {
       let outcome = try Crux.run(
-        ["evaluate", "gold.json", "--format", "json"] + options, in: folder)
+        ["evaluate", "gold.json", "--predicted", ".", "--format", "json"] + options, in: folder)
       let json = try JSONSerialization.jsonObject(with: Data(outcome.output.utf8))
       if options == ["--per-text"] {
         #expect((json as? [String: [String: Any]])?["texts"]?.keys.first == #"a "b""#)

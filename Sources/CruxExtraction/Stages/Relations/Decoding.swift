@@ -37,7 +37,7 @@ package struct Decoder: Sendable {
   /// How much it makes a statement the thesis that others bear on it.
   private static let bearingWeight: Float = 1
   /// Statements less likely than this to bear on anything stand apart.
-  private static let leastAttachment: Float = 0.15
+  private static let leastAttachment: Float = 0.25
 
   private let agreement: [[Float]]
 

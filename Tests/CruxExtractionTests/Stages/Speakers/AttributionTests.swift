@@ -11,15 +11,27 @@ import Testing
     return graph.statements.filter { words.contains($0.text) || $0.text.contains(words) }.map(\.speaker)
   }
 
-  @Test func itIsWhoeverSpokeLastEvenIfItHasNoName() throws {
-    let text = """
-      The mayor of Dolna, Irena Kaspar, wants a rule that no train may leave without a guard. Passengers are safer with \
-      one on board, she said on Monday.
+  private static let mayor = """
+    The mayor of Dolna, Irena Kaspar, wants a rule that no train may leave without a guard. Passengers are safer with \
+    one on board, she said on Monday.
 
+
+    """
+
+  @Test func itIsWhoeverSpokeLastEvenIfItHasNoName() throws {
+    let union = """
       The union of train drivers wants the second man back. A driver alone cannot see both sides of the train, it argues.
       """
     #expect(
-      try speakers(of: "A driver alone cannot see both sides of the train", in: text) == ["The union"])
+      try speakers(of: "A driver alone cannot see both sides of the train", in: Self.mayor + union) == [
+        "The union"
+      ])
+    let denying = """
+      The train crews' union denied that it was protecting jobs. No guard would be dismissed under the new plan, it said.
+      """
+    // Found with earlier weights: after a denial these think it likelier, .61 to .27, that the text itself says it.
+    let found = try speakers(of: "No guard would be dismissed under the new plan", in: Self.mayor + denying)
+    withKnownIssue { #expect(found == ["The train crews' union"]) }
   }
 
   @Test func itMayMeanABodyWithoutANameThatSpoke() throws {
