@@ -10,6 +10,13 @@ struct FileIdentity: Hashable {
     guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
     (device, node) = (status.st_dev, status.st_ino)
   }
+
+  /// - Throws: where writing to a path would lose one of several inputs.
+  static func spare(_ inputs: Set<FileIdentity>, writingTo path: String) throws {
+    if let file = FileIdentity(path), inputs.contains(file) {
+      throw Trouble("\(path) is an input, and would be overwritten")
+    }
+  }
 }
 
 /// The bytes of files, read and written whole, whatever kind of file it is: a pipe, a device, a link.
@@ -77,10 +84,16 @@ enum FileBytes {
 
   /// Writes a file, whole or not at all, or to standard output.
   /// - Parameter inputs: files that are not to be lost.
-  static func put(_ bytes: [UInt8], at path: String?, sparing inputs: [String] = []) throws {
+  static func put(_ bytes: [UInt8], at path: String?, sparing inputs: [Input] = []) throws {
     guard let path, path != "-" else { return try write(bytes, to: STDOUT_FILENO) }
-    try Input.refuse(path, asOneOf: Set(inputs.compactMap(FileIdentity.init)))
+    try FileIdentity.spare(Set(inputs.compactMap(\.identity)), writingTo: path)
     try replace(path, with: bytes)
+  }
+
+  /// The extension of a file's name; nil without one.
+  static func fileExtension(of path: String) -> String? {
+    let found = URL(fileURLWithPath: path).pathExtension
+    return found.isEmpty ? nil : found
   }
 
   /// Whether what is put there is seen on a terminal.

@@ -25,12 +25,8 @@ struct Input: Sendable {
   /// The extension of the file's name, in lower case.
   var fileExtension: String { URL(fileURLWithPath: name).pathExtension.lowercased() }
 
-  /// - Throws: where writing to a path would lose one of several inputs.
-  static func refuse(_ path: String, asOneOf inputs: Set<FileIdentity>) throws {
-    if let file = FileIdentity(path), inputs.contains(file) {
-      throw Trouble("\(path) is an input, and would be overwritten")
-    }
-  }
+  /// Which file it is, where it is one.
+  var identity: FileIdentity? { isStandardInput ? nil : FileIdentity(name) }
 
   func bytes() throws -> [UInt8] {
     if let trouble { throw trouble }
@@ -51,7 +47,7 @@ struct Input: Sendable {
     guard !bytes.areGraphLines else {
       throw Trouble("it has several graphs, one a line; `crux export` writes each to a file")
     }
-    return try onlyReading(of: bytes)
+    return try parsed(bytes)
   }
 
   /// The graphs in this file, of which JSON lines have one each, with the line where there are several.
@@ -61,7 +57,7 @@ struct Input: Sendable {
 
   /// - Parameter bytes: its own.
   func readings(of bytes: [UInt8]) -> [(line: Int?, reading: Result<Reading, any Error>)] {
-    guard bytes.areGraphLines else { return [(nil, Result { try onlyReading(of: bytes) })] }
+    guard bytes.areGraphLines else { return [(nil, Result { try parsed(bytes) })] }
     let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     return lines.enumerated().filter { $0.element.contains { $0 > 0x20 } }.map { number, line in
       let reading = Result { try JSONReader().read(Array(line)) }
@@ -69,7 +65,7 @@ struct Input: Sendable {
     }
   }
 
-  private func onlyReading(of bytes: [UInt8]) throws -> Reading {
+  private func parsed(_ bytes: [UInt8]) throws -> Reading {
     var reading = try GraphFormat.reader(of: self, bytes).read(bytes)
     // Files of solvers, and some of others, do not name their graph.
     if reading.graph.id.isEmpty { reading.graph.id = id }
@@ -93,31 +89,24 @@ struct Input: Sendable {
   /// The files in a folder and the folders within, hidden ones aside.
   private static func folder(_ path: String, _ extensions: Set<String>) -> [Input] {
     let folder = URL(fileURLWithPath: path)
-    let closed = ClosedFolders()
+    // What could not be looked into.
+    var closed: [String] = []
     let files = FileManager.default.enumerator(
       at: folder, includingPropertiesForKeys: nil, options: .skipsHiddenFiles
-    ) { url, _ in closed.add(url.path) }
+    ) { url, _ in
+      closed.append(url.path)
+      return true
+    }
     let depth = folder.standardizedFileURL.pathComponents.count
     let names = (files?.compactMap { $0 as? URL } ?? [])
       .filter { extensions.contains($0.pathExtension.lowercased()) }
       .map { $0.standardizedFileURL.pathComponents.dropFirst(depth).joined(separator: "/") }
-    let troubles = closed.paths.map { Input(name: $0, trouble: FileBytes.reason(EACCES)) }
+    let troubles = closed.map { Input(name: $0, trouble: FileBytes.reason(EACCES)) }
     guard !names.isEmpty || !troubles.isEmpty else {
       let known = extensions.sorted().joined(separator: ", ")
       return [Input(name: path, trouble: "the folder has no file ending in \(known)")]
     }
     return names.sorted().map { Input(name: path + (path.hasSuffix("/") ? "" : "/") + $0) } + troubles
-  }
-
-  /// The folders that could not be looked into.
-  private final class ClosedFolders: @unchecked Sendable {
-    private(set) var paths: [String] = []
-
-    /// - Returns: whether to go on, which is always wanted.
-    func add(_ path: String) -> Bool {
-      paths.append(path)
-      return true
-    }
   }
 
   private static func glob(_ pattern: String) -> [String] {

@@ -57,8 +57,7 @@ struct OutputOptions: ParsableArguments {
   /// The extension of the output file's name; a folder's name has none.
   private var outputExtension: String? {
     guard let output, !output.hasSuffix("/"), !FileManager.default.isFolder(output) else { return nil }
-    let found = URL(fileURLWithPath: output).pathExtension
-    return found.isEmpty ? nil : found
+    return FileBytes.fileExtension(of: output)
   }
 
   func validate() throws {

@@ -42,8 +42,7 @@ struct Output {
     self.format = format
     let isKept = areGraphs && format.isLossless
     self.inputs = Set(
-      inputs.lazy.filter { !(isKept && $0.fileExtension == format.fileExtension) }.map(\.name)
-        .compactMap(FileIdentity.init))
+      inputs.lazy.filter { !(isKept && $0.fileExtension == format.fileExtension) }.compactMap(\.identity))
     let severalInputs = inputs.count > 1 && !format.isSequence
     guard let path, path != "-" else {
       guard !severalInputs else { throw Trouble("several inputs need --output FOLDER, or --format jsonl") }
@@ -59,7 +58,7 @@ struct Output {
       }
       place = .folder(path)
     } else {
-      try Input.refuse(path, asOneOf: self.inputs)
+      try FileIdentity.spare(self.inputs, writingTo: path)
       place = format.isSequence ? .lines(try FileDraft(path)) : .file(path)
     }
   }
@@ -96,7 +95,7 @@ struct Output {
       let name = "\(base).\(format.fileExtension)"
       if isTaken { Report.note(input.name, "written as \(name), since another graph has its name") }
       let path = folder + (folder.hasSuffix("/") ? "" : "/") + name
-      try Input.refuse(path, asOneOf: inputs)
+      try FileIdentity.spare(inputs, writingTo: path)
       try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
       try FileBytes.replace(path, with: graph.bytes)
     case .file(let path): try FileBytes.replace(path, with: graph.bytes)

@@ -178,28 +178,29 @@ import Testing
       try paths(ask([debate(.rebuts)]) { _ in .bothSides(.everything) }) == ["t r2 r3 u r4 e r1 t"])
   }
 
-  @Test func nothingFartherIsDrawnAroundAClaim() throws {
-    let graph = graph(
-      "d", ["a": "Roads close", "b": "Shops lose", "c": "Rents fall", "x": "Nobody knows"],
+  /// A claim with two supports and an objection that is answered.
+  private var road: Graph {
+    graph(
+      "d",
       [
-        Relation(id: "r1", kind: .rebuts, from: ["b"], to: "a"),
-        Relation(id: "r2", kind: .supports, from: ["c"], to: "a"),
-        Relation(id: "r3", kind: .rebuts, from: ["x"], to: "b"),
-      ])
-    let drawn = try ask([graph]) { try .around(claim("d#a", in: $0), depth: 1) }.graph
-    #expect(drawn.statements.map(\.id).sorted() == ["d#a", "d#b", "d#c"])
-    #expect(drawn.relations.map(\.id).sorted() == ["d#r1", "d#r2"])
-  }
-
-  @Test func contestedClaimsAreDrawnWithAllTheirSupport() throws {
-    let graph = graph(
-      "d", ["a": "Roads close", "b": "Shops lose", "c": "Rents fall", "e": "Air is cleaner"],
+        "a": "Roads close", "b": "Shops lose", "c": "Rents fall", "e": "Air is cleaner", "x": "Nobody knows",
+      ],
       [
         Relation(id: "r1", kind: .rebuts, from: ["b"], to: "a"),
         Relation(id: "r2", kind: .supports, from: ["c"], to: "a"),
         Relation(id: "r3", kind: .supports, from: ["e"], to: "a"),
+        Relation(id: "r4", kind: .rebuts, from: ["x"], to: "b"),
       ])
-    let answer = try ask([graph]) { _ in .contested(.everything) }
+  }
+
+  @Test func nothingFartherIsDrawnAroundAClaim() throws {
+    let drawn = try ask([road]) { try .around(claim("d#a", in: $0), depth: 1) }.graph
+    #expect(drawn.statements.map(\.id).sorted() == ["d#a", "d#b", "d#c", "d#e"])
+    #expect(drawn.relations.map(\.id).sorted() == ["d#r1", "d#r2", "d#r3"])
+  }
+
+  @Test func contestedClaimsAreDrawnWithAllTheirSupport() throws {
+    let answer = try ask([road]) { _ in .contested(.everything) }
     #expect(answer.graph.relations.map(\.id).sorted() == ["d#r1", "d#r2", "d#r3"])
   }
 

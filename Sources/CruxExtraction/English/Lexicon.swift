@@ -316,11 +316,11 @@ package enum English {
 
   /// Lower-case words that stand inside names.
   package static let nameLinks = WordSet("of for and de van von der den la le du di da al bin the & on")
-  /// Words between a role and whose or where it is.
+  /// Of these, those inside names of what is no person.
+  static let groupLinks = WordSet("of for and the & on")
   /// What places stand behind.
   static let sites = WordSet("in at near")
-  /// Small words inside names of what is no person.
-  static let groupLinks = WordSet("of for and the & on")
+  /// Words between a role and whose or where it is.
   static let placing = WordSet("in at from of for near")
   package static let determiners = WordSet("the a an its his her their our this that these those each one")
   package static let i = WordHash("i").value

@@ -51,6 +51,8 @@ package struct Draft: Sendable {
   package var units: [Unit]
   /// How likely each unit is the thesis.
   package var theses: [Float] = []
+  /// The unit that most likely is the thesis.
+  var likeliestThesis: Int? { theses.indices.max { theses[$0] < theses[$1] } }
   /// How many statements each speaker has, and in which order they came up.
   package private(set) var speakerRank: [Int: Int] = [:]
   package private(set) var speakerCount: [Int: Int] = [:]

@@ -58,9 +58,9 @@ public struct Filter: Sendable {
     }
     if let document, found.document != document { return false }
     if let confidence, let own = found.statement.confidence, own < confidence { return false }
-    guard from != nil || until != nil else { return true }
-    guard let published = found.published else { return false }
-    return published >= from ?? "" && published.prefix((until ?? "").count) <= until ?? ""
+    if let from, found.published.map({ $0 < from }) ?? true { return false }
+    if let until, found.published.map({ $0.prefix(until.count) > until }) ?? true { return false }
+    return true
   }
 
   /// Whether a statement is left out for want of a date alone.

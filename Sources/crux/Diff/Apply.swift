@@ -35,7 +35,7 @@ struct Apply: ParsableCommand {
     let graph = try Input(name: self.graph).graph()
     do {
       let patched = try (reverse ? patch.inverse : patch).applied(to: graph)
-      try FileBytes.put(try JSONWriter().write(patched), at: output, sparing: [self.patch])
+      try FileBytes.put(try JSONWriter().write(patched), at: output, sparing: [Input(name: self.patch)])
     } catch let error as PatchError {
       throw Trouble("\(self.graph): the patch does not fit: \(error)")
     }

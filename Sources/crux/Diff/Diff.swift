@@ -46,10 +46,7 @@ struct Diff: ParsableCommand {
     format ?? outputExtension.flatMap(DifferenceForm.init(fileExtension:)) ?? .text
   }
 
-  private var outputExtension: String? {
-    let found = output.map { URL(fileURLWithPath: $0).pathExtension } ?? ""
-    return found.isEmpty ? nil : found
-  }
+  private var outputExtension: String? { output.flatMap(FileBytes.fileExtension) }
 
   func validate() throws {
     if let outputExtension, format == nil, DifferenceForm(fileExtension: outputExtension) == nil {
@@ -67,7 +64,7 @@ struct Diff: ParsableCommand {
 
   func run() throws {
     let difference = try ComparedInputs((before, after), base).difference
-    try FileBytes.put(try bytes(of: difference), at: output, sparing: [before, after])
+    try FileBytes.put(try bytes(of: difference), at: output, sparing: [before, after].map(Input.init(name:)))
     if !difference.isEmpty { throw ExitCode(1) }
   }
 

@@ -54,6 +54,12 @@ import Testing
     #expect(try text(blocks)?.utf8.count == 5_000 * (Self.prose.utf8.count + 2) - 2)
   }
 
+  /// Each is asked whether its figure holds a quotation, which is not to take the page's square.
+  @Test func manyCaptionsOfOneFigure() throws {
+    let captions = String(repeating: "<figcaption>A road</figcaption>", count: 50_000)
+    #expect(try text("<p>\(Self.prose)</p><figure>\(captions)</figure>") == Self.prose)
+  }
+
   @Test func noEntityOpensAFile() throws {
     let page = "<!DOCTYPE html [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><p>\(Self.prose) &x;</p>"
     #expect(try text(page)?.contains("root:") == false)

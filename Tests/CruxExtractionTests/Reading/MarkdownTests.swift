@@ -142,10 +142,20 @@ import Testing
 
           They are quick, too.
 
-      <style>
+      <STYLE>
       p { color: red }
-      </style>
+      </STYLE>
+      In a page `<script>` begins a program, and it ends with `</script>`.
       """)
-    #expect(document.text == "Trams must stay.\n\n- They are cheap.\n\nThey are quick, too.")
+    #expect(
+      document.text == """
+        Trams must stay.
+
+        - They are cheap.
+
+        They are quick, too.
+
+        In a page <script> begins a program, and it ends with </script>.
+        """)
   }
 }

@@ -16,6 +16,8 @@ struct HTMLTree {
   }
 
   private(set) var nodes: [Node] = []
+  /// The block quotations.
+  private var quotations: [Int] = []
   private var bytes: [UInt8] = []
   private var open: [Int] = []
 
@@ -23,6 +25,7 @@ struct HTMLTree {
   var depth: Int { open.count }
 
   mutating func start(_ name: String, _ attributes: [String: String]) {
+    if name == "blockquote" { quotations.append(nodes.count) }
     nodes.append(Node(name: name, parent: open.last ?? -1, end: 0, attributes: attributes))
     open.append(nodes.count - 1)
   }
@@ -61,7 +64,10 @@ struct HTMLTree {
     var around = nodes[node].parent
     while around >= 0, let name = nodes[around].name, !["article", "body", "main"].contains(name) {
       if name == "blockquote" { return true }
-      if name == "figure" { return nodes[around..<nodes[around].end].contains { $0.name == "blockquote" } }
+      if name == "figure" {
+        let next = quotations.partitioningIndex { $0 > around }
+        return next < quotations.count && quotations[next] < nodes[around].end
+      }
       around = nodes[around].parent
     }
     return false

@@ -55,6 +55,17 @@ struct MarkdownLine {
     return (byte, count, rest.allSatisfy { $0 <= 0x20 })
   }
 
+  /// The tag that ends the script or style that begins here.
+  var programTag: String? {
+    let start = String(decoding: content.prefix(8), as: UTF8.self).lowercased()
+    return ["script", "style"].first { name in
+      start.hasPrefix("<" + name) && !(start.dropFirst(name.count + 1).first?.isLetter ?? false)
+    }.map { "</\($0)>" }
+  }
+
+  /// Whether a tag stands in it, in whichever case.
+  func holds(_ tag: String) -> Bool { String(decoding: content, as: UTF8.self).lowercased().contains(tag) }
+
   /// The line under a table's head, such as `|---|:-:|`.
   var isTableRule: Bool {
     content.contains(UInt8(ascii: "-")) && content.allSatisfy { "|-: \t\r".utf8.contains($0) }

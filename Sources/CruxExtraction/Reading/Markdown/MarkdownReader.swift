@@ -2,8 +2,8 @@ import CruxModel
 
 /// Renders Markdown (CommonMark and GitHub's tables, as far as prose needs them) to plain text.
 ///
-/// Headings and paragraphs become lines with a blank line between, items keep their mark. Code blocks, tables,
-/// images, comments, footnotes and definitions of links are left out. Front matter becomes metadata, and so does
+/// Headings and paragraphs become lines with a blank line between, items keep their mark. Code blocks, scripts,
+/// styles, tables, images, comments, footnotes and definitions of links are left out. Front matter becomes metadata, and so does
 /// a heading of the first level that opens the text.
 struct MarkdownReader {
   private enum Block { case none, paragraph, item }
@@ -17,6 +17,8 @@ struct MarkdownReader {
   private var mark: [UInt8] = []
   private var raw: [UInt8] = []
   private var fence: (byte: UInt8, count: Int)?
+  /// The tag that ends the script or style that is being left out.
+  private var endTag: String?
   private let definitions: Set<String>
 
   static func document(_ text: String, id: String) throws(ReadingError) -> Document {
@@ -34,24 +36,19 @@ struct MarkdownReader {
       uri: fields["canonical"] ?? fields["url"] ?? fields["uri"],
       published: (fields["date"] ?? fields["published"]).flatMap(ISODate.day),
       language: fields["lang"] ?? fields["language"])
-    lines = Self.prose(of: body).utf8.split(omittingEmptySubsequences: false) { $0 == 0x0A }
+    lines = Self.withoutComments(body).utf8.split(omittingEmptySubsequences: false) { $0 == 0x0A }
       .map { $0.last == 0x0D ? $0.dropLast() : $0 }
     definitions = Set(lines.compactMap(MarkdownLine.definition))
   }
 
-  /// A text without comments, scripts and styles.
-  private static func prose(of text: Substring) -> Substring {
-    [("<!--", "-->"), ("<script", "</script>"), ("<style", "</style>")].reduce(text) { text, marks in
-      var result = ""
-      var rest = text
-      while let start = rest.firstRange(of: marks.0),
-        let end = rest[start.upperBound...].firstRange(of: marks.1)
-      {
-        result += rest[..<start.lowerBound]
-        rest = rest[end.upperBound...]
-      }
-      return result.isEmpty && rest.startIndex == text.startIndex ? text : Substring(result + rest)
+  private static func withoutComments(_ text: Substring) -> Substring {
+    var result = ""
+    var rest = text
+    while let start = rest.firstRange(of: "<!--"), let end = rest[start.upperBound...].firstRange(of: "-->") {
+      result += rest[..<start.lowerBound]
+      rest = rest[end.upperBound...]
     }
+    return result.isEmpty && rest.startIndex == text.startIndex ? text : Substring(result + rest)
   }
 
   private mutating func read() {
@@ -71,7 +68,13 @@ struct MarkdownReader {
       }
       return
     }
-    if let open = line.fence {
+    if endTag == nil, let tag = line.programTag {
+      flush()
+      endTag = tag
+    }
+    if let tag = endTag {
+      if line.holds(tag) { endTag = nil }
+    } else if let open = line.fence {
       flush()
       fence = (open.byte, open.count)
     } else if line.isBlank || line.isDefinition && block == .none {

@@ -53,7 +53,7 @@ package struct SideContext: Sendable {
   let total: SIMD3<Float>
 
   package init(_ argument: Draft) {
-    thesis = argument.theses.indices.max { argument.theses[$0] < argument.theses[$1] }
+    thesis = argument.likeliestThesis
     var sums: [Int?: SIMD3<Float>] = [:]
     var total = SIMD3<Float>.zero
     for unit in argument.units {

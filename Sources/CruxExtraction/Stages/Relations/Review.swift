@@ -139,7 +139,7 @@ package struct ReviewMeasures: Sendable {
       units[$0].kinds + [units[$0].against, units[$0].attachment, argument.theses[$0]]
     }
     meanConfidence = units.reduce(0) { $0 + $1.span.confidence } / Float(max(1, units.count))
-    thesis = argument.theses.indices.max { argument.theses[$0] < argument.theses[$1] }
+    thesis = argument.likeliestThesis
   }
 
   /// The score of being a statement that the last look starts from: log-odds.

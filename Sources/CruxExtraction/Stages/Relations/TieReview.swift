@@ -49,30 +49,20 @@ package struct TieMeasures: Sendable {
   /// For each statement, the places of the arcs that are looked at, the likeliest first.
   package let likely: [[Int]]
   private let context: PairContext
-  private let arcs: [[Arc]]
+  private let ties: TieContext
   /// What is known of each statement and how it stands.
   private let briefs: [[Float]]
-  /// How much bears on each statement.
-  private let bearing: [Float]
-  /// What each statement most likely bears on.
-  private let best: [Int?]
-  private let thesis: Int?
 
   package init(_ context: PairContext, _ arcs: [[Arc]], _ review: ReviewMeasures) {
-    (self.context, self.arcs) = (context, arcs)
+    self.context = context
+    ties = TieContext(context.argument, arcs)
     briefs = arcs.indices.map(review.brief)
-    var bearing = [Float](repeating: 0, count: arcs.count)
-    for arc in arcs.joined() { bearing[arc.target] += arc.probability }
-    self.bearing = bearing
     likely = arcs.map { arcs in
       let order = arcs.indices.sorted { (arcs[$1].probability, $0) < (arcs[$0].probability, $1) }
       return order.enumerated().filter {
         $0.offset < 3 || arcs[$0.element].probability > Self.leastProbability
       }.map(\.element)
     }
-    best = zip(arcs, likely).map { arcs, likely in likely.first.map { arcs[$0].target } }
-    let theses = context.argument.theses
-    thesis = theses.indices.max { theses[$0] < theses[$1] }
   }
 
   /// The score that the last look starts from.
@@ -84,6 +74,7 @@ package struct TieMeasures: Sendable {
   /// All measures of a statement and one that it may bear on, by the arc's place.
   package func row(_ unit: Int, _ place: Int) -> [Float] {
     let argument = context.argument
+    let arcs = ties.arcs
     let arc = arcs[unit][place]
     let target = arc.target
     let (a, b) = (context.ends[unit], context.ends[target])
@@ -93,21 +84,21 @@ package struct TieMeasures: Sendable {
       guard arcs.indices.contains(unit + step) else { return -1 }
       return arcs[unit + step].first { $0.target == target }?.probability ?? 0
     }
-    func best(_ unit: Int) -> Int? { self.best.indices.contains(unit) ? self.best[unit] : nil }
+    func best(_ unit: Int) -> Int? { ties.best.indices.contains(unit) ? ties.best[unit] : nil }
     let between = min(unit, target) + 1..<max(unit, target)
     var row: [Float] = []
     row.reserveCapacity(Self.count)
     row += [
       Self.score(arc), Float(likely[unit].firstIndex(of: place) ?? 0),
       likely[unit].first.map { arcs[unit][$0].probability } ?? 0,
-      bearing[target] - arc.probability, bearing[unit],
+      ties.bearing[target] - arc.probability, ties.bearing[unit],
       arcs[target].first { $0.target == unit }?.probability ?? -1,
       neighbour(-2), neighbour(-1), neighbour(1), neighbour(2),
     ]
     row += [
       best(unit - 1) == target ? 1 : 0, best(unit + 1) == target ? 1 : 0,
-      best(target) == unit ? 1 : best(target) == thesis ? 2 : 0,
-      target == thesis ? 1 : unit == thesis ? 2 : 0,
+      best(target) == unit ? 1 : best(target) == ties.thesis ? 2 : 0,
+      target == ties.thesis ? 1 : unit == ties.thesis ? 2 : 0,
       Float(target - unit), Float(abs(target - unit)), Float(abs(a.sentence - b.sentence)),
       Float(b.paragraph - a.paragraph), Float(context.isSameSpeaker(unit, target)),
       argument.cosine(unit, target), Float(shared.count), shared.weight,

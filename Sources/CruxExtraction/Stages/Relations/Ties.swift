@@ -24,11 +24,11 @@ package struct TieModel: Sendable {
 package struct TieContext: Sendable {
   let arcs: [[Arc]]
   /// How much bears on each statement, in expected relations.
-  private let bearing: [Float]
+  let bearing: [Float]
   /// What each statement most likely bears on.
-  private let best: [Int?]
+  let best: [Int?]
   private let kinds: [UInt32]
-  private let thesis: Int?
+  let thesis: Int?
 
   /// - Parameter arcs: as they look pair by pair.
   package init(_ argument: Draft, _ arcs: [[Arc]]) {
@@ -38,7 +38,7 @@ package struct TieContext: Sendable {
     self.bearing = bearing
     best = arcs.map { $0.max { $0.probability < $1.probability }?.target }
     kinds = argument.units.map { UInt32($0.kind.index) }
-    thesis = argument.theses.indices.max { argument.theses[$0] < argument.theses[$1] }
+    thesis = argument.likeliestThesis
   }
 
   package func addFeatures(_ source: Int, _ place: Int, _ features: inout Features) {
