@@ -1,7 +1,7 @@
 /// Cuts a text into paragraphs at its line breaks.
 ///
 /// A blank line always ends a paragraph. A single line break does too, unless the text is wrapped by hand, as
-/// in mail: then lines run on until one is short.
+/// in mail: then lines run on until one is short, and always where one ends within a sentence that the next goes on with.
 struct Lines {
   struct Line {
     var range: Range<Int>
@@ -13,11 +13,28 @@ struct Lines {
   }
 
   private let bytes: UnsafeBufferPointer<UInt8>
-  private let isWrapped: Bool
+  /// Whether most lines are as long as those of a mail and end with no stop.
+  private var isWrapped = false
+  /// Whether most lines are, or run on, however narrow: one alone that does may be the author below a title.
+  private var isCut = false
 
   init(_ bytes: UnsafeBufferPointer<UInt8>) {
     self.bytes = bytes
-    isWrapped = Self.looksWrapped(bytes)
+    var (wrapped, running, either, breaks) = (0, 0, 0, 0)
+    var previous: Range<Int>?
+    Self.forEachLine(bytes) { range in
+      if let previous, !previous.isEmpty, !range.isEmpty {
+        let isLong = (50...100).contains(previous.count) && !endsWithStop(previous)
+        let isRunning = runsOn(previous, range)
+        wrapped += isLong ? 1 : 0
+        running += isRunning ? 1 : 0
+        either += isLong || isRunning ? 1 : 0
+        breaks += 1
+      }
+      previous = range
+    }
+    isWrapped = wrapped >= 3 && 2 * wrapped > breaks
+    isCut = isWrapped || running >= 2 && 2 * either > breaks
   }
 
   /// All lines that are not blank.
@@ -33,10 +50,9 @@ struct Lines {
       var line = Line(range: range, form: .prose, content: content, continues: false)
       if isListItem {
         line.form = .bullet
-      } else if isWrapped, !afterBlank, let last = lines.last, last.form != .heading, last.form != .field,
-        last.range.count > 45, isQuoted(range) == isQuoted(last.range)
-      {
-        line.form = last.form
+      } else if !afterBlank, let last = lines.last, goesOn(last, range) {
+        line.form = last.form == .heading ? .prose : last.form
+        lines[lines.count - 1].form = line.form
         line.continues = true
       } else if content > range.lowerBound || isHeading(range) {
         line.form = .heading
@@ -49,6 +65,25 @@ struct Lines {
     return lines
   }
 
+  /// Whether a line goes on the one before it.
+  private func goesOn(_ last: Line, _ range: Range<Int>) -> Bool {
+    guard isCut, isQuoted(range) == isQuoted(last.range) else { return false }
+    if isWrapped, last.range.count > 45, last.form != .heading, last.form != .field { return true }
+    let isMarkedHeading = last.form == .heading && last.content > last.range.lowerBound
+    return !isMarkedHeading && runsOn(last.range, range)
+  }
+
+  /// Whether a line of some length ends within a sentence that the next one goes on with.
+  private func runsOn(_ line: Range<Int>, _ next: Range<Int>) -> Bool {
+    (25...100).contains(line.count) && !endsWithStop(line) && bytes[next.lowerBound] &- 0x61 < 26
+      && (next.count >= 25 || endsWithStop(next)) && !contentStart(next).isListItem
+  }
+
+  private func endsWithStop(_ line: Range<Int>) -> Bool {
+    let last = bytes[line.upperBound - 1]
+    return last == 0x2E || last == 0x21 || last == 0x3F || last == 0x3A || last == 0x22
+  }
+
   private static func forEachLine(_ bytes: UnsafeBufferPointer<UInt8>, _ body: (Range<Int>) -> Void) {
     var start = 0
     while start < bytes.count {
@@ -58,22 +93,6 @@ struct Lines {
       if end + 1 < bytes.count, bytes[end] == 0x0D, bytes[end + 1] == 0x0A { end += 1 }
       start = end + 1
     }
-  }
-
-  /// Most lines end between column 50 and 100 with no stop, and the text has several.
-  private static func looksWrapped(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    var wrapped = 0
-    var others = 0
-    var previous: Range<Int>?
-    forEachLine(bytes) { range in
-      if let previous, !previous.isEmpty, !range.isEmpty {
-        let last = bytes[previous.upperBound - 1]
-        let ends = last == 0x2E || last == 0x21 || last == 0x3F || last == 0x3A || last == 0x22
-        if (50...100).contains(previous.count), !ends { wrapped += 1 } else { others += 1 }
-      }
-      previous = range
-    }
-    return wrapped >= 3 && wrapped > others
   }
 
   private func trimmed(_ range: Range<Int>) -> Range<Int>? {

@@ -96,18 +96,10 @@ public struct Framework: Sendable {
   /// Whether a node is one that others are counted under.
   func isPlace(_ node: Int) -> Bool { places[node] == node }
 
-  /// The node that stands for each statement, by a union of sets (Tarjan, JACM 1975).
+  /// The node that stands for each statement.
   private static func places(_ index: GraphIndex, _ wholes: [Bool]) -> [Int32] {
     let relations = index.graph.relations
-    var parents = (0..<Int32(index.nodeCount)).map(\.self)
-    func root(_ node: Int) -> Int {
-      var node = node
-      while parents[node] != node {
-        parents[node] = parents[Int(parents[node])]
-        node = Int(parents[node])
-      }
-      return node
-    }
+    var places = Partition(index.nodeCount)
     for number in relations.indices where relations[number].kind == .restates && wholes[number] {
       let node = index.statementCount + number
       let premises = index.premises(ofRelation: node)
@@ -115,11 +107,9 @@ public struct Framework: Sendable {
         let target = index.target(ofRelation: node), !index.isRelation(target),
         !index.incoming(node).contains(where: { wholes[Int($0) - index.statementCount] })
       else { continue }
-      let (one, other) = (root(premise), root(target))
-      parents[max(one, other)] = Int32(min(one, other))
+      places.join(premise, target)
     }
-    for node in 0..<index.statementCount { parents[node] = Int32(root(node)) }
-    return parents
+    return (0..<index.nodeCount).map { Int32(places.root($0)) }
   }
 }
 

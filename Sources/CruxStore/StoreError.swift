@@ -69,11 +69,11 @@ extension StoreError: CustomStringConvertible {
     case .badReference(let text):
       "\"\(text)\" names no version; write DOC, DOC@2 or DOC@2026-11-01"
     case .badName(let name):
-      "\"\(name)\" cannot be a document's id: one is neither blank nor ends as a version does (@2, @2026-11-01), "
+      "\"\(name)\" cannot be a document's id: one is neither blank, . nor .., nor ends as a version does (@2, @2026-11-01), "
         + "and has no control characters; --id gives another"
     case .contradiction(let rejected, let accepted):
-      "proposal \(rejected) cannot be rejected while \(accepted.map(String.init).joined(separator: " and ")) are "
-        + "accepted, which together make its claims one; settle one of these otherwise first"
+      "proposals \(accepted.map(String.init).joined(separator: " and ")), accepted, make one claim of what "
+        + "proposal \(rejected), rejected, keeps apart; settle one of these otherwise first"
     case .noProposal(let id): "there is no proposal \(id); `crux claims --review` lists them"
     case .sharedIDs(let name): "two statements or relations of \"\(name)\" share an id"
     case .tooLarge(let name): "\"\(name)\" has more statements and relations than a document can have"

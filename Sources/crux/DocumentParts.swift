@@ -151,6 +151,7 @@ extension Input {
 
   /// The form of its text, by its extension or, failing that, by how it begins.
   fileprivate func form(of bytes: [UInt8]) throws -> DocumentFormat {
+    try bytes.refusePatch()
     guard !looksLikeGraph(bytes) else {
       throw Trouble("this is a graph, not a text; `crux export` and `crux check` read graphs")
     }
@@ -165,8 +166,17 @@ extension Input {
 
 extension [UInt8] {
   /// Whether these are the first bytes of a graph document.
-  var beginsGraphDocument: Bool {
-    String(decoding: prefix(200), as: UTF8.self).filter { !$0.isWhitespace }.hasPrefix("{\"crux\":")
+  var beginsGraphDocument: Bool { begins("{\"crux\":") }
+
+  /// - Throws: `Trouble`, where these are the first bytes of a patch.
+  func refusePatch() throws {
+    guard begins("{\"cruxPatch\":") else { return }
+    throw Trouble("this is a patch, not a text or a graph; `crux apply` makes its changes")
+  }
+
+  /// - Parameter words: without white space.
+  private func begins(_ words: String) -> Bool {
+    String(decoding: prefix(200), as: UTF8.self).filter { !$0.isWhitespace }.hasPrefix(words)
   }
 
   /// Whether these are graph documents, on a line each, of which there are several.

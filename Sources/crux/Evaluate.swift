@@ -77,7 +77,7 @@ struct Evaluate: AsyncParsableCommand {
     let (predicted, compare) = (predicted, compare)
     var results = EvaluationResults()
     var isWhole = true
-    var missing = 0
+    var missing: [String: Int] = [:]
     await Work(jobs: try extraction.inputsAtOnce(jobs), verb: "evaluated").run(
       inputs,
       { input in
@@ -87,7 +87,11 @@ struct Evaluate: AsyncParsableCommand {
       do {
         let pair = try result.get()
         for finding in pair.findings { Report.note(input.name, finding) }
-        if pair.predicted == nil { missing += 1 }
+        for folder in pair.missing { missing[folder, default: 0] += 1 }
+        for (path, trouble) in pair.troubles {
+          Report.note(path, trouble)
+          isWhole = false
+        }
         results.add(pair.gold, pair.predicted, before: pair.before, text: pair.text)
       } catch {
         Report.note(input.name, error)
@@ -95,11 +99,11 @@ struct Evaluate: AsyncParsableCommand {
       }
     }
     guard !results.texts.isEmpty else { throw ExitCode(2) }
-    if let predicted, missing > 0 {
-      guard missing < results.texts.count else {
-        throw Trouble("\(predicted): it has a graph of none of these texts")
+    for (folder, number) in missing.sorted(by: { $0.key < $1.key }) {
+      guard number < results.texts.count else {
+        throw Trouble("\(folder): it has a graph of none of these texts")
       }
-      Report.note(predicted, "texts without a graph there, which count as empty: \(missing)")
+      Report.note(folder, "texts without a graph there, which count as empty: \(number)")
     }
     try show(results)
     if !isWhole { throw ExitCode(2) }
@@ -125,8 +129,12 @@ struct Evaluate: AsyncParsableCommand {
     var predicted: Graph?
     var before: Graph?
     var text: String
-    /// What was odd about reading the annotated graph, and its text.
+    /// What was odd about the annotated graph, its text, and those that are compared with it.
     var findings: [Finding]
+    /// The folders that have no graph of it.
+    var missing: Set<String> = []
+    /// Graphs that cannot be used, which count as empty.
+    var troubles: [(path: String, trouble: any Error)] = []
 
     init(
       _ input: Input, predicted folder: String?, before: String?, _ extractor: (any Extractor)?
@@ -139,19 +147,35 @@ struct Evaluate: AsyncParsableCommand {
       }
       self.text = text
       if let folder {
-        predicted = try Self.graph(gold.id, in: folder)
+        predicted = graph(in: folder)
       } else {
         let extraction = try await extractor?.extract(document)
         predicted = extraction?.graph
         findings += extraction?.findings ?? []
       }
-      self.before = try before.flatMap { try Self.graph(gold.id, in: $0) }
+      self.before = before.flatMap { graph(in: $0) }
     }
 
-    private static func graph(_ id: String, in folder: String) throws -> Graph? {
-      let path = "\(folder)/\(id).json"
-      guard FileManager.default.fileExists(atPath: path) else { return nil }
-      do { return try Input(name: path).reading().graph } catch { throw Trouble("\(path): \(error)") }
+    /// The graph of this text in a folder.
+    private mutating func graph(in folder: String) -> Graph? {
+      let path = "\(folder)/\(gold.id).json"
+      guard FileManager.default.fileExists(atPath: path) else {
+        missing.insert(folder)
+        return nil
+      }
+      do {
+        let graph = try Input(name: path).reading().graph
+        if graph.documents.first?.text ?? text != text {
+          findings.append(
+            Finding(
+              .anchorText, at: .document(gold.id),
+              "The graph in \(folder) is of another text; only places are compared."))
+        }
+        return graph
+      } catch {
+        troubles.append((path, error))
+        return nil
+      }
     }
   }
 }

@@ -114,13 +114,27 @@ private func written(
     for document in try documents() {
       graphs.append(
         await Result {
-          let extraction = try await extractor.extract(document.get())
-          let graph = leastConfidence.map { extraction.graph.keeping(confidence: $0) } ?? extraction.graph
-          return try WrittenGraph(graph, id: graph.id, as: format, findings: extraction.findings)
+          var extraction = try await extractor.extract(document.get())
+          if let leastConfidence { extraction.keep(confidence: leastConfidence) }
+          return try WrittenGraph(
+            extraction.graph, id: extraction.graph.id, as: format, findings: extraction.findings)
         })
     }
     return graphs
   } catch {
     return [.failure(error)]
+  }
+}
+
+extension Extraction {
+  /// Leaves out what is less sure; a thesis that is, is said.
+  fileprivate mutating func keep(confidence bound: Double) {
+    let thesis = graph.thesis
+    graph = graph.keeping(confidence: bound)
+    guard let thesis, graph.thesis == nil else { return }
+    findings.append(
+      Finding(
+        .dropped, at: .statement(thesis),
+        "It is the thesis and less sure than \(bound), so that there is none now."))
   }
 }

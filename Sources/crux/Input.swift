@@ -66,6 +66,7 @@ struct Input: Sendable {
   }
 
   private func parsed(_ bytes: [UInt8]) throws -> Reading {
+    try bytes.refusePatch()
     var reading = try GraphFormat.reader(of: self, bytes).read(bytes)
     // Files of solvers, and some of others, do not name their graph.
     if reading.graph.id.isEmpty { reading.graph.id = id }

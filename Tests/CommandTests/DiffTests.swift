@@ -117,6 +117,47 @@ import Testing
           repeating: "The thesis now says the opposite: the old one stands, the new one stands.", count: 2))
   }
 
+  @Test func headlinesAndCausesFitWhatChanged() throws {
+    let folder = try Crux.temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let outcome = try Crux.shell(
+      """
+      echo '{"crux": 1, "id": "g", "thesis": "s1", "statements": [
+        {"id": "s1", "kind": "claim", "text": "Controls work"},
+        {"id": "s2", "kind": "evidence", "text": "Prices rose", "confidence": 0.8}],
+        "relations": [{"id": "r1", "kind": "supports", "from": ["s2"], "to": "s1"}]}' > g.json
+      echo '{"crux": 1, "id": "g", "statements": []}' > none.json
+      sed 's/0.8/0.3/' g.json > less.json
+      crux diff g.json none.json | head -n 1; crux diff none.json g.json | head -n 1
+      crux diff g.json less.json || true
+      """, in: folder)
+    let lines = outcome.output.split(separator: "\n")
+    #expect(
+      lines.prefix(2) == ["There is no thesis any more; it stood.", "There is a thesis now; it stands."])
+    #expect(lines.count { $0.contains("because of other confidences") } == 2, "\(outcome.output)")
+    #expect(!outcome.output.contains("Without weight"))
+  }
+
+  @Test func patchesGraphsAndTextsAreToldApart() throws {
+    let folder = try Crux.temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let outcome = try Crux.shell(
+      """
+      echo '{"crux": 1, "id": "g", "statements": [{"id": "s1", "kind": "claim", "text": "A"},
+        {"id": "s1", "kind": "claim", "text": "B"}]}' > g.json
+      crux diff '\(before)' '\(after)' --format patch > p.json || true
+      crux diff p.json g.json || crux extract p.json || crux apply g.json g.json || true
+      crux diff g.json '\(after)' --format patch || true
+      """, in: folder)
+    let patch = "p.json: this is a patch, not a text or a graph; `crux apply` makes its changes"
+    #expect(
+      outcome.errors.split(separator: "\n").map(String.init) == [
+        "crux: \(patch)", "crux: \(patch)", "crux: g.json: this is a graph, not a patch",
+        "crux: there is no patch from g.json to \(after): statement \"s1\" is there twice",
+      ], "\(outcome.errors)")
+    #expect(outcome.output.isEmpty)
+  }
+
   @Test func theOutputsExtensionTellsTheFormat() throws {
     let folder = try Crux.temporaryFolder()
     defer { try? FileManager.default.removeItem(at: folder) }

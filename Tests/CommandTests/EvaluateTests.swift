@@ -83,7 +83,34 @@ import Testing
     try Data("{".utf8).write(to: URL(filePath: broken))
     let outcome = try evaluate("--predicted", folder.path)
     #expect(outcome.status == 2)
-    #expect(outcome.errors.contains("chip-controls.json: \(broken): reading JSON, line 1"))
+    #expect(outcome.errors.contains("crux: \(broken): reading JSON, line 1"))
+    // It counts as empty.
+    #expect(outcome.output == (try withoutPrediction()))
+    let compared = try evaluate("--predicted", Self.fixtures.path, "--compare", folder.path)
+    #expect(compared.status == 2 && compared.errors.contains("crux: \(broken): reading JSON"))
+  }
+
+  /// What is printed where one graph of the texts is there, an empty one.
+  private func withoutPrediction() throws -> String {
+    let folder = try Crux.temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try Data(#"{"crux": 1, "id": "chip-controls", "statements": []}"#.utf8)
+      .write(to: folder.appending(path: "chip-controls.json"))
+    return try evaluate("--predicted", folder.path).output
+  }
+
+  @Test func aGraphOfAnotherTextIsSaid() throws {
+    let folder = try Crux.temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let file = folder.appending(path: "chip-controls.json")
+    let graph = try String(contentsOf: Self.fixtures.appending(path: "chip-controls.json"), encoding: .utf8)
+    try Data(graph.replacing("\"text\": \"", with: "\"text\": \"Today: ").utf8).write(to: file)
+    let outcome = try evaluate("--predicted", folder.path)
+    #expect(outcome.status == 0)
+    #expect(
+      outcome.errors.contains("document chip-controls: The graph in \(folder.path) is of another text; "))
+    let same = try evaluate("--predicted", Self.fixtures.path)
+    #expect(!same.errors.contains("another text"))
   }
 
   @Test func predictionsOfOtherTextsAreSaid() throws {
@@ -93,6 +120,9 @@ import Testing
     #expect(outcome.status == 2)
     #expect(outcome.errors == "crux: \(folder.path): it has a graph of none of these texts\n")
     #expect(try evaluate("--predicted", Self.fixtures.path).errors.hasSuffix("count as empty: 1\n"))
+    let compared = try evaluate("--predicted", Self.fixtures.path, "--compare", folder.path)
+    #expect(compared.status == 2 && compared.output.isEmpty)
+    #expect(compared.errors.hasSuffix("crux: \(folder.path): it has a graph of none of these texts\n"))
   }
 
   /// The second column is of texts held out, which only a training has.

@@ -126,6 +126,29 @@ import Testing
     #expect(outcome.status == 0)
   }
 
+  @Test func aThesisThatIsLeftOutIsSaid() throws {
+    let outcome = try Crux.run(["extract", "-", "--min-confidence", "1"], input: Data(Self.article.utf8))
+    #expect(outcome.status == 0 && !outcome.output.contains("\"thesis\""))
+    #expect(outcome.errors.contains("It is the thesis and less sure than 1.0, so that there is none now."))
+    #expect(
+      try Crux.run(["extract", "-", "--min-confidence", "0"], input: Data(Self.article.utf8)).errors.isEmpty)
+  }
+
+  @Test func wordsAreOnOneLineWhereverTheTextBreaksThem() throws {
+    let text = """
+      The controls on advanced processors are working, Priya
+      Ramanathan told a hearing. Imports fell by a third in the
+      first year after the rules came in, she said.
+      """
+    let outcome = try Crux.run(["extract", "-"], input: Data(text.utf8))
+    let graph = try JSONReader().read(Array(outcome.output.utf8)).graph
+    #expect(graph.statements.map(\.speaker) == ["Priya Ramanathan", "Priya Ramanathan"])
+    #expect(
+      graph.statements.last?.text == "Imports fell by a third in the first year after the rules came in")
+    #expect(graph.statements.last?.anchor?.quote?.contains("in the\nfirst year") == true)
+    #expect(graph.findings().isEmpty)
+  }
+
   @Test func reasonsArePrintedInWords() throws {
     let outcome = try Crux.run(["extract", "-", "--explain"], input: Data(Self.article.utf8))
     #expect(outcome.status == 0)

@@ -28,6 +28,20 @@ import Testing
     }
   }
 
+  @Test func relationsToWhatIsNotThereAreTheSameWhereTheyNameTheSame() {
+    func graph(_ targets: [String]) -> Graph {
+      Graph(
+        id: "g", statements: [Statement(id: "s1", kind: .claim, text: "Fares rose")],
+        relations: targets.enumerated().map {
+          Relation(id: "r\($0)", kind: .undercuts, from: ["s1"], to: $1)
+        })
+    }
+    let before = graph(["x", "y"])
+    #expect(Difference(before, before).isEmpty)
+    let changes = Difference(before, graph(["x", "z"])).changes
+    #expect(changes.map(\.name) == [.relationMoved] && changes[0].before == ["r1"])
+  }
+
   @Test func orderInTheFileDoesNotMatter() throws {
     var random = SplitMix(state: 7)
     for graph in try Samples.corpus(20) {

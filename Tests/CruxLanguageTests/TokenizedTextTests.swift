@@ -71,6 +71,39 @@ import Testing
     #expect(read(text).sentences.map(\.paragraph) == [0, 1])
   }
 
+  @Test func aFewNarrowLinesRunOnWhereTheyEndWithinASentence() {
+    let mail = """
+      Dear editor,
+
+      The tax should stay, because sales of
+      drinks fell. Critics say it hurts, but
+      the poor gain.
+
+      Yours,
+      Ann Lee
+      """
+    #expect(sentences(mail).contains("The tax should stay, because sales of\ndrinks fell."))
+    #expect(read(mail).sentences.map(\.paragraph) == [0, 1, 1, 2, 3])
+    // A list without marks, and lines that are sentences.
+    let marked = """
+      Why the tax on sugary drinks works
+      by Ann Lee
+
+      It is cheap to run, as the letters of
+      the office show, and no firm has been
+      asked for more than it could pay for
+      by the end of the first year, nor has
+      anyone complained. Firms asked that we
+      a) cut the rate for drinks with less sugar
+      b) let the smallest shops off in the first year
+
+      """
+    #expect(read(marked).sentences.map(\.paragraph) == [0, 1, 2, 2, 3, 4])
+    #expect(read(marked).sentences.prefix(3).map(\.form) == [.heading, .heading, .prose])
+    let list = "We need:\nmilk\nbread\n\nThe old bridge is closed.\nthe new one is not."
+    #expect(read(list).sentences.map(\.paragraph) == [0, 1, 2, 3, 4])
+  }
+
   @Test func everyByteOfWordsIsInOneToken() {
     let text = "A \u{FEFF}mix: naïve—or “not”? 12:30, e.g. a/b\r\n\tend\u{2029}done"
     let read = read(text)

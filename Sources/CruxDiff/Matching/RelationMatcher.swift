@@ -12,9 +12,11 @@ struct RelationMatcher {
   private let before: GraphIndex
   private let after: GraphIndex
   private var matching: Matching
-  /// For each node of a graph its number in what both share; numbers below zero are of one graph alone.
+  /// For each node of a graph its number in what both share.
   private var shared: (before: [Int], after: [Int])
   private let order: (before: [Int], after: [Int])
+  /// Numbers, below zero, for the targets that relations name and that are not there.
+  private let missing: [String: Int]
 
   static func match(_ before: GraphIndex, _ after: GraphIndex, _ matching: inout Matching) {
     var matcher = RelationMatcher(before, after, matching)
@@ -29,6 +31,8 @@ struct RelationMatcher {
     self.matching.relationsAfter = [Int?](repeating: nil, count: before.graph.relations.count)
     self.matching.relationsBefore = [Int?](repeating: nil, count: after.graph.relations.count)
     order = (Self.ordered(before.graph), Self.ordered(after.graph))
+    let lost = Set([before, after].flatMap(Self.lostTargets)).sorted()
+    missing = Dictionary(uniqueKeysWithValues: lost.enumerated().map { ($1, -1 - $0) })
     let firstOfAfter = before.nodeCount
     shared = (Array(0..<before.nodeCount), (0..<after.nodeCount).map { firstOfAfter + $0 })
     // Parts of a split are one with the whole.
@@ -62,7 +66,7 @@ struct RelationMatcher {
 
   /// Relations that the parts of a statement share, of which the whole had one.
   private mutating func findParallels() {
-    func signatures(_ index: GraphIndex, _ shared: [Int]) -> [Signature?] {
+    func signatures(_ index: GraphIndex, _ shared: [Int]) -> [Signature] {
       index.graph.relations.indices.map { number in
         key(number, index, shared) { Signature(kind: $0, from: $1, to: $2) }
       }
@@ -72,25 +76,20 @@ struct RelationMatcher {
     let theirs = signatures(after, shared.after)
     let (known, others) = (Set(ours), Set(theirs))
     matching.parallelRelationsAfter = Set(
-      theirs.indices.filter {
-        matching.relationsBefore[$0] == nil && theirs[$0] != nil && known.contains(theirs[$0])
-      })
+      theirs.indices.filter { matching.relationsBefore[$0] == nil && known.contains(theirs[$0]) })
     matching.parallelRelationsBefore = Set(
-      ours.indices.filter {
-        matching.relationsAfter[$0] == nil && ours[$0] != nil && others.contains(ours[$0])
-      })
+      ours.indices.filter { matching.relationsAfter[$0] == nil && others.contains(ours[$0]) })
   }
 
   /// Matches relations of equal signatures, in the order of their ids where there are several.
   private mutating func match(_ signature: (Relation.Kind, Set<Int>, Int) -> Signature) {
     var theirs: [Signature: [Int]] = [:]
     for number in order.after where matching.relationsBefore[number] == nil {
-      if let key = key(number, after, shared.after, signature) { theirs[key, default: []].append(number) }
+      theirs[key(number, after, shared.after, signature), default: []].append(number)
     }
     for number in order.before where matching.relationsAfter[number] == nil {
-      guard let key = key(number, before, shared.before, signature), let other = theirs[key]?.first else {
-        continue
-      }
+      let key = key(number, before, shared.before, signature)
+      guard let other = theirs[key]?.first else { continue }
       theirs[key]?.removeFirst()
       pair(number, other)
     }
@@ -101,11 +100,11 @@ struct RelationMatcher {
     var theirs: [Int: [(Int, Set<Int>)]] = [:]
     for number in order.after where matching.relationsBefore[number] == nil {
       let (from, to) = ends(number, after, shared.after)
-      if let to { theirs[to, default: []].append((number, from)) }
+      theirs[to, default: []].append((number, from))
     }
     for number in order.before where matching.relationsAfter[number] == nil {
       let (from, to) = ends(number, before, shared.before)
-      guard let to, let others = theirs[to] else { continue }
+      guard let others = theirs[to] else { continue }
       let kind = before.graph.relations[number].kind
       let possible = others.filter { other, premises in
         matching.relationsBefore[other] == nil && after.graph.relations[other].kind == kind
@@ -125,17 +124,23 @@ struct RelationMatcher {
   private func key(
     _ number: Int, _ index: GraphIndex, _ shared: [Int],
     _ signature: (Relation.Kind, Set<Int>, Int) -> Signature
-  ) -> Signature? {
+  ) -> Signature {
     let (from, to) = ends(number, index, shared)
-    return to.map { signature(index.graph.relations[number].kind, from, $0) }
+    return signature(index.graph.relations[number].kind, from, to)
   }
 
-  private func ends(_ number: Int, _ index: GraphIndex, _ shared: [Int]) -> (Set<Int>, Int?) {
+  private func ends(_ number: Int, _ index: GraphIndex, _ shared: [Int]) -> (Set<Int>, Int) {
     let node = index.statementCount + number
     return (
       Set(index.premises(ofRelation: node).map { shared[Int($0)] }),
       index.target(ofRelation: node).map { shared[$0] }
+        ?? missing[index.graph.relations[number].to, default: -1]
     )
+  }
+
+  private static func lostTargets(_ index: GraphIndex) -> [String] {
+    index.graph.relations.indices.filter { index.target(ofRelation: index.statementCount + $0) == nil }
+      .map { index.graph.relations[$0].to }
   }
 
   /// Relations in the order of their ids, so that their order in the file does not matter.

@@ -26,7 +26,19 @@ struct SharedNumbers {
 
   /// How the ends of two matched relations differ.
   func compare(_ was: Relation, _ now: Relation) -> (lost: Bool, new: Bool, isMoved: Bool) {
-    let (old, new) = (Set(was.from.map { before[$0] }), Set(now.from.map { after[$0] }))
-    return (!old.isSubset(of: new), !new.isSubset(of: old), before[was.to] != after[now.to])
+    let (old, new) = (Set(was.from.map { end($0, before) }), Set(now.from.map { end($0, after) }))
+    return (
+      !old.isSubset(of: new), !new.isSubset(of: old), end(was.to, before) != end(now.to, after)
+    )
+  }
+
+  /// An end of a relation; of one that is not there only the name is known.
+  private enum End: Hashable {
+    case shared(Int)
+    case lost(String)
+  }
+
+  private func end(_ id: String, _ numbers: [String: Int]) -> End {
+    numbers[id].map(End.shared) ?? .lost(id)
   }
 }

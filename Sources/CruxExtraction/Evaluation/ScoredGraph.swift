@@ -48,22 +48,14 @@ struct ScoredGraph {
   }
 
   private static func clusters(_ relations: [Relation], _ numbers: [String: Int]) -> [Int] {
-    var parent = Array(0..<numbers.count)
-    func root(_ number: Int) -> Int {
-      var number = number
-      while parent[number] != number {
-        parent[number] = parent[parent[number]]
-        number = parent[number]
-      }
-      return number
-    }
+    var clusters = Partition(numbers.count)
     for relation in relations where relation.kind == .restates {
       guard let target = numbers[relation.to] else { continue }
       for premise in relation.from {
-        if let premise = numbers[premise] { parent[root(premise)] = root(target) }
+        if let premise = numbers[premise] { clusters.join(premise, target) }
       }
     }
-    return parent.indices.map(root)
+    return (0..<numbers.count).map { clusters.root($0) }
   }
 
   private static func links(_ relations: [Relation], _ numbers: [String: Int]) -> [Link] {

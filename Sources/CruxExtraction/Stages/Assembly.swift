@@ -8,7 +8,8 @@ enum Assembly {
     var ids = ContentID()
     var statements: [Statement] = []
     for (index, unit) in argument.units.enumerated() {
-      let text = analysis.text.text(unit.span.tokens)
+      let quote = analysis.text.text(unit.span.tokens)
+      let text = onOneLine(quote)
       let first = analysis.tokens[unit.span.tokens.lowerBound]
       let last = analysis.tokens[unit.span.tokens.upperBound - 1]
       let kind = decision.kinds[index]
@@ -16,16 +17,22 @@ enum Assembly {
         Statement(
           id: ids.statement(text), kind: kind, evidenceType: kind == .evidence ? unit.evidenceType : nil,
           modality: argument.modality(index), text: text,
-          speaker: unit.speaker.map { argument.entities.entities[$0].name },
+          speaker: unit.speaker.map { onOneLine(argument.entities.entities[$0].name) },
           confidence: rounded(unit.span.confidence),
           anchor: Anchor(
             document: document.id, start: offsets.scalar(ofByte: Int(first.start)) ?? 0,
-            end: offsets.scalar(ofByte: Int(last.end)) ?? 0)))
+            end: offsets.scalar(ofByte: Int(last.end)) ?? 0, quote: quote == text ? nil : quote)))
     }
     return Graph(
       id: document.id, title: document.title, thesis: decision.thesis.map { statements[$0].id },
       documents: [document], statements: statements,
       relations: relations(decision, statements, &ids))
+  }
+
+  /// Words as they are said, wherever a text breaks its lines.
+  private static func onOneLine(_ text: String) -> String {
+    text.contains(where: \.isNewline)
+      ? text.split(whereSeparator: \.isWhitespace).joined(separator: " ") : text
   }
 
   /// Undercuts name the relation by which their target bears on something; where it bears on nothing, or only

@@ -20,7 +20,7 @@ public struct Answer: Sendable {
   /// The answer as a graph, with the claim, where it is part of the answer, as thesis, all paths, and what speaks
   /// against the results (and, where its evidence is asked for, against the claim, and all supports between them); of
   /// contested claims all support, too; of what is around a claim only what is as near; of a path, it alone, without a
-  /// thesis. Ids are those of the base (`DOC#s4`); statements that are the same claim
+  /// thesis. Ids are those of the base (`DOC#s4`); statements of one normal form
   /// restate the first of them.
   public var graph: Graph
 }
@@ -32,4 +32,6 @@ struct Found {
   /// Statements and relations, from the found one on.
   var path: [Int64]
   var isOpposed: Bool?
+  /// The statements of its claim, where they are known.
+  var claim: [Int64] = []
 }

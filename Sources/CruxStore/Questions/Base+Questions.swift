@@ -56,9 +56,10 @@ extension Base {
       try drawing.addRelations { !$0.isAttack }
     case .objections(let claim, _): try drawing.add([claim.nodes[0]])
     // Its support as well as what speaks against it, not only one of each.
-    case .contested: for found in found { try drawing.addSupports(of: found.node) }
+    case .contested: for found in found { try drawing.addSupports(of: found) }
     default: break
     }
+    try drawing.addRelations { $0 == .restates }
     return try drawing.graph(about: claim)
   }
 

@@ -12,7 +12,11 @@ struct Drawing {
   mutating func add(_ found: Found) throws {
     try add(found.path)
     for node in found.path where try network.relation(node) != nil { try addAttacks(on: node) }
-    for node in try [found.node] + network.same(found.node) { try addAttacks(on: node) }
+    for node in try claim(of: found) { try addAttacks(on: node) }
+  }
+
+  private func claim(of found: Found) throws -> [Int64] {
+    try [found.node] + network.same(found.node) + found.claim
   }
 
   /// Adds statements and relations, with all premises.
@@ -31,9 +35,9 @@ struct Drawing {
     }
   }
 
-  /// Adds all that supports a statement and what says the same.
-  mutating func addSupports(of node: Int64) throws {
-    for node in try [node] + network.same(node) {
+  /// Adds all that supports what was found and what says the same.
+  mutating func addSupports(of found: Found) throws {
+    for node in try claim(of: found) {
       for edge in try network.incoming(node) where edge.kind == .supports { try add(relation: edge.relation) }
     }
   }

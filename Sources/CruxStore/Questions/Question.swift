@@ -1,6 +1,8 @@
 import CruxModel
 
 /// What can be asked of a knowledge base, of the newest version of every document.
+///
+/// Statements of one normal form, and such as restate one another, are one claim.
 public enum Question: Sendable {
   /// All that supports a claim, directly or through other claims, by the strength of its path.
   case evidence(Claim, Filter)

@@ -14,30 +14,23 @@ extension Web {
       if rebuttal.target != support.target { path.append(rebuttal.target) }
       path += [rebuttal.relation, rebuttal.premise]
       let strife = min(Set(supports.map(\.relation)).count, Set(rebuttals.map(\.relation)).count)
-      found.append((strife, Found(node: support.target, path: path, isOpposed: true)))
+      found.append(
+        (strife, Found(node: support.target, path: path, isOpposed: true, claim: nodes(claim))))
     }
     return found.sorted { ($1.strife, $0.found.node) < ($0.strife, $1.found.node) }.map(\.found)
   }
 
-  /// Claims and counterclaims without any support, their own or that of what says the same.
+  /// Claims and counterclaims without any support.
   func unsupported() -> [Found] {
-    let (incoming, outgoing) = (edgesByTarget(), edgesByPremise())
-    var isSupported = incoming.map { $0.contains { $0.kind == .supports } }
-    var supported = claims.indices.filter { isSupported[$0] }
-    while let claim = supported.popLast() {
-      let restating = incoming[claim].filter { $0.kind == .restates }.map(\.premise)
-      let restated = outgoing[claim].filter { $0.kind == .restates }.map(\.target)
-      for other in (restating + restated).compactMap(self.claim) where !isSupported[other] {
-        isSupported[other] = true
-        supported.append(other)
-      }
-    }
+    let incoming = edgesByTarget()
     return claims.indices.compactMap { claim in
-      guard !isSupported[claim], !claims[claim].contains(where: { members[$0].kind == .evidence }) else {
-        return nil
-      }
+      guard !incoming[claim].contains(where: { $0.kind == .supports }),
+        !claims[claim].contains(where: { members[$0].kind == .evidence })
+      else { return nil }
+      let nodes = nodes(claim)
       return Found(
-        node: first(claim), path: [first(claim)], isOpposed: incoming[claim].contains { $0.kind.isAttack })
+        node: nodes[0], path: [nodes[0]], isOpposed: incoming[claim].contains { $0.kind.isAttack },
+        claim: nodes)
     }
   }
 

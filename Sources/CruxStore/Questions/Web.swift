@@ -7,8 +7,9 @@ struct Web {
   struct Member {
     var node: Int64
     var kind: Statement.Kind
+    var form: Int64?
     var speaker: String?
-    /// The number of its claim: statements of one normal form are one claim.
+    /// The number of its claim: statements of one normal form, and such as restate one another, are one claim.
     var claim: Int
   }
 
@@ -18,7 +19,6 @@ struct Web {
   /// The edges between statements of the part, and from them to relations.
   private(set) var edges: [Network.Edge] = []
   private var numbers: [Int64: Int] = [:]
-  private var claimOfForm: [Int64: Int] = [:]
 
   init(_ scope: Scope, _ network: Network, _ db: Database) throws {
     switch scope {
@@ -35,6 +35,7 @@ struct Web {
         edges += try network.incoming(node)
       }
     }
+    gatherClaims()
   }
 
   private init() {}
@@ -51,22 +52,46 @@ struct Web {
     }
   }
 
+  /// Makes claims of statements of one form, and of such as restate one another.
+  private mutating func gatherClaims() {
+    var sets = Partition(members.count)
+    var firstOfForm: [Int64: Int] = [:]
+    for (number, member) in members.enumerated() {
+      guard let form = member.form else { continue }
+      sets.join(firstOfForm[form, default: number], number)
+      firstOfForm[form] = firstOfForm[form] ?? number
+    }
+    let restating = edges.filter { $0.kind == .restates }
+    let premises = Dictionary(grouping: restating, by: \.relation)
+    let denied = Set(edges.lazy.filter(\.kind.isAttack).map(\.target).filter { premises[$0] != nil })
+    for edge in restating {
+      // As in reasoning, what restates something together with another, or is denied to, is not the same.
+      guard premises[edge.relation]?.count == 1, !denied.contains(edge.relation),
+        let one = numbers[edge.premise], let other = numbers[edge.target]
+      else { continue }
+      sets.join(one, other)
+    }
+    for member in members.indices {
+      let root = sets.root(member)
+      if root == member { claims.append([]) }
+      members[member].claim = root == member ? claims.count - 1 : members[root].claim
+      claims[members[member].claim].append(member)
+    }
+  }
+
   private mutating func add(_ row: Row) {
-    let form: Int64? = row[2]
-    let claim = form.flatMap { claimOfForm[$0] } ?? claims.count
-    if claim == claims.count { claims.append([]) }
-    if let form { claimOfForm[form] = claim }
-    claims[claim].append(members.count)
     numbers[row[0]] = members.count
     members.append(
-      Member(node: row[0], kind: Statement.Kind(rawValue: row[1]) ?? .claim, speaker: row[3], claim: claim))
+      Member(
+        node: row[0], kind: Statement.Kind(rawValue: row[1]) ?? .claim, form: row[2], speaker: row[3],
+        claim: 0))
   }
 
   /// The claim of a node, or nil for a relation and for what is not in this part.
   func claim(of node: Int64) -> Int? { numbers[node].map { members[$0].claim } }
 
-  /// The first statement of a claim.
-  func first(_ claim: Int) -> Int64 { members[claims[claim][0]].node }
+  /// The statements of a claim.
+  func nodes(_ claim: Int) -> [Int64] { claims[claim].map { members[$0].node } }
 
   /// The edges by the claim at their target.
   func edgesByTarget() -> [[Network.Edge]] {
@@ -84,9 +109,11 @@ struct Web {
 }
 
 extension Network {
-  /// Statements and relations that bear on statements, directly or not, and these.
+  /// Statements and relations that bear on statements or on what these restate, directly or not, and these.
   func below(_ claim: [Int64]) throws -> [Int64] {
-    let walk = try Walk(from: claim, isWeighted: false, same: same, borne)
+    let walk = try Walk(from: claim, isWeighted: false, same: same) { node in
+      try borne(node) + restated(node).map { ($0.target, $0) }
+    }
     return walk.best.keys.sorted()
   }
 }

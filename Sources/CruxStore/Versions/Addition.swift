@@ -21,7 +21,7 @@ public struct Addition: Sendable {
   let pieces: [[ArraySlice<UInt8>]?]
 
   /// - Parameter name: the document's, where it is not the graph's id.
-  /// - Throws: `StoreError` where ids are not unique or no reference could have the name, `FormatError` where JSON
+  /// - Throws: `StoreError` where ids are not unique or no reference or file could have the name, `FormatError` where JSON
   ///   cannot hold the graph.
   public init(_ graph: Graph, name: String? = nil, extractor: String? = nil) throws {
     self.name = name ?? graph.id
@@ -31,6 +31,7 @@ public struct Addition: Sendable {
     guard index.hasUniqueIDs else { throw StoreError.sharedIDs(self.name) }
     guard index.nodeCount < 1 << (Schema.nodeBits - 1) else { throw StoreError.tooLarge(self.name) }
     guard Reference(self.name).document == self.name, !self.name.allSatisfy(\.isWhitespace),
+      self.name != ".", self.name != "..",
       !self.name.utf8.contains(where: { $0 < 0x20 })
     else { throw StoreError.badName(self.name) }
     root = Digest(try JSONWriter().write(graph)).text

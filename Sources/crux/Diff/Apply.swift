@@ -29,7 +29,11 @@ struct Apply: ParsableCommand {
 
   func run() throws {
     let patch: Patch
-    do { patch = try PatchReader().read(Input(name: self.patch).bytes()) } catch {
+    do {
+      let bytes = try Input(name: self.patch).bytes()
+      guard !bytes.beginsGraphDocument else { throw Trouble("this is a graph, not a patch") }
+      patch = try PatchReader().read(bytes)
+    } catch {
       throw Trouble("\(self.patch): \(error)")
     }
     let graph = try Input(name: self.graph).graph()

@@ -82,7 +82,10 @@ struct Diff: ParsableCommand {
         default: GraphMLWriter(options: .init(marks: overlay.marks))
         }
       return try writer.write(overlay.graph)
-    case .patch: return try PatchWriter().write(Patch(from: difference))
+    case .patch:
+      do { return try PatchWriter().write(Patch(from: difference)) } catch let error as PatchError {
+        throw Trouble("there is no patch from \(before) to \(after): \(error)")
+      }
     case .text, .markdown:
       let hasColours = !word && FileBytes.isTerminal(output)
       let marks: DifferenceText.Marks = form == .markdown ? .markdown : hasColours ? .coloured : .plain

@@ -53,10 +53,17 @@ struct DifferenceReport {
     for consequence in difference.consequences { entries[.verdicts, default: []].append(entry(consequence)) }
     for change in difference.changes { entries[section(of: change), default: []].append(entry(change)) }
     sections = Section.allCases.compactMap { section in entries[section].map { (section, $0) } }
-    if !difference.details.isEmpty {
-      let fields = difference.details.map { "\($0.field) of \(count($0.after.count, "item"))" }
-      details = "Without weight: \(fields.joined(separator: ", "))."
+    // What moved strengths is not without weight.
+    let details = difference.details.filter { !isWeighed($0) }
+    if !details.isEmpty {
+      let fields = details.map { "\($0.field) of \(count($0.after.count, "item"))" }
+      self.details = "Without weight: \(fields.joined(separator: ", "))."
     }
+  }
+
+  /// Whether a field altered what stands.
+  private func isWeighed(_ detail: Detail) -> Bool {
+    detail.field == "confidence" && difference.consequences.contains { $0.causes.isEmpty && $0.isSought }
   }
 
   // MARK: Verdict
@@ -64,10 +71,16 @@ struct DifferenceReport {
   private func sentence(of verdict: ThesisVerdict) -> String {
     let isSame = !difference.changes.contains { $0.name == .thesisChanged }
     if difference.isEmpty { return "Nothing in the argument changed." }
-    guard let was = verdict.labelBefore, let now = verdict.labelAfter else {
-      return difference.consequences.isEmpty
+    let (was, now): (Label, Label)
+    switch (verdict.labelBefore, verdict.labelAfter) {
+    case (let before?, let after?): (was, now) = (before, after)
+    case (let before?, nil): return "There is no thesis any more; it \(before.past)."
+    case (nil, let after?): return "There is a thesis now; it \(after.verb)."
+    case (nil, nil):
+      let number = difference.consequences.count
+      return number == 0
         ? "What stands is as before."
-        : "\(count(difference.consequences.count, "statement")) stand otherwise."
+        : "\(count(number, "statement")) \(number == 1 ? "stands" : "stand") otherwise."
     }
     guard isSame else { return "The thesis is another: the old one \(was.verb), the new one \(now.verb)." }
     let isOpposite = difference.changes.contains {
@@ -86,14 +99,18 @@ struct DifferenceReport {
       case .label(let from, let to): "\(from.rawValue) → \(to.rawValue)"
       case .strength(let from, let to): "strength \(from.twoPlaces) → \(to.twoPlaces)"
       }
-    let causes = consequence.causes.map { difference.changes[$0] }.map(reason)
     let words = after.statement(consequence.after)?.text.shown ?? ""
     return Entry(
       sign: "!", name: name, words: [.kept(words)],
       note: ids([consequence.before], [consequence.after]) + (consequence.isOfThesis ? ", the thesis" : ""),
-      reasons: !causes.isEmpty
-        ? ["because of " + causes.joined(separator: "; ")]
-        : consequence.isSought ? [] : ["the search for its cause was cut off"])
+      reasons: [reason(of: consequence)].compactMap(\.self))
+  }
+
+  private func reason(of consequence: Consequence) -> String? {
+    let causes = consequence.causes.map { reason(difference.changes[$0]) }
+    if !causes.isEmpty { return "because of " + causes.joined(separator: "; ") }
+    if !consequence.isSought { return "the search for its cause was cut off" }
+    return difference.details.contains(where: isWeighed) ? "because of other confidences" : nil
   }
 
   private func reason(_ change: Change) -> String {

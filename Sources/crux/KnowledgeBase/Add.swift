@@ -72,6 +72,10 @@ extension Input {
         additions.append(
           await Result {
             let extraction = try await extractor.extract(document.get())
+            // A version that says nothing, because nothing was read, would hide the one before it.
+            if let finding = extraction.findings.first(where: { $0.code == .language }) {
+              throw Trouble(finding.message)
+            }
             return ReadAddition(
               addition: try Addition(extraction.graph, extractor: maker), findings: extraction.findings)
           })

@@ -7,7 +7,7 @@ struct Show: ParsableCommand {
     abstract: "Show the argument of a document.",
     discussion: """
       + supports what stands above it, - rebuts it, ~ undercuts a relation to it, = restates it.
-      `crux export REF` writes the graph itself.
+      `crux export REF --format json` writes the graph itself.
       """)
 
   @Argument(help: "A state of a document: DOC, DOC@2 or DOC@2026-11-01.")

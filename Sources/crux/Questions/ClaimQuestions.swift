@@ -55,6 +55,9 @@ struct FilterOptions: ParsableArguments {
       guard let day, ISODate.day(day) != day else { continue }
       throw ValidationError("\(name) takes a day such as 2026-11-01, not \"\(day)\".")
     }
+    if let from, let until, from > until {
+      throw ValidationError("--from \(from) is later than --until \(until).")
+    }
     guard (0...1).contains(confidence ?? 1) else {
       throw ValidationError("--confidence takes a number from 0 to 1.")
     }

@@ -210,6 +210,7 @@ import Testing
   @Test(arguments: [
     ("--from yesterday", "--from takes a day such as 2026-11-01, not \"yesterday\""),
     ("--until 2026-13-01", "--until takes a day"),
+    ("--from 2026-05-01 --until 2026-01-01", "--from 2026-05-01 is later than --until 2026-01-01"),
     ("--confidence 7", "--confidence takes a number from 0 to 1"),
   ])
   func filtersAreChecked(_ option: String, _ message: String) throws {

@@ -7,6 +7,20 @@ import Testing
     try #require(DocumentReader(.markdown).documents(in: Array(text.utf8), id: "m").first).get()
   }
 
+  @Test func whatStandsBetweenTwoRulesIsNoMetadata() throws {
+    let prose = try document("---\n\nThe tax works: sales fell.\n\n---\n\nCritics say no.")
+    #expect(prose.text?.contains("The tax works: sales fell.") == true)
+    #expect(try document("---\nThe tax: it works.\n---\nNo.").text?.contains("The tax: it works.") == true)
+    let metadata = try document("---\ntitle: T\n# why\n\ntags:\n- a\n---\nYes: it works.")
+    #expect(metadata.title == "T" && metadata.text == "Yes: it works.")
+    let notes = try document("---\n\"title\": T\ndate created: today\n_build: no\nlang: en\n---\nYes.")
+    #expect(notes.title == "T" && notes.language == "en" && notes.text == "Yes.")
+    let toml = try document("+++\n# why\ntitle = \"T\"\nlang = 'en'\n[[photos]]\ntitle = 'P'\n+++\nYes.")
+    #expect(toml.title == "T" && toml.language == "en" && toml.text == "Yes.")
+    let update = "---\nUpdate: they vote today.\n\nThe tax works because sales fell.\n---\nNo."
+    #expect(try document(update).text?.contains("The tax works because sales fell.") == true)
+  }
+
   @Test func aWholeText() throws {
     let document = try document(
       """
