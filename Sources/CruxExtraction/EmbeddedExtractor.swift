@@ -12,6 +12,7 @@ public struct EmbeddedExtractor: Extractor {
   private let prospects: ProspectModel
   private let segmenter: Segmenter
   private let attributor: Attributor
+  private let speakerReviewer: SpeakerReviewer
   private let classifier: Classifier
   private let types: TypeModel
   let thesisFinder: ThesisFinder
@@ -39,6 +40,7 @@ public struct EmbeddedExtractor: Extractor {
     prospects = try ProspectModel(weights)
     segmenter = try Segmenter(weights)
     attributor = try Attributor(weights)
+    speakerReviewer = try SpeakerReviewer(weights)
     classifier = try Classifier(weights)
     types = try TypeModel(weights)
     thesisFinder = try ThesisFinder(weights)
@@ -79,7 +81,8 @@ public struct EmbeddedExtractor: Extractor {
     prospects.mark(&analysis)
     let spans = segmenter.segment(analysis)
     let entities = Entities(analysis)
-    let speakers = attributor.attribute(spans, analysis, entities)
+    let guesses = attributor.guesses(spans, analysis, entities)
+    let speakers = speakerReviewer.review(SpeakerMeasures(guesses, spans, analysis, entities))
     var argument = Draft(analysis, entities, zip(spans, speakers).map { Unit(span: $0, speaker: $1) })
     classifier.classify(&argument)
     types.refine(&argument)

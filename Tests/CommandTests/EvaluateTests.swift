@@ -103,7 +103,8 @@ import Testing
     let folder = try Crux.temporaryFolder()
     defer { try? FileManager.default.removeItem(at: folder) }
     let file = folder.appending(path: "chip-controls.json")
-    let graph = try String(contentsOf: Self.fixtures.appending(path: "chip-controls.json"), encoding: .utf8)
+    let corpus = Crux.repository.appending(path: "Graphs/Corpus/chip-controls.json")
+    let graph = try String(contentsOf: corpus, encoding: .utf8)
     try Data(graph.replacing("\"text\": \"", with: "\"text\": \"Today: ").utf8).write(to: file)
     let outcome = try evaluate("--predicted", folder.path)
     #expect(outcome.status == 0)

@@ -137,15 +137,18 @@ import Testing
   @Test func wordsAreOnOneLineWhereverTheTextBreaksThem() throws {
     let text = """
       The controls on advanced processors are working, Priya
-      Ramanathan told a hearing. Imports fell by a third in the
-      first year after the rules came in, she said.
+      Ramanathan told a hearing in the capital on Monday, at which
+      she was the only one to be heard. Imports fell by a third in the
+      first year after the rules came in, she said, and those of the
+      machines that make them fell by more than a half.
       """
     let outcome = try Crux.run(["extract", "-"], input: Data(text.utf8))
     let graph = try JSONReader().read(Array(outcome.output.utf8)).graph
-    #expect(graph.statements.map(\.speaker) == ["Priya Ramanathan", "Priya Ramanathan"])
-    #expect(
-      graph.statements.last?.text == "Imports fell by a third in the first year after the rules came in")
-    #expect(graph.statements.last?.anchor?.quote?.contains("in the\nfirst year") == true)
+    #expect(Set(graph.statements.map(\.speaker)) == ["Priya Ramanathan"])
+    let imports = graph.statements.first {
+      $0.text == "Imports fell by a third in the first year after the rules came in"
+    }
+    #expect(imports?.anchor?.quote == "Imports fell by a third in the\nfirst year after the rules came in")
     #expect(graph.findings().isEmpty)
   }
 

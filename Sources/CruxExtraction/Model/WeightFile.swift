@@ -9,14 +9,14 @@ import CruxLanguage
 /// All weights of an extractor: named tables in one block of bytes, laid out so that a file of them is used
 /// where it is mapped.
 ///
-/// Layout, little-endian: the magic `CRUXW4`, two bytes of padding, the number of sections (UInt32), four bytes
+/// Layout, little-endian: the magic `CRUXW5`, two bytes of padding, the number of sections (UInt32), four bytes
 /// of padding; per section its name (24 bytes, zero-padded), buckets (UInt32), columns (UInt32), scale (Float32), the
 /// bits of a row's number (UInt32), offset (UInt64); then the sections, each aligned to 64 bytes: the last bytes of the
 /// numbers of the rows that are there, eight a bucket (see `bucket(of:)`), then the rows' weights (a byte each, see
 /// `decoded`). Free places come last in their bucket; they have the number 0 and no weight. A section of no bits is a
 /// `Forest`: its buckets are trees.
 package final class WeightFile: Sendable {
-  package static let magic = Array("CRUXW4".utf8)
+  package static let magic = Array("CRUXW5".utf8)
   static let headerSize = 16
   static let entrySize = 48
 

@@ -28,8 +28,8 @@ struct GrownForest {
 /// Grows forests by gradient boosting (Friedman 2001, with curvatures as in Chen & Guestrin 2016, "XGBoost"), on rows and
 /// measures drawn anew for each tree.
 struct ForestTraining {
-  private static let rounds = 150
-  private static let rate: Float = 0.08
+  private static let rounds = 120
+  private static let rate: Float = 0.1
   private static let most = 64
   private static let rowShare = 0.7
   private static let measureShare = 0.5

@@ -34,6 +34,8 @@ struct Pipeline {
     segments.learn(texts, epochs: 10, seed: seed)
     let speakers = try SpeakerTraining.learn(texts, seed: seed)
     var samples = try firstStages(texts)
+    let speakersReviewed = SpeakerTraining.review(samples, seed: seed)
+    samples = try withSpeakers(samples)
     let classes = ClassTraining(samples, seed: seed)
     samples = try classified(samples)
     let typesAgain = ClassTraining.typesAgain(samples, seed: seed)
@@ -50,7 +52,8 @@ struct Pipeline {
       tables: [prospects] + segments.tables + speakers + classes.tables + [typesAgain, theses] + sides
         + relations.tables + [ties, restatements],
       forests: ReviewTraining.learn(samples, seed: seed)
-        + [RestatementTraining.review(samples, seed: seed)] + ReviewTraining.ties(samples, seed: seed))
+        + [RestatementTraining.review(samples, seed: seed), speakersReviewed]
+        + ReviewTraining.ties(samples, seed: seed))
   }
 
   /// Every text with its sentences' prospects from a model that has not seen it.
@@ -76,8 +79,8 @@ struct Pipeline {
         for (isFound, spans) in [
           (false, text.statements.map(\.span)), (true, segmenter.segment(text.analysis)),
         ] {
-          let speakers = attributor.attribute(spans, text.analysis, entities)
-          var sample = Sample(text, spans: spans, speakers: speakers, entities: entities)
+          let guesses = attributor.guesses(spans, text.analysis, entities)
+          var sample = Sample(text, spans: spans, guesses: guesses, entities: entities)
           sample.isFound = isFound
           samples.append(sample)
         }
@@ -86,7 +89,16 @@ struct Pipeline {
     return samples
   }
 
-  /// The samples with kinds from classifiers that have not seen their texts.
+  /// The samples with speakers from a last look that has not seen their texts.
+  private func withSpeakers(_ samples: [Sample]) throws -> [Sample] {
+    try heldOut(samples, by: \.text.group) { train in
+      let forest = SpeakerTraining.review(train, seed: seed)
+      let reviewer = try SpeakerReviewer(WeightFile(weightFile([], [forest])))
+      return { $0.setSpeakers(reviewer.review($0.speakerMeasures)) }
+    }
+  }
+
+  /// The samples with kinds from classifiers, likewise.
   private func classified(_ samples: [Sample]) throws -> [Sample] {
     try heldOut(samples, by: \.text.group) { train in
       let classifier = try Classifier(WeightFile(weightFile(ClassTraining(train, seed: seed).tables)))

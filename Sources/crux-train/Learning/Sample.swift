@@ -7,6 +7,8 @@ struct Sample {
   var argument: Draft
   /// One a unit.
   var gold: [Int?]
+  /// Who seems to assert each unit.
+  let guesses: [SpeakerGuess]
   /// Whether the spans are a segmenter's, not the annotators'.
   var isFound = false
   /// What each unit may bear on, once relations are learnt.
@@ -15,13 +17,26 @@ struct Sample {
   var wordings: [[EarlierWording]] = []
 
   /// - Parameter spans: in the order of the text.
-  init(_ text: GoldText, spans: [Span], speakers: [Int?], entities: Entities) {
+  init(_ text: GoldText, spans: [Span], guesses: [SpeakerGuess], entities: Entities) {
     self.text = text
-    argument = Draft(text.analysis, entities, zip(spans, speakers).map { Unit(span: $0, speaker: $1) })
+    self.guesses = guesses
+    argument = Draft(text.analysis, entities, zip(spans, guesses).map { Unit(span: $0, speaker: $1.entity) })
     gold = spans.map { span in
       text.statements.indices.max { overlap(span, $0, text) < overlap(span, $1, text) }
         .flatMap { overlap(span, $0, text) >= 0.5 ? $0 : nil }
     }
+  }
+
+  /// What tells who asserts each unit.
+  var speakerMeasures: SpeakerMeasures {
+    SpeakerMeasures(guesses, argument.units.map(\.span), argument.analysis, argument.entities)
+  }
+
+  /// Says who asserts each unit.
+  mutating func setSpeakers(_ speakers: [Int?]) {
+    argument = Draft(
+      argument.analysis, argument.entities,
+      zip(argument.units, speakers).map { Unit(span: $0.span, speaker: $1) })
   }
 
   /// The units that are an annotated statement.

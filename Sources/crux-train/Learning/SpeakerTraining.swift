@@ -79,4 +79,30 @@ enum SpeakerTraining {
     }
     return choices
   }
+
+  /// Learns the last look at who asserts what.
+  static func review(_ samples: [Sample], seed: UInt64) -> GrownForest {
+    var rows = MeasuredRows(columns: 1)
+    var choices: [Range<Int>] = []
+    for sample in samples where sample.text.isWhole {
+      let measures = sample.speakerMeasures
+      for (unit, gold) in sample.gold.enumerated() {
+        guard let gold else { continue }
+        let speaker = SpeakerName(sample.text.statements[gold].statement.speaker)
+        let likely = measures.likely(unit)
+        let isRight = likely.map {
+          speaker.isLike(SpeakerName($0.map { sample.argument.entities.entities[$0].name }))
+        }
+        guard isRight.contains(true), isRight.contains(false) else { continue }
+        let first = rows.rows.count
+        for (place, row) in measures.rows(unit, likely).enumerated() {
+          rows.add(
+            row, from: [measures.score(unit, likely[place])], right: isRight[place] ? [0] : [],
+            weight: sample.text.weight)
+        }
+        choices.append(first..<rows.rows.count)
+      }
+    }
+    return rows.choosing("speakersReviewed", among: choices, seed: seed)
+  }
 }

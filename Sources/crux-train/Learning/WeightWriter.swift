@@ -59,10 +59,14 @@ private struct Section {
     (bits, bytes) = (0, [])
     for tree in forest.trees {
       bytes += [0] + tree.measures.map { UInt8($0) }
-      for value in [0] + tree.bounds + tree.values { append(value.bitPattern, to: &bytes) }
+      for bound in [0] + tree.bounds { append(bound.bitPattern, to: &bytes) }
+      for value in tree.values { append(upperHalf(value), to: &bytes) }
     }
   }
 }
+
+/// The sign, the exponent and the first seven bits of a number, rounded.
+private func upperHalf(_ value: Float) -> UInt16 { UInt16((value.bitPattern + 0x8000) >> 16) }
 
 /// The rows of a table that weigh anything, in their buckets, the heaviest first.
 private struct CodedRows {

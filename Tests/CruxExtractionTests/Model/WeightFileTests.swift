@@ -39,16 +39,17 @@ import Testing
     withUnsafeBytes(of: number.littleEndian) { bytes += $0 }
   }
 
-  /// A tree that looks at one measure, then on the right at another; its leaves have values 0 to 7 and ten times these.
+  /// A tree that looks at one measure, then on the right at another; its leaves have values 0 to 31 and twice these.
   private func tree(_ first: UInt8, above bound: Float, _ second: UInt8, above other: Float) -> [UInt8] {
-    var bytes: [UInt8] = [0, first, 0, second, 0, 0, 0, 0]
+    let rest = Forest.leaves - 4
+    var bytes: [UInt8] = [0, first, 0, second] + [UInt8](repeating: 0, count: rest)
     let never = Float.infinity
-    for value: Float in [0, bound, never, other, never, never, never, never] {
+    for value: Float in [0, bound, never, other] + [Float](repeating: never, count: rest) {
       append(value.bitPattern, to: &bytes)
     }
-    for leaf in 0..<8 {
-      append(Float(leaf).bitPattern, to: &bytes)
-      append(Float(leaf * 10).bitPattern, to: &bytes)
+    for leaf in 0..<Forest.leaves {
+      append(UInt16(Float(leaf).bitPattern >> 16), to: &bytes)
+      append(UInt16(Float(leaf * 2).bitPattern >> 16), to: &bytes)
     }
     return bytes
   }
@@ -95,9 +96,12 @@ import Testing
     #expect([3, 259, 0, 4, 256, 260].map { table.weight(row: $0, column: 0) } == [4, 25, 0, 0, 0, 0])
   }
 
-  @Test func aForestAddsWhatTheLeavesOfItsTreesSay() throws {
-    let trees = tree(1, above: 0.5, 0, above: 2) + tree(0, above: 2.5, 1, above: -1)
-    let forest = try WeightFile(file(trees, buckets: 2, columns: 2, bits: 0)).forest(
+  @Test(arguments: [2, 4, 5, 9])
+  func aForestAddsWhatTheLeavesOfItsTreesSay(_ count: Int) throws {
+    // The last looks at the measures the other way round.
+    let one = tree(1, above: 0.5, 0, above: 2)
+    let trees = Array(repeatElement(one, count: count - 1).joined()) + tree(0, above: 2.5, 1, above: -1)
+    let forest = try WeightFile(file(trees, buckets: count, columns: 2, bits: 0)).forest(
       "t", columns: 2, measures: 2)
     func scores(_ measures: [Float]) -> [Float] {
       var scores: [Float] = [0.5, 1]
@@ -105,12 +109,14 @@ import Testing
       return scores
     }
     // The first column begins at 0.5, the second at 1; at its bound a measure is not above it.
-    let second: [Float] = [6.5, 61]
-    let first: [Float] = [4.5, 41]
-    #expect(scores([3, 0.5]) == second)
-    #expect(scores([2, 1]) == first)
-    #expect(scores([2.2, 1]) == second)
-    #expect(scores([3, -2]) == first)
+    func expected(_ leafOfOne: Float, _ leafOfLast: Float) -> [Float] {
+      let sum = leafOfOne * Float(count - 1) + leafOfLast
+      return [0.5 + sum, 1 + 2 * sum]
+    }
+    #expect(scores([3, 0.5]) == expected(0, 24))
+    #expect(scores([2, 1]) == expected(16, 0))
+    #expect(scores([2.2, 1]) == expected(24, 0))
+    #expect(scores([3, -2]) == expected(0, 16))
   }
 
   @Test func treesOfAnotherFormAreRefused() throws {

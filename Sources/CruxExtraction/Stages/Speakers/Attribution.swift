@@ -11,13 +11,13 @@ package struct Attributor: Sendable {
     again = try weights.table("speakersAgain", columns: 1)
   }
 
-  /// One a span: the entity that asserts it, or none where the text itself does.
+  /// One a span.
   ///
   /// Each is told twice, the second time with what the first tells of the statements around it (Cohen & Carvalho 2005,
   /// "Stacked sequential learning").
-  package func attribute(_ spans: [Span], _ analysis: Analysis, _ entities: Entities) -> [Int?] {
+  package func guesses(_ spans: [Span], _ analysis: Analysis, _ entities: Entities) -> [SpeakerGuess] {
     let first = Self.guesses(table, spans, analysis, entities)
-    return Self.guesses(again, spans, analysis, entities, after: first).map(\.entity)
+    return Self.guesses(again, spans, analysis, entities, after: first)
   }
 
   /// Who seems to assert each statement, one after another.

@@ -78,7 +78,7 @@ package struct SourceContext: Sendable {
         .contains {
           English.reporting.contains(analysis.tokens[$0].hash)
         } ? 1 : 0
-      speakersBefore = Set(speakers.suffix(30).compactMap(\.self))
+      speakersBefore = Set(speakers[max(0, index - 30)..<index].compactMap(\.self))
     }
     firstWord = analysis.tokens[sentence.tokens.lowerBound].hash
     firstTag = UInt32(analysis.tags[sentence.tokens.lowerBound].rawValue)
