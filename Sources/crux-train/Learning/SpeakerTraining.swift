@@ -89,16 +89,13 @@ enum SpeakerTraining {
       for (unit, gold) in sample.gold.enumerated() {
         guard let gold else { continue }
         let speaker = SpeakerName(sample.text.statements[gold].statement.speaker)
-        let likely = measures.likely(unit)
-        let isRight = likely.map {
+        let isRight = measures.likely[unit].map {
           speaker.isLike(SpeakerName($0.map { sample.argument.entities.entities[$0].name }))
         }
         guard isRight.contains(true), isRight.contains(false) else { continue }
         let first = rows.rows.count
-        for (place, row) in measures.rows(unit, likely).enumerated() {
-          rows.add(
-            row, from: [measures.score(unit, likely[place])], right: isRight[place] ? [0] : [],
-            weight: sample.text.weight)
+        for ((score, row), isRight) in zip(measures.rows(unit), isRight) {
+          rows.add(row, from: [score], right: isRight ? [0] : [], weight: sample.text.weight)
         }
         choices.append(first..<rows.rows.count)
       }

@@ -17,41 +17,8 @@ import Testing
       numbers[place] = UInt8(truncatingIfNeeded: row)
       for (column, code) in codes.enumerated() { weights[place * columns + column] = UInt8(bitPattern: code) }
     }
-    return file(numbers + weights, buckets: buckets, columns: columns, bits: bits, scale: scale)
-  }
-
-  /// A file of one section.
-  private func file(_ content: [UInt8], buckets: Int, columns: Int, bits: UInt32, scale: Float = 1) -> [UInt8]
-  {
-    var bytes = WeightFile.magic + [0, 0]
-    append(UInt32(1), to: &bytes)
-    append(UInt32(0), to: &bytes)
-    bytes += Array("t".utf8) + [UInt8](repeating: 0, count: 23)
-    append(UInt32(buckets), to: &bytes)
-    append(UInt32(columns), to: &bytes)
-    append(scale.bitPattern, to: &bytes)
-    append(bits, to: &bytes)
-    append(UInt64(64), to: &bytes)
-    return bytes + content
-  }
-
-  private func append(_ number: some FixedWidthInteger, to bytes: inout [UInt8]) {
-    withUnsafeBytes(of: number.littleEndian) { bytes += $0 }
-  }
-
-  /// A tree that looks at one measure, then on the right at another; its leaves have values 0 to 31 and twice these.
-  private func tree(_ first: UInt8, above bound: Float, _ second: UInt8, above other: Float) -> [UInt8] {
-    let rest = Forest.leaves - 4
-    var bytes: [UInt8] = [0, first, 0, second] + [UInt8](repeating: 0, count: rest)
-    let never = Float.infinity
-    for value: Float in [0, bound, never, other] + [Float](repeating: never, count: rest) {
-      append(value.bitPattern, to: &bytes)
-    }
-    for leaf in 0..<Forest.leaves {
-      append(UInt16(Float(leaf).bitPattern >> 16), to: &bytes)
-      append(UInt16(Float(leaf * 2).bitPattern >> 16), to: &bytes)
-    }
-    return bytes
+    return WeightFile.section(
+      numbers + weights, buckets: buckets, columns: columns, bits: bits, scale: scale)
   }
 
   /// Codes of all signs and sizes.
@@ -99,9 +66,11 @@ import Testing
   @Test(arguments: [2, 4, 5, 9])
   func aForestAddsWhatTheLeavesOfItsTreesSay(_ count: Int) throws {
     // The last looks at the measures the other way round.
-    let one = tree(1, above: 0.5, 0, above: 2)
-    let trees = Array(repeatElement(one, count: count - 1).joined()) + tree(0, above: 2.5, 1, above: -1)
-    let forest = try WeightFile(file(trees, buckets: count, columns: 2, bits: 0)).forest(
+    let one = WeightFile.tree(1, above: 0.5, 0, above: 2, columns: 2)
+    let trees =
+      Array(repeatElement(one, count: count - 1).joined())
+      + WeightFile.tree(0, above: 2.5, 1, above: -1, columns: 2)
+    let forest = try WeightFile(WeightFile.section(trees, buckets: count, columns: 2, bits: 0)).forest(
       "t", columns: 2, measures: 2)
     func scores(_ measures: [Float]) -> [Float] {
       var scores: [Float] = [0.5, 1]
@@ -120,7 +89,8 @@ import Testing
   }
 
   @Test func treesOfAnotherFormAreRefused() throws {
-    let bytes = file(tree(1, above: 0.5, 2, above: 2), buckets: 1, columns: 2, bits: 0)
+    let bytes = WeightFile.section(
+      WeightFile.tree(1, above: 0.5, 2, above: 2, columns: 2), buckets: 1, columns: 2, bits: 0)
     let weights = try WeightFile(bytes)
     #expect(throws: WeightError.self) { try weights.forest("t", columns: 2, measures: 2) }
     #expect(throws: WeightError.self) { try weights.forest("t", columns: 3, measures: 3) }

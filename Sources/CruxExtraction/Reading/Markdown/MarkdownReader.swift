@@ -2,9 +2,9 @@ import CruxModel
 
 /// Renders Markdown (CommonMark and GitHub's tables, as far as prose needs them) to plain text.
 ///
-/// Headings and paragraphs become lines with a blank line between, items keep their mark. Code blocks, scripts,
-/// styles, tables, images, comments, footnotes and definitions of links are left out. Front matter becomes metadata, and so does
-/// a heading of the first level that opens the text.
+/// Headings and paragraphs become lines with a blank line between, items keep their mark. Code blocks, scripts, styles,
+/// tables, images, comments, footnotes and definitions of links are left out. Front matter becomes metadata, and so
+/// does a heading of the first level that opens the text.
 struct MarkdownReader {
   private enum Block { case none, paragraph, item }
 

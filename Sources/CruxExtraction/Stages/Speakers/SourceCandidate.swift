@@ -25,7 +25,7 @@ package struct SourceCandidate: Sendable {
   package var entity: Int?
 
   /// All candidates for a statement.
-  /// - Parameter speakers: of the statements before it.
+  /// - Parameter speakers: of the statements before it, at least.
   package static func all(
     _ spans: [Span], _ index: Int, _ speakers: [Int?], _ analysis: Analysis, _ entities: Entities
   ) -> [SourceCandidate] {

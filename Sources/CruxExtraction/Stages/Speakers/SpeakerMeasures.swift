@@ -12,6 +12,8 @@ package struct SpeakerMeasures {
   private static let leastShare: Float = 0.01
 
   package let guesses: [SpeakerGuess]
+  /// For each statement, those who may assert it, the likeliest first.
+  package let likely: [[Int?]]
   private let spans: [Span]
   private let analysis: Analysis
   private let entities: Entities
@@ -25,6 +27,10 @@ package struct SpeakerMeasures {
   package init(_ guesses: [SpeakerGuess], _ spans: [Span], _ analysis: Analysis, _ entities: Entities) {
     (self.guesses, self.spans, self.analysis, self.entities) = (guesses, spans, analysis, entities)
     speakers = guesses.map(\.entity)
+    likely = guesses.map { guess in
+      guess.shares.filter { $0.value >= Self.leastShare }
+        .sorted { ($1.value, $0.key ?? -1) < ($0.value, $1.key ?? -1) }.map(\.key)
+    }
     paragraphs = spans.map { analysis.sentences[$0.sentence].paragraph }
     for (guess, paragraph) in zip(guesses, paragraphs) {
       statementsInParagraph[paragraph, default: 0] += 1
@@ -35,29 +41,19 @@ package struct SpeakerMeasures {
     }
   }
 
-  /// Those who may assert a statement, the likeliest first.
-  package func likely(_ index: Int) -> [Int?] {
-    guesses[index].shares.filter { $0.value >= Self.leastShare }
-      .sorted { ($1.value, $0.key ?? -1) < ($0.value, $1.key ?? -1) }.map(\.key)
-  }
-
-  /// The score that the last look starts from.
-  package func score(_ index: Int, _ entity: Int?) -> Float {
-    log(max(guesses[index].shares[entity, default: 0], 1e-4))
-  }
-
-  /// A row for each of those given, who may assert a statement.
-  package func rows(_ index: Int, _ likely: [Int?]) -> [[Float]] {
+  /// For each of those who may assert a statement, the score that the last look starts from, and all measures.
+  package func rows(_ index: Int) -> [(score: Float, row: [Float])] {
+    let shares = likely[index].map { guesses[index].shares[$0, default: 0] }
     let context = SourceContext(spans, index, speakers, analysis, entities)
     let candidates = SourceCandidate.all(spans, index, speakers, analysis, entities)
     let common = common(index, context)
-    let first = guesses[index].shares[likely[0], default: 0]
-    return likely.enumerated().map { rank, entity in
-      let share = guesses[index].shares[entity, default: 0]
-      let rival = rank > 0 ? first : likely.count > 1 ? guesses[index].shares[likely[1], default: 0] : 0
-      return [share, Float(rank), rival, Float(likely.count)] + around(index, entity)
+    return likely[index].enumerated().map { rank, entity in
+      let rival = rank > 0 ? shares[0] : shares.count > 1 ? shares[1] : 0
+      let row =
+        [shares[rank], Float(rank), rival, Float(shares.count)] + around(index, entity)
         + standing(index, entity, context)
         + places(index, candidates.lazy.filter { $0.entity == entity }.map(\.origin)) + common
+      return (log(shares[rank]), row)
     }
   }
 

@@ -9,10 +9,10 @@ package struct SpeakerReviewer: Sendable {
   /// One a statement: the entity that asserts it, or none where the text itself does.
   package func review(_ measures: SpeakerMeasures) -> [Int?] {
     measures.guesses.indices.map { index in
-      let likely = measures.likely(index)
+      let likely = measures.likely[index]
       guard likely.count > 1 else { return measures.guesses[index].entity }
-      let scores = measures.rows(index, likely).enumerated().map { place, row in
-        var scores = [measures.score(index, likely[place])]
+      let scores = measures.rows(index).map { score, row in
+        var scores = [score]
         forest.add(to: &scores, row)
         return scores[0]
       }

@@ -29,8 +29,17 @@ import Testing
 
   @Test func whoIsLikelyIsLookedAtTheLikeliestFirst() throws {
     let (measures, marchetti) = try measures([0.9, 0.4, 0.995, 0.002])
-    #expect((0..<4).map(measures.likely) == [[marchetti, nil], [nil, marchetti], [marchetti], [nil]])
-    #expect(measures.rows(1, measures.likely(1)).allSatisfy { $0.count == SpeakerMeasures.count })
+    #expect(measures.likely == [[marchetti, nil], [nil, marchetti], [marchetti], [nil]])
+    #expect(measures.rows(1).map(\.row.count) == [SpeakerMeasures.count, SpeakerMeasures.count])
+    #expect(measures.rows(1)[0].score > measures.rows(1)[1].score)
+  }
+
+  @Test func treesDecideWhereSeveralAreLikely() throws {
+    let (measures, marchetti) = try measures([0.9, 0.4, 0.995, 0.002])
+    // Its second measure is the rank: whoever is second has 16 more than who is first.
+    let tree = WeightFile.tree(1, above: 0.5, 0, above: .infinity, columns: 1)
+    let weights = WeightFile.section(tree, name: "speakersReviewed", buckets: 1, columns: 1, bits: 0)
+    #expect(try SpeakerReviewer(WeightFile(weights)).review(measures) == [nil, marchetti, marchetti, nil])
   }
 
   @Test func whoIsLikelyStays() throws {
