@@ -91,30 +91,22 @@ extension AttackGraph {
 
   /// The parts into which some arguments fall that no attack joins.
   fileprivate func components(of chosen: [Int]) -> [Component] {
-    var parents = Array(names.indices)
-    func root(_ argument: Int) -> Int {
-      var argument = argument
-      while parents[argument] != argument {
-        parents[argument] = parents[parents[argument]]
-        argument = parents[argument]
-      }
-      return argument
-    }
+    var sets = Partition(names.count)
     let isChosen = chosen.reduce(into: [Bool](repeating: false, count: names.count)) { $0[$1] = true }
     let inner = attacks.filter { isChosen[$0.from] && isChosen[$0.to] }
-    for attack in inner { parents[root(attack.from)] = root(attack.to) }
+    for attack in inner { sets.join(attack.from, attack.to) }
     var numbers: [Int: Int] = [:]
     var components: [Component] = []
     var places = [Int](repeating: 0, count: names.count)
     for argument in chosen {
-      let number = numbers[root(argument)] ?? components.count
+      let number = numbers[sets.root(argument)] ?? components.count
       if number == components.count { components.append(Component()) }
-      numbers[root(argument)] = number
+      numbers[sets.root(argument)] = number
       places[argument] = components[number].arguments.count
       components[number].arguments.append(argument)
     }
     for attack in inner {
-      guard let number = numbers[root(attack.from)] else { continue }
+      guard let number = numbers[sets.root(attack.from)] else { continue }
       components[number].attacks.append(Attack(from: places[attack.from], to: places[attack.to]))
     }
     return components

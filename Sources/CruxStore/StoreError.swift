@@ -69,8 +69,8 @@ extension StoreError: CustomStringConvertible {
     case .badReference(let text):
       "\"\(text)\" names no version; write DOC, DOC@2 or DOC@2026-11-01"
     case .badName(let name):
-      "\"\(name)\" cannot be a document's id: one is neither blank, . nor .., nor ends as a version does (@2, @2026-11-01), "
-        + "and has no control characters; --id gives another"
+      "\"\(name)\" cannot be a document's id: one is neither blank, . nor .., "
+        + "nor ends as a version does (@2, @2026-11-01), and has no control characters; --id gives another"
     case .contradiction(let rejected, let accepted):
       "proposals \(accepted.map(String.init).joined(separator: " and ")), accepted, make one claim of what "
         + "proposal \(rejected), rejected, keeps apart; settle one of these otherwise first"

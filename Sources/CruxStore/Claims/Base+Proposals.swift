@@ -1,4 +1,5 @@
 import CruxLanguage
+import CruxModel
 import Foundation
 import GRDB
 
@@ -129,20 +130,16 @@ extension Base {
     return chains[end] ?? []
   }
 
-  /// Makes the classes of forms again from the pairs that were accepted (union by the least form).
+  /// Makes the classes of forms again from the pairs that were accepted; the least stands for each.
   private func mergeForms(in db: Database) throws {
-    var parents: [Int64: Int64] = [:]
-    func root(_ form: Int64) -> Int64 {
-      var form = form
-      while let parent = parents[form], parent != form { form = parent }
-      return form
-    }
-    for row in try Row.fetchAll(db, sql: SQL.acceptedAsSame) {
-      let (one, other) = (root(row[0]), root(row[1]))
-      for form in [row[0] as Int64, row[1], one, other] where parents[form] == nil { parents[form] = form }
-      parents[max(one, other)] = min(one, other)
-    }
+    let pairs = try Row.fetchAll(db, sql: SQL.acceptedAsSame).map { [$0[0] as Int64, $0[1]] }
+    let forms = Set(pairs.joined()).sorted()
+    let numbers = Dictionary(uniqueKeysWithValues: zip(forms, forms.indices))
+    var classes = Partition(forms.count)
+    for pair in pairs { classes.join(numbers[pair[0], default: 0], numbers[pair[1], default: 0]) }
     try db.execute(sql: SQL.unmerge)
-    for form in parents.keys.sorted() { try db.execute(sql: SQL.newMerged, arguments: [form, root(form)]) }
+    for (number, form) in forms.enumerated() {
+      try db.execute(sql: SQL.newMerged, arguments: [form, forms[classes.root(number)]])
+    }
   }
 }
