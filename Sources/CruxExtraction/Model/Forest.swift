@@ -8,8 +8,6 @@ package struct Forest: Sendable {
   package static let depth = 5
   /// Of a tree; one less are inner nodes.
   package static let leaves = 1 << depth
-  /// So many trees are gone down at once: a step of one need not wait for that of another.
-  private static let abreast = 4
 
   /// The measures that nodes look at, the bounds that they know, and what leaves say, tree by tree.
   private let looks: [UInt8]
@@ -39,11 +37,7 @@ package struct Forest: Sendable {
       }
     }
     guard looks.allSatisfy({ $0 < measures }) else { return nil }
-    // Trees that say nothing, so that none is left over.
-    let rest = (Self.abreast - trees % Self.abreast) % Self.abreast * Self.leaves
-    self.looks = looks + [UInt8](repeating: 0, count: rest)
-    self.bounds = bounds + [Float](repeating: 0, count: rest)
-    self.values = values + [Float](repeating: 0, count: rest * columns)
+    (self.looks, self.bounds, self.values) = (looks, bounds, values)
     (self.columns, measureCount) = (columns, measures)
   }
 
@@ -55,36 +49,18 @@ package struct Forest: Sendable {
     looks.withUnsafeBufferPointer { looks in
       bounds.withUnsafeBufferPointer { bounds in
         measures.withUnsafeBufferPointer { measures in
-          @inline(__always)
-          func step(_ node: Int, _ place: Int) -> Int {
-            2 &* node &+ (measures[Int(looks[place])] > bounds[place] ? 1 : 0)
-          }
-          for first in stride(from: 0, to: looks.count, by: Self.abreast * Self.leaves) {
-            let (second, third) = (first + Self.leaves, first + 2 * Self.leaves)
-            let fourth = first + 3 * Self.leaves
-            var (a, b, c, d) = (1, 1, 1, 1)
+          for first in stride(from: 0, to: looks.count, by: Self.leaves) {
+            var node = 1
             for _ in 0..<Self.depth {
-              a = step(a, first &+ a)
-              b = step(b, second &+ b)
-              c = step(c, third &+ c)
-              d = step(d, fourth &+ d)
+              let place = first &+ node
+              node = 2 &* node &+ (measures[Int(looks[place])] > bounds[place] ? 1 : 0)
             }
-            for column in 0..<columns {
-              scores[column] += value(first, a, column)
-              scores[column] += value(second, b, column)
-              scores[column] += value(third, c, column)
-              scores[column] += value(fourth, d, column)
-            }
+            // Leaves are counted on from the inner nodes.
+            let leaf = first &- Self.leaves &+ node
+            for column in 0..<columns { scores[column] += values[leaf &* columns &+ column] }
           }
         }
       }
     }
-  }
-
-  /// What a leaf says; leaves are counted on from the inner nodes.
-  /// - Parameter first: the tree's first node.
-  @inline(__always)
-  private func value(_ first: Int, _ leaf: Int, _ column: Int) -> Float {
-    values[(first &- Self.leaves &+ leaf) &* columns &+ column]
   }
 }
