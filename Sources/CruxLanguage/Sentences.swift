@@ -68,18 +68,28 @@ extension TokenizedText {
     var end = index + 1
     while end < tokens.count, !tokens[end].spaceBefore, isCloser(end) { end += 1 }
     guard end < tokens.count else { return end }
-    guard tokens[end].spaceBefore else { return nil }
     let next = tokens[end]
+    if isStop, index > 0, isAbbreviation(index - 1, abbreviations) { return nil }
+    guard next.spaceBefore else { return !endsInStop && lacksSpace(end, behind: index) ? end : nil }
     let opens =
       next.kind == .openingQuote || next.kind == .number || next.casing != .lower
       || self.byte(end) == UInt8(ascii: "(") || self.byte(end) == UInt8(ascii: "[")
     // A lower-case word goes on the sentence: "vs. the state", "'Really?' he said".
     guard opens else { return nil }
-    if isStop, index > 0, isAbbreviation(index - 1, abbreviations) { return nil }
     if endsInStop, next.casing != .lower, next.kind == .word {
       return startsSentence(end) || isTimeOfDay(index) ? end : nil
     }
     return endsInStop ? nil : end
+  }
+
+  /// Whether a sentence opens here for which the space behind a stop was forgotten: "Really?Yes, it is."
+  private func lacksSpace(_ index: Int, behind stop: Int) -> Bool {
+    guard stop > 0, index + 1 < tokens.count,
+      tokens[index].kind == .word, tokens[index].casing == .capitalised,
+      tokens[stop - 1].kind != .number, tokens[stop - 1].casing == .lower || startsSentence(index)
+    else { return false }
+    let next = tokens[index + 1]
+    return next.spaceBefore || next.kind == .word || ",.!?".utf8.contains(byte(index + 1))
   }
 
   /// Behind "U.S." a capital may be a name; a word that is seldom part of one starts a sentence.

@@ -52,7 +52,7 @@ struct Tokenizer {
       let byte = bytes[cursor]
       if Self.isDigit(byte) || (Self.isLetter(byte) && markLength(at: cursor) == nil) {
         cursor += 1
-      } else if let length = joint(at: cursor), cursor > start {
+      } else if let length = joint(at: cursor), cursor > start, !lacksSpace(start..<cursor) {
         cursor += length
       } else {
         break
@@ -81,6 +81,22 @@ struct Tokenizer {
     let next = bytes[cursor + length]
     return Self.isDigit(next) || (Self.isLetter(next) && markLength(at: cursor + length) == nil)
       ? length : nil
+  }
+
+  /// Whether behind a word's full stop a sentence opens for which the space was forgotten: "it went.They came".
+  private func lacksSpace(_ word: Range<Int>) -> Bool {
+    guard bytes[word.upperBound] == UInt8(ascii: "."), word.count > 1,
+      !word.contains(where: { bytes[$0] == UInt8(ascii: ".") || bytes[$0] == UInt8(ascii: "@") }),
+      Self.isLetter(bytes[word.upperBound - 1]), !Self.isASCIIUpper(bytes[word.upperBound - 1])
+    else { return false }
+    var cursor = word.upperBound + 1
+    guard Self.isASCIIUpper(bytes[cursor]) else { return false }
+    repeat {
+      cursor += 1
+    } while cursor < end && Self.isASCIILetter(bytes[cursor]) && !Self.isASCIIUpper(bytes[cursor])
+    return cursor < end
+      && (bytes[cursor] <= 0x20 || bytes[cursor] == UInt8(ascii: ",") || bytes[cursor] == UInt8(ascii: "'")
+        || isApostrophe(at: cursor))
   }
 
   /// Single letters with full stops between them, as in "U.S" before its last stop.
@@ -200,6 +216,7 @@ struct Tokenizer {
 
   private static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
   private static func isASCIILetter(_ byte: UInt8) -> Bool { (byte | 0x20) &- 0x61 < 26 }
+  private static func isASCIIUpper(_ byte: UInt8) -> Bool { byte &- 0x41 < 26 }
   private static func isLetter(_ byte: UInt8) -> Bool { byte >= 0x80 || isASCIILetter(byte) }
 
   private static func joinsDigits(_ byte: UInt8) -> Bool {

@@ -57,6 +57,17 @@ import Testing
         ])
   }
 
+  /// As people type into forms; names of programs, people and places with a stop inside stay whole.
+  @Test func aSentenceOpensThoughTheSpaceIsForgotten() {
+    #expect(
+      sentences("They didn't.They called.However, I paid!Why?It was late (at night).We sued.")
+        == [
+          "They didn't.", "They called.", "However, I paid!", "Why?", "It was late (at night).", "We sued.",
+        ])
+    let whole = "A Ph.D. ran Console.WriteLine and java.util.List for Dr.Li (jo.Li@x.org) at x.org/?Key=1."
+    #expect(sentences(whole) == [whole])
+  }
+
   @Test func linesAreParagraphsUnlessWrapped() {
     let text = "Key points\n- One thing. Another.\n2. Second item\n\nProse here."
     let read = read(text)

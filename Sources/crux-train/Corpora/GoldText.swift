@@ -41,7 +41,7 @@ struct GoldText {
         let end = offsets.byte(ofScalar: anchor.end),
         let span = Self.span(analysis, start..<end)
       else { return nil }
-      return Entry(span: isWhole ? span : Self.withoutConnective(analysis, span), statement: statement)
+      return Entry(span: isWhole ? span : Self.asWhole(analysis, span), statement: statement)
     }
     .sorted { $0.span.tokens.lowerBound < $1.span.tokens.lowerBound }
   }
@@ -52,15 +52,16 @@ struct GoldText {
     graph.id.replacing(/-v[0-9]+$/, with: "")
   }
 
-  /// Where annotators leave connectives in, they are taken out, as our own guidelines have it.
-  private static func withoutConnective(_ analysis: Analysis, _ span: Span) -> Span {
+  /// Where annotators leave connectives and marks in, they are taken out, as our own guidelines have it.
+  private static func asWhole(_ analysis: Analysis, _ span: Span) -> Span {
     let words = [English.contrast, English.cause, English.addition, English.example]
     let start = span.tokens.first { index in
       let hash = analysis.tokens[index].hash
       return analysis.tokens[index].kind == .word && !words.contains { $0.contains(hash) }
     }
+    guard let start else { return span }
     var span = span
-    if let start { span.tokens = start..<span.tokens.upperBound }
+    span.tokens = SpanEdges.trimmed(start..<span.tokens.upperBound, analysis)
     return span
   }
 

@@ -17,7 +17,7 @@ struct SegmentTraining {
   }
 
   /// Where others draw the ends of statements counts for less.
-  private static let partialWeight: Float = 0.3
+  private static let partialWeight: Float = 0.6
 
   private(set) var boundaries = Table("boundaries", bits: 20, columns: Segmenter.boundaryColumns, rate: 0.025)
   private(set) var insides = Table("insides", bits: 21, columns: 1, rate: 0.03, decay: 1e-3)

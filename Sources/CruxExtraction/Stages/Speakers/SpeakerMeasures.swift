@@ -133,7 +133,7 @@ package struct SpeakerMeasures {
         let tokens = mention.tokens
         let distance = Float(
           tokens.upperBound <= span.lowerBound
-            ? tokens.upperBound - span.lowerBound : max(0, tokens.lowerBound - span.upperBound + 1))
+            ? tokens.upperBound - span.lowerBound - 1 : max(0, tokens.lowerBound - span.upperBound + 1))
         guard abs(distance) < abs(nearest.distance) else { continue }
         let beside = tokens.widened(by: 2).clamped(to: analysis.sentences[spans[index].sentence].tokens)
         let says = beside.contains { English.isReport(analysis.tokens[$0].hash, analysis.tags[$0]) }

@@ -1,7 +1,7 @@
 import CruxLanguage
 
 /// Where a statement can start and end within a sentence, by its marks alone.
-struct SpanEdges {
+package struct SpanEdges {
   private let sentence: Range<Int>
   /// The bracket that each gap stands in, by the token that opens it; -1 outside all.
   private var bracket: [Int]
@@ -49,7 +49,7 @@ struct SpanEdges {
   }
 
   /// A stretch without marks at its ends and without what only joins it to others ("Granted,", "What is more,").
-  static func trimmed(_ span: Range<Int>, _ analysis: Analysis) -> Range<Int> {
+  package static func trimmed(_ span: Range<Int>, _ analysis: Analysis) -> Range<Int> {
     var span = span
     while let last = span.last, isLoose(last, span, analysis) { span = span.dropLast() }
     if let comma = span.prefix(6).first(where: { analysis.text.byte($0) == UInt8(ascii: ",") }),
