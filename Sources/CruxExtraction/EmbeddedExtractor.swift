@@ -79,7 +79,7 @@ public struct EmbeddedExtractor: Extractor {
     tagger.tag(&analysis)
     clauses.mark(&analysis)
     prospects.mark(&analysis)
-    let spans = segmenter.segment(analysis)
+    let spans = segmenter.segment(analysis).filter { !Self.isNotice($0, analysis) }
     let entities = Entities(analysis)
     let guesses = attributor.guesses(spans, analysis, entities)
     let speakers = speakerReviewer.review(SpeakerMeasures(guesses, spans, analysis, entities))
@@ -106,6 +106,13 @@ public struct EmbeddedExtractor: Extractor {
     decision.linkPremises { relater.linkage(pairs, kept[$0], kept[$1]) > 0.5 }
     return Reading(
       argument: argument, beforeSides: beforeSides, pairs: pairs, kept: kept, decision: decision)
+  }
+
+  /// Whether a stretch stands in a line that a page says to its readers.
+  private static func isNotice(_ span: Span, _ analysis: Analysis) -> Bool {
+    let sentence = analysis.sentences[span.sentence]
+    let opening = sentence.tokens.prefix(6)
+    return sentence.position == 0 && Notices.opens(analysis.text.text(opening))
   }
 
   /// What is found in another language's text would be noise.

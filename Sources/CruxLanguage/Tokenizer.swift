@@ -75,6 +75,7 @@ struct Tokenizer {
     case UInt8(ascii: "-"), UInt8(ascii: "'"), UInt8(ascii: "_"), UInt8(ascii: "&"): length = 1
     case UInt8(ascii: "."), UInt8(ascii: "@"): length = 1
     case 0xE2 where isApostrophe(at: cursor): length = 3
+    case 0xC2 where isSoftHyphen(at: cursor): length = 2
     default: return nil
     }
     guard cursor + length < end else { return nil }
@@ -186,6 +187,11 @@ struct Tokenizer {
     index + 2 < end && bytes[index] == 0xE2 && bytes[index + 1] == 0x80 && bytes[index + 2] == 0x99
   }
 
+  /// Where a word may be divided at the end of a line.
+  private func isSoftHyphen(at index: Int) -> Bool {
+    bytes[index] == 0xC2 && index + 1 < end && bytes[index + 1] == 0xAD
+  }
+
   /// The length of the character at an index, if it is punctuation or a symbol outside ASCII.
   private func markLength(at index: Int) -> Int? {
     guard bytes[index] >= 0x80, index + 1 < end else { return nil }
@@ -234,6 +240,7 @@ struct Tokenizer {
     var lower = 0
     for index in range {
       var byte = bytes[index]
+      if isSoftHyphen(at: index) || byte == 0xAD && isSoftHyphen(at: index - 1) { continue }
       if byte &- 0x41 < 26 {
         upper += 1
         byte |= 0x20

@@ -22,6 +22,9 @@ public enum StoreError: Error, Sendable, Equatable {
   /// The document has no version as old as that.
   case noVersionThen(String, first: String)
   case badReference(String)
+  case noStatement(String, in: String)
+  /// A statement is asked for by an id with a version.
+  case versionOfStatement(String)
   /// No reference could name a document that is called so.
   case badName(String)
   /// Two statements or relations of a graph share an id, so that nothing in it could be named.
@@ -68,6 +71,9 @@ extension StoreError: CustomStringConvertible {
     case .noVersionThen(let name, let first): "\(name) has no version so early; the first is of \(first)"
     case .badReference(let text):
       "\"\(text)\" names no version; write DOC, DOC@2 or DOC@2026-11-01"
+    case .noStatement(let id, let document): "\(document) has no statement \(id)"
+    case .versionOfStatement(let id):
+      "\(id): a statement's id has no version; --at asks of a state of a document"
     case .badName(let name):
       "\"\(name)\" cannot be a document's id: one is neither blank, . nor .., "
         + "nor ends as a version does (@2, @2026-11-01), and has no control characters; --id gives another"

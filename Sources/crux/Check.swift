@@ -31,7 +31,7 @@ struct Check: AsyncParsableCommand {
 
   func run() async throws {
     if inputs.isEmpty, let path = base.path { return try checkBase(path) }
-    let inputs = Input.all(inputs, extensions: GraphFormat.readableExtensions)
+    let inputs = Input.all(inputs, extensions: GraphFormat.readableInFolders)
     var found: [(file: String, finding: Finding)] = []
     var isWhole = true
     await Work(jobs: jobs.jobs, verb: "checked").run(inputs, { $0.findings() }) { input, results in

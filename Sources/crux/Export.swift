@@ -48,7 +48,7 @@ struct Export: AsyncParsableCommand {
 
   func run() async throws {
     let format = options.chosenFormat ?? .document
-    let inputs = Input.all(inputs, extensions: GraphFormat.readableExtensions)
+    let inputs = Input.all(inputs, extensions: GraphFormat.readableInFolders)
     let base = base.path == nil || inputs.allSatisfy(\.isThere) ? nil : try base.open(for: .reading)
     var output = try Output(options.output, for: inputs, areGraphs: true, as: format)
     var isWhole = true
@@ -73,7 +73,7 @@ extension Input {
         let reading = try reading.get()
         return try WrittenGraph(
           reading.graph, id: line != nil ? reading.graph.id : isThere ? id : name, as: format,
-          showing: verdicts, findings: reading.findings)
+          showing: verdicts, findings: reading.oddities)
       }
     }
   }

@@ -22,10 +22,18 @@ extension Input {
     if let base, isReference(in: base) { return try base.open(for: .reading).graph(Reference(name)) }
     do {
       let reading = try reading()
-      for finding in reading.findings { Report.note(name, finding) }
+      for finding in reading.oddities { Report.note(name, finding) }
       return reading.graph
     } catch {
       throw Trouble("\(name): \(error)")
     }
+  }
+}
+
+extension Reading {
+  /// What may surprise whoever does not check the graph: besides how it was read, names that mean two things or none.
+  var oddities: [Finding] {
+    // In frameworks of solvers an argument may well attack itself.
+    findings + graph.idFindings() + GraphIndex(graph).endFindings().filter { $0.code != .selfRelation }
   }
 }

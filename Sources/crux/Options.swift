@@ -1,4 +1,5 @@
 import ArgumentParser
+import CruxExtraction
 import CruxFormats
 import Foundation
 
@@ -36,11 +37,20 @@ extension GraphFormat {
     guard !isBinary, !bytes.starts(with: "%PDF-".utf8), let reader = format.reader else {
       throw Trouble("it is in no format that can be read")
     }
+    let first = bytes.first { $0 > 0x20 && ![0xEF, 0xBB, 0xBF].contains($0) }
+    let isJSON = first.map { "{[\"".utf8.contains($0) } ?? true
+    if DocumentFormat(fileExtension: input.fileExtension) == .html || format.name == document.name && !isJSON
+    {
+      throw Trouble("this is a text, not a graph; `crux extract` makes a graph of it")
+    }
     return reader
   }
 
   /// The extensions of files that can be read.
   static var readableExtensions: Set<String> { Set(all.filter { $0.reader != nil }.map(\.fileExtension)) }
+
+  /// Those, and that of files with a graph on each line, which may hold texts as well.
+  static var readableInFolders: Set<String> { readableExtensions.union(DocumentFormat.jsonl.fileExtensions) }
 }
 
 /// Where graphs go, and in which format.

@@ -35,6 +35,41 @@ import Testing
     #expect(outcome.output.contains("[duplicate-id]"))
   }
 
+  @Test func graphsOnLinesAreFoundInFolders() throws {
+    let folder = try Crux.temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let graph =
+      #"{"crux": 1, "id": "g", "thesis": "a", "statements": [{"id": "a", "kind": "claim", "text": ""}]}"#
+    try Data((graph + "\n").utf8).write(to: folder.appending(path: "all.jsonl"))
+    #expect(try Crux.run(["check", "."], in: folder).output.contains("./all.jsonl: statement a: "))
+  }
+
+  @Test func aTextIsNoGraph() throws {
+    for command in ["check -", "reason -", "export - --format dot"] {
+      let outcome = try Crux.run(
+        command.split(separator: " ").map(String.init), input: Data("Buses should stay.\n".utf8))
+      #expect(outcome.status == 2)
+      #expect(outcome.errors.contains("this is a text, not a graph; `crux extract` makes a graph of it"))
+    }
+  }
+
+  /// Who does not check a graph is told what its names leave open.
+  @Test(
+    arguments: [
+      "export - --format dot", "reason -", "why one -", "diff - Graphs/controls-backfire.extracted.json",
+    ])
+  func namesThatMeanTwoThingsOrNoneAreSaid(_ command: String) throws {
+    let graph = """
+      {"crux": 1, "id": "g", "statements": [{"id": "a", "kind": "claim", "text": "one"},
+      {"id": "a", "kind": "claim", "text": "two"}], "relations": [{"id": "r", "kind": "supports", "from": ["b"],
+      "to": "a"}]}
+      """
+    let outcome = try Crux.run(
+      command.split(separator: " ").map(String.init), input: Data(graph.utf8), in: Crux.repository)
+    #expect(outcome.errors.contains("The id \"a\" is used more than once. [duplicate-id]"))
+    #expect(outcome.errors.contains("Its premise \"b\" does not exist. [dangling-end]"))
+  }
+
   @Test(arguments: ["Corpus", "SecondReading", "Unseen"])
   func ourAnnotationsAreSound(_ name: String) throws {
     let outcome = try Crux.run(["check", folder(name).path, "--format", "json"])

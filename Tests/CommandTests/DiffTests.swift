@@ -153,6 +153,7 @@ import Testing
     #expect(
       outcome.errors.split(separator: "\n").map(String.init) == [
         "crux: \(patch)", "crux: \(patch)", "crux: g.json: this is a graph, not a patch",
+        "crux: g.json: statement s1: The id \"s1\" is used more than once. [duplicate-id]",
         "crux: there is no patch from g.json to \(after): statement \"s1\" is there twice",
       ], "\(outcome.errors)")
     #expect(outcome.output.isEmpty)

@@ -123,6 +123,32 @@ import Testing
     #expect(changes.allSatisfy { $0.before == ["h12"] && $0.cause == .text })
   }
 
+  /// The one with a further premise takes the place of the earlier one, and what undercuts that goes along.
+  @Test func aRelationThatGainsAPremiseIsNotThereTwice() {
+    func graph(_ texts: [String], _ relations: [Relation]) -> Graph {
+      var start = 0
+      let statements = texts.enumerated().map { number, text in
+        defer { start += text.count + 1 }
+        return Statement(
+          id: "s\(number)", kind: .claim, text: text,
+          anchor: Anchor(document: "d", start: start, end: start + text.count))
+      }
+      let text = texts.joined(separator: "\n")
+      return Graph(
+        id: "d", documents: [Document(id: "d", text: text)], statements: statements, relations: relations)
+    }
+    let texts = ["Buses should stay", "They are full", "The count was done in June"]
+    let undercut = Relation(id: "u", kind: .undercuts, from: ["s2"], to: "r")
+    let old = graph(texts, [Relation(id: "r", kind: .supports, from: ["s1"], to: "s0"), undercut])
+    let new = graph(
+      texts + ["Trams are full too"], [Relation(id: "q", kind: .supports, from: ["s1", "s3"], to: "s0")])
+    let relations = CarriedReading.graph(new, like: old).relations
+    #expect(relations.map(\.from) == [["s1", "s3"], ["s2"]])
+    #expect(relations.map(\.to) == ["s0", "q"])
+    #expect(
+      Difference(old, CarriedReading.graph(new, like: old)).changes.map(\.name) == [.added, .premiseAdded])
+  }
+
   @Test func unchangedSentencesOfAChangedParagraphKeepAllButTheirSpeaker() {
     func graph(_ text: String, _ kind: Statement.Kind, _ speaker: String) -> Graph {
       let words = "Buses should stay"

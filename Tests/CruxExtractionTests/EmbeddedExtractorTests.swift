@@ -28,6 +28,27 @@ import Testing
     #expect(graph.thesis != nil)
   }
 
+  @Test func softHyphensDivideNoWord() throws {
+    let text = "The ferries should stay free. Last summer 4,000 more visitors came."
+    let plain = try extracted(text)
+    let soft = try extracted(
+      text.replacing("ferries", with: "fer\u{AD}ries").replacing("visitors", with: "vis\u{AD}itors"))
+    #expect(soft.statements.map(\.text) == plain.statements.map(\.text))
+    #expect(soft.statements.map(\.id) == plain.statements.map(\.id) && !plain.statements.isEmpty)
+    #expect(soft.statements.contains { $0.anchor?.quote?.contains("\u{AD}") == true })
+  }
+
+  @Test func whatAPageSaysToItsReadersStatesNothing() throws {
+    let notices = [
+      "Read more: Ten cities that should ban cars now", "PHOTO: Boats must be cheap.", "Advertisement",
+    ]
+    let graph = try extracted(notices.map { "\(Self.article)\n\n\($0)" }.joined(separator: "\n\n"))
+    #expect(graph.statements.count >= 9)
+    #expect(!graph.statements.contains { $0.text.contains("cities") || $0.text.contains("cheap") })
+    let other = try extracted("Read more than one book a year. Photo contests should be banned.")
+    #expect(other.statements.contains { $0.text.contains("Photo contests") })
+  }
+
   @Test func answersOfAnInterviewAreTheInterviewees() throws {
     let graph = try extracted(
       """

@@ -28,6 +28,7 @@ import Testing
     ("she’s €1.4bn short", ["she", "’s", "€", "1.4bn", "short"]),
     ("U.S. firms’ well-kept 3,000-page files", ["U.S.", "firms", "’", "well-kept", "3,000-page", "files"]),
     ("“Yes,” he said – twice…", ["“", "Yes", ",", "”", "he", "said", "–", "twice", "…"]),
+    ("the cli\u{AD}mate", ["the", "cli\u{AD}mate"]),
     ("naïve café 🌍 שלום", ["naïve", "café", "🌍", "שלום"]),
   ])
   func words(_ text: String, _ expected: [String]) {

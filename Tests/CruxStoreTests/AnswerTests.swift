@@ -160,6 +160,10 @@ import Testing
     #expect(try paths(ask([graph]) { try .contested(.below(claim("d#q", in: $0))) }) == paths(contested))
     #expect(try paths(ask([graph]) { _ in .unanswered(.everything) }) == ["a r6 p"])
     #expect(try paths(ask([graph]) { _ in .singleSource(.everything) }) == ["f r3 q c r1 e"])
+    // What is restated is named, whichever wording is supported and which rebutted.
+    var other = graph
+    for (number, target) in [(0, "q"), (3, "c")] { other.relations[number].to = target }
+    #expect(try ask([other]) { _ in .contested(.everything) }.results.map(\.statement.id) == ["d#c"])
     graph.statements[3].speaker = "Bob"
     #expect(try paths(ask([graph]) { _ in .singleSource(.everything) }) == [])
     graph.relations.append(Relation(id: "r7", kind: .supports, from: ["c"], to: "f"))

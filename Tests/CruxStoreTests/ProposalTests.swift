@@ -117,6 +117,8 @@ import Testing
 
   @Test func aDoubleNegationTurnsNothing() throws {
     #expect(try likeness("Controls never do nothing", "Controls do something").kind != .opposed)
+    #expect(
+      try likeness("Raising the tax reduces smoking", "A higher tax lowers smoking").kind != .opposed)
   }
 
   @Test func likerClaimsHaveHigherScores() throws {

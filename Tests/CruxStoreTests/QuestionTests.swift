@@ -49,7 +49,12 @@ import Testing
     #expect(try candidates("s1")?.sorted() == ["blog#s1", "journal#s1", "paper#s1"])
     #expect(try candidates("red trams") == ["blog#s4"])
     #expect(try candidates("\" OR text:* ) -") == [])
-    #expect(try candidates("paper#s99") != nil)
+  }
+
+  @Test func anIDThatADocumentDoesNotHaveIsSaid() throws {
+    #expect(throws: StoreError.noStatement("paper#s99", in: "paper")) { try base.claim("paper#s99") }
+    #expect(throws: StoreError.versionOfStatement("paper@1#s1")) { try base.claim("paper@1#s1") }
+    #expect(try candidates("nothing#s99") != nil)
   }
 
   @Test func aClaimThatManyDocumentsMakeHidesNoOther() throws {

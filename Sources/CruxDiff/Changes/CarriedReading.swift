@@ -75,11 +75,16 @@ public enum CarriedReading {
       }
       isSettling = relations.count < count
     }
+    var replaced: [String: String] = [:]
     for var relation in earlier.relations {
-      let ends = (relation.from + [relation.to]).map { names[$0] ?? $0 }
+      let ends = (relation.from + [relation.to]).map { names[$0] ?? replaced[$0] ?? $0 }
       relation.from = Array(ends.dropLast())
       relation.to = ends.last ?? relation.to
-      relations.append(relation)
+      // One that has gained a premise is the fresh one, not a second one beside it.
+      let wider = relations.first {
+        $0.kind == relation.kind && $0.to == relation.to && Set($0.from).isSuperset(of: relation.from)
+      }
+      if let wider { replaced[relation.id] = wider.id } else { relations.append(relation) }
     }
     // In rounds, since an undercut stands only with the relation that it attacks.
     carried.relations = []

@@ -47,7 +47,7 @@ enum JSONLines {
       throw ReadingError("It is not JSON.")
     }
     var document = Document(id: id)
-    if let html = record.html {
+    if let html = record.html, record.text == nil || !html.allSatisfy(\.isWhitespace) {
       document = try PageReader.document(Encoding.text(Array(html.utf8)), id: id)
     } else if let text = record.text {
       document.text = try Encoding.text(Array(text.utf8))

@@ -9,7 +9,7 @@ enum Assembly {
     var statements: [Statement] = []
     for (index, unit) in argument.units.enumerated() {
       let quote = analysis.text.text(unit.span.tokens)
-      let text = onOneLine(quote)
+      let text = asSaid(quote)
       let first = analysis.tokens[unit.span.tokens.lowerBound]
       let last = analysis.tokens[unit.span.tokens.upperBound - 1]
       let kind = decision.kinds[index]
@@ -17,7 +17,7 @@ enum Assembly {
         Statement(
           id: ids.statement(text), kind: kind, evidenceType: kind == .evidence ? unit.evidenceType : nil,
           modality: argument.modality(index), text: text,
-          speaker: unit.speaker.map { onOneLine(argument.entities.entities[$0].name) },
+          speaker: unit.speaker.map { asSaid(argument.entities.entities[$0].name) },
           confidence: rounded(unit.span.confidence),
           anchor: Anchor(
             document: document.id, start: offsets.scalar(ofByte: Int(first.start)) ?? 0,
@@ -29,10 +29,11 @@ enum Assembly {
       relations: relations(decision, statements, &ids))
   }
 
-  /// Words as they are said, wherever a text breaks its lines.
-  private static func onOneLine(_ text: String) -> String {
-    text.contains(where: \.isNewline)
-      ? text.split(whereSeparator: \.isWhitespace).joined(separator: " ") : text
+  /// Words as they are said, wherever a text breaks its lines or may divide its words.
+  private static func asSaid(_ text: String) -> String {
+    let whole = text.replacing("\u{AD}", with: "")
+    return whole.contains(where: \.isNewline)
+      ? whole.split(whereSeparator: \.isWhitespace).joined(separator: " ") : whole
   }
 
   /// Undercuts name the relation by which their target bears on something; where it bears on nothing, or only

@@ -1,10 +1,11 @@
 extension Graph {
   /// Ids used twice, statements and relations that say the same thing twice.
   func duplicates() -> [Finding] {
-    duplicateIDs() + duplicateStatements() + duplicateRelations()
+    idFindings() + duplicateStatements() + duplicateRelations()
   }
 
-  private func duplicateIDs() -> [Finding] {
+  /// Ids used twice.
+  public func idFindings() -> [Finding] {
     var found: [Finding] = []
     var seen: Set<String> = []
     let places =

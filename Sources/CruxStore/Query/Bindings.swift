@@ -20,9 +20,14 @@ struct Bindings {
     var source: Typing.Source
     /// The alias of its table.
     var sql: String
+    /// SQL of what tells its ends from those of other edges with its label.
+    var ends = "''"
 
-    /// The node of its relation; of an edge without one, its label.
-    var key: String { isRelation ? "\(sql).relation" : "'\(label)'" }
+    /// What tells it from all other edges: the node of its relation or, without one, its label and ends.
+    var key: String { isRelation ? shown : "(\(shown) || \(ends))" }
+
+    /// Its part of a path: the node of its relation or, without one, its label.
+    var shown: String { isRelation ? "\(sql).relation" : "'\(label)'" }
 
     var isRelation: Bool {
       switch source {

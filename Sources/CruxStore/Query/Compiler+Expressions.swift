@@ -78,7 +78,7 @@ extension Compiler {
   /// What a user sees of a node, an edge or a path.
   private func shown(_ name: String, _ scope: Bindings) -> String {
     switch scope[name] {
-    case .edge(let edge) where !edge.isRelation: "'\(edge.label)'"
+    case .edge(let edge) where !edge.isRelation: edge.shown
     case .path(let sql): sql
     default: property("id", of: name, scope)
     }
@@ -162,7 +162,7 @@ extension Compiler {
       if property == "text", node.type == .statement { return isIn(sayings: texts, node) }
       guard property == "id" else { return nil }
       column = node.key
-    case .edge(let edge) where edge.isRelation && property == "id": column = edge.key
+    case .edge(let edge) where edge.isRelation && property == "id": column = edge.shown
     default: return nil
     }
     let numbers = try texts.flatMap(nodes).map { argument($0) }

@@ -125,14 +125,16 @@ struct Join {
     case .trail: pieces[number].part = try joinTrail(piece)
     case .single(let source, let isBackward):
       let (start, end) = isBackward ? (piece.to, piece.from) : (piece.from, piece.to)
-      let edge = join(source, start, end, piece)
+      var edge = join(source, start, end, piece)
+      guard let from = branch.scope.node(start)?.key, let to = branch.scope.node(end)?.key else { return }
+      // What has no direction is one edge from either end.
+      let (one, other) = edge.label == "SAME" ? ("min(\(from), \(to))", "max(\(from), \(to))") : (from, to)
+      edge.ends = "' ' || \(one) || ' ' || \(other)"
       branch.scope[piece.edge.name.text] = .edge(edge)
-      pieces[number].part = edge.key
-      if isBackward, piece.edge.direction == .either, source.start == source.end,
-        let from = branch.scope.node(piece.from), let to = branch.scope.node(piece.to)
-      {
+      pieces[number].part = edge.shown
+      if isBackward, piece.edge.direction == .either, source.start == source.end {
         // An edge from a node to itself matches in one direction already.
-        branch.conditions.append("\(from.key) <> \(to.key)")
+        branch.conditions.append("\(from) <> \(to)")
       }
     }
   }

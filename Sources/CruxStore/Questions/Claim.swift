@@ -24,10 +24,14 @@ extension Base {
 
   /// The claim that a text means: `DOC#s4`, an id that only one document has, the words of a statement, or words
   /// that only one claim has all of, in whatever inflection.
+  ///
+  /// - Throws: `StoreError.noStatement` for an id in a document that has no statement of it.
   public func claim(_ text: String) throws -> ClaimMatch {
     try read { db in
       let network = try Network(db)
-      let exact = try statements(ofID: text, in: db) ?? statements(saying: text, in: db)
+      let named = try statements(ofID: text, in: db)
+      if named == nil { try refuseUnknownID(text, in: db) }
+      let exact = try named ?? statements(saying: text, in: db)
       if exact.count == 1, let claim = try claim(exact[0], network) { return .found(claim) }
       let words = SearchWords(text)
       let distinct = try twoClaims(words.all, in: db)
@@ -67,6 +71,16 @@ extension Base {
     let nodes = try Int64.fetchAll(
       db, sql: SQL.statementsOfKey, arguments: [text, Self.candidates])
     return nodes.isEmpty ? nil : nodes
+  }
+
+  private func refuseUnknownID(_ text: String, in db: Database) throws {
+    guard !text.contains(where: \.isWhitespace), let mark = text.lastIndex(of: "#") else { return }
+    let document = String(text[..<mark])
+    guard try DocumentRow.find(document, in: db) == nil else {
+      throw StoreError.noStatement(text, in: document)
+    }
+    let reference = Reference(document)
+    if try DocumentRow.find(reference.document, in: db) != nil { throw StoreError.versionOfStatement(text) }
   }
 
   /// The first statement that says just that; all that do are one claim.

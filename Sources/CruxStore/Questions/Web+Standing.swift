@@ -9,13 +9,22 @@ extension Web {
     for claim in claims.indices {
       let supports = incoming[claim].filter { $0.kind == .supports }
       let rebuttals = incoming[claim].filter { $0.kind == .rebuts }
-      guard let support = supports.first, let rebuttal = rebuttals.first else { continue }
+      // What others restate stands for them.
+      let first = nodes(claim)[0]
+      guard let support = supports.first(where: { $0.target == first }) ?? supports.first,
+        let rebuttal = rebuttals.first(where: { $0.target == first }) ?? rebuttals.first
+      else { continue }
       var path = [support.premise, support.relation, support.target]
       if rebuttal.target != support.target { path.append(rebuttal.target) }
       path += [rebuttal.relation, rebuttal.premise]
       let strife = min(Set(supports.map(\.relation)).count, Set(rebuttals.map(\.relation)).count)
       found.append(
-        (strife, Found(node: support.target, path: path, isOpposed: true, claim: nodes(claim))))
+        (
+          strife,
+          Found(
+            node: path.contains(first) ? first : support.target, path: path, isOpposed: true,
+            claim: nodes(claim))
+        ))
     }
     return found.sorted { ($1.strife, $0.found.node) < ($0.strife, $1.found.node) }.map(\.found)
   }

@@ -51,7 +51,7 @@ struct ComparedInput {
       let bytes = try input.bytes()
       isExtracted = !input.looksLikeGraph(bytes)
       let reading = try isExtracted ? Self.extract(bytes, of: input) : input.reading(of: bytes)
-      for finding in reading.findings { Report.note(name, finding) }
+      for finding in reading.oddities { Report.note(name, finding) }
       graph = reading.graph
     } catch {
       throw Trouble("\(name): \(error)")

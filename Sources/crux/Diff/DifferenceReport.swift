@@ -198,14 +198,6 @@ struct DifferenceReport {
 }
 
 extension Label {
-  fileprivate var verb: String {
-    switch self {
-    case .stands: "stands"
-    case .falls: "falls"
-    case .open: "is open"
-    }
-  }
-
   fileprivate var past: String {
     switch self {
     case .stands: "stood"

@@ -59,7 +59,9 @@ extension Input {
     do {
       let bytes = try bytes()
       if looksLikeGraph(bytes) {
-        return readings(of: bytes).map { _, reading in
+        let readings = readings(of: bytes)
+        try Self.refuse(id, forSeveral: readings.count)
+        return readings.map { _, reading in
           Result {
             let reading = try reading.get()
             let addition = try Addition(reading.graph, name: id)
@@ -68,10 +70,14 @@ extension Input {
         }
       }
       var additions: [Result<ReadAddition, any Error>] = []
-      for document in try documents(in: bytes, id: id) {
+      let documents = try documents(in: bytes, id: id)
+      try Self.refuse(id, forSeveral: documents.count)
+      for document in documents {
         additions.append(
           await Result {
-            let extraction = try await extractor.extract(document.get())
+            var document = try document.get()
+            document.id = id ?? document.id
+            let extraction = try await extractor.extract(document)
             // A version that says nothing, because nothing was read, would hide the one before it.
             if let finding = extraction.findings.first(where: { $0.code == .language }) {
               throw Trouble(finding.message)
@@ -84,6 +90,10 @@ extension Input {
     } catch {
       return [.failure(error)]
     }
+  }
+
+  private static func refuse(_ id: String?, forSeveral count: Int) throws {
+    guard id == nil || count == 1 else { throw Trouble("--id goes with one document; there are \(count)") }
   }
 }
 

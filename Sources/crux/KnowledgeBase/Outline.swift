@@ -11,6 +11,8 @@ struct Outline {
     /// What one asks for it by.
     var id: String
     var anchor: Anchor?
+    /// Whether it is there only to show what the others bear on.
+    var isContext: Bool
     /// Where the line stands that has all this, and what bears on it, if that is another.
     var whole: String?
   }
@@ -21,7 +23,9 @@ struct Outline {
   ///
   /// Every relation stands once. So a statement that bears on several stands under each, but what bears on it only
   /// where it is nearest to the top; the other lines refer to that one.
-  init(_ graph: Graph) {
+  ///
+  /// - Parameter results: the ids of what was asked for, beside the thesis; all the rest is context.
+  init(_ graph: Graph, results: Set<String>? = nil) {
     let index = GraphIndex(graph)
     let thesis = graph.thesis.flatMap(index.node)
     let tops = (0..<index.statementCount).filter { $0 != thesis && index.outgoing($0).isEmpty }
@@ -33,8 +37,9 @@ struct Outline {
         guard let statement = index.statement(at: twig.node) else { continue }
         lines.append(
           Line(
-            depth: twig.depth, mark: twig.kind?.mark, text: statement.text, speaker: statement.speaker,
+            depth: twig.depth, mark: twig.mark, text: statement.text, speaker: statement.speaker,
             id: statement.id, anchor: statement.anchor,
+            isContext: !(results?.contains(statement.id) ?? true) && twig.node != thesis,
             whole: twig.isWhole ? nil : written[twig.node] ? "above" : "below"))
         if twig.isWhole { written[twig.node] = true }
       }
@@ -47,7 +52,8 @@ struct Outline {
       let speaker = line.speaker.map { " — \($0.shown)" } ?? ""
       let span = line.anchor.map { " \($0.start)-\($0.end)" } ?? ""
       let rest = line.whole.map { " [\(line.id.shown), see \($0)]" } ?? "\(speaker) [\(line.id.shown)\(span)]"
-      return String(repeating: "  ", count: line.depth) + mark + line.text.shown + rest + "\n"
+      let text = line.isContext ? "(\(line.text.shown))" : line.text.shown
+      return String(repeating: "  ", count: line.depth) + mark + text + rest + "\n"
     }.joined()
   }
 }
@@ -65,49 +71,53 @@ extension Relation.Kind {
 }
 
 extension GraphIndex {
-  /// A statement below another, by a relation, and whether all below it follows.
-  fileprivate typealias Twig = (node: Int, depth: Int, kind: Relation.Kind?, isWhole: Bool)
+  /// A statement below another.
+  fileprivate struct Twig {
+    var node: Int
+    var depth: Int
+    var mark: String?
+    /// The relation by which it stands there; none of a further premise of it, nor at the top.
+    var relation: Int?
+    /// Whether all below it follows.
+    var isWhole: Bool
+  }
 
-  /// A statement and all below it, what was seen before by itself, in the order of an outline.
+  /// A statement and all below it, what was seen before by itself, in the order of an outline. What undercuts a
+  /// relation stands below its first premise.
   fileprivate func branch(from top: Int, _ seen: inout [Bool]) -> [Twig] {
     // Nearest first decides under what a statement stands with all below it.
-    var children: [Int: [(node: Int, kind: Relation.Kind, isWhole: Bool)]] = [:]
+    var children: [Int: [Twig]] = [:]
     seen[top] = true
     var queue = [top]
     var position = 0
     while position < queue.count {
-      let node = queue[position]
+      let target = queue[position]
       position += 1
-      for (premise, kind) in bearing(on: node) where premise < statementCount {
-        children[node, default: []].append((premise, kind, !seen[premise]))
-        if !seen[premise] { queue.append(premise) }
-        seen[premise] = true
+      for number in incoming(target).map(Int.init) {
+        guard let relation = relation(at: number) else { continue }
+        let premises = premises(ofRelation: number).map(Int.init).filter { $0 < statementCount }
+        for (place, premise) in premises.enumerated() {
+          children[target, default: []].append(
+            Twig(
+              node: premise, depth: 0, mark: place == 0 ? relation.kind.mark : "&",
+              relation: place == 0 ? number : nil, isWhole: !seen[premise]))
+          if !seen[premise] { queue.append(premise) }
+          seen[premise] = true
+        }
+        queue.append(number)
       }
     }
     var branch: [Twig] = []
-    var stack: [Twig] = [(top, 0, nil, true)]
+    var stack = [Twig(node: top, depth: 0, isWhole: true)]
     while let twig = stack.popLast() {
       branch.append(twig)
-      for child in (twig.isWhole ? children[twig.node] ?? [] : []).reversed() {
-        stack.append((child.node, twig.depth + 1, child.kind, child.isWhole))
+      let below =
+        (twig.relation.flatMap { children[$0] } ?? []) + (twig.isWhole ? children[twig.node] ?? [] : [])
+      for var child in below.reversed() {
+        child.depth = twig.depth + 1
+        stack.append(child)
       }
     }
     return branch
-  }
-
-  /// The premises of the relations to a statement, and of those that undercut these relations.
-  private func bearing(on node: Int) -> [(node: Int, kind: Relation.Kind)] {
-    var found: [(Int, Relation.Kind)] = []
-    var relations = Array(incoming(node))
-    var position = 0
-    var known = Set(relations)
-    while position < relations.count {
-      let number = Int(relations[position])
-      position += 1
-      guard let relation = relation(at: number) else { continue }
-      found += premises(ofRelation: number).map { (Int($0), relation.kind) }
-      relations += incoming(number).filter { known.insert($0).inserted }
-    }
-    return found
   }
 }

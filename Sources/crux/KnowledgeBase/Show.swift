@@ -6,7 +6,8 @@ struct Show: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Show the argument of a document.",
     discussion: """
-      + supports what stands above it, - rebuts it, ~ undercuts a relation to it, = restates it.
+      + supports what stands above it, - rebuts it, = restates it; & does so together with the one before. ~ undercuts:
+      it denies that what stands above it bears on what stands above that.
       `crux export REF --format json` writes the graph itself.
       """)
 

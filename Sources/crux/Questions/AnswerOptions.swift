@@ -46,7 +46,9 @@ struct AnswerOptions: ParsableArguments {
     let answer = try base.ask(question, isDrawn: isDrawn)
     switch format {
     case .text where answer.results.isEmpty: break
-    case .text: try print(Outline(answer.graph).text, terminator: "")
+    case .text:
+      let results = question.isOfStatements ? Set(answer.results.map(\.statement.id)) : nil
+      try print(Outline(answer.graph, results: results).text, terminator: "")
     case .json: try PrintedAnswer(answer).printJSON()
     case .graph(let format):
       let written = try WrittenGraph(answer.graph, id: "answer", as: format, findings: [])
@@ -63,6 +65,14 @@ struct AnswerOptions: ParsableArguments {
 }
 
 extension Question {
+  /// Whether only the statements that are found answer it, and not the paths that lead to them.
+  fileprivate var isOfStatements: Bool {
+    switch self {
+    case .evidence, .objections, .unanswered: true
+    default: false
+    }
+  }
+
   /// What is asked for, in words.
   fileprivate var wanted: String {
     switch self {

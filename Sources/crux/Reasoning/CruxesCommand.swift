@@ -45,8 +45,8 @@ struct CruxesCommand: ParsableCommand {
     case .text:
       try print("\(cruxes.label.rawValue)  \(cruxes.strength.shown)  \(statements[node].line)")
       for crux in cruxes.main {
-        let change = crux.change.map { String(format: "%+.2f", $0) } ?? "none "
-        let turn = crux.label == cruxes.label ? "" : "  (\(crux.label.rawValue) otherwise)"
+        let change = crux.change.map { String(format: abs($0) < 0.005 ? " 0.00" : "%+.2f", $0) } ?? "none "
+        let turn = crux.label == cruxes.label ? "" : "  (the thesis \(crux.label.verb) otherwise)"
         try print("  \(change)  \(statements[crux.node].line)\(turn)")
       }
     }

@@ -71,11 +71,14 @@ struct ReasoningOptions: ParsableArguments {
 extension Graph {
   /// The id of the statement that a user means by an id, by its words, or by words that no other has all of.
   func meant(_ text: String) throws -> String {
+    if statements.contains(where: { $0.id == text }) { return text }
     // A knowledge base says DOC#s4 where the graph says s4.
-    let id = text.lastIndex(of: "#").map { String(text[text.index(after: $0)...]) }
-    if let statement = statements.first(where: { $0.id == text }) ?? statements.first(where: { $0.id == id })
-    {
-      return statement.id
+    if let mark = text.lastIndex(of: "#"), mark != text.startIndex, !text.contains(where: \.isWhitespace) {
+      let key = String(text[text.index(after: mark)...])
+      guard text[..<mark] == id, statements.contains(where: { $0.id == key }) else {
+        throw Trouble("\(id.shown) has no statement \(text.shown)")
+      }
+      return key
     }
     let words = text.searchWords
     let matches = statements.filter { statement in

@@ -43,3 +43,14 @@ extension Optional<Double> {
   /// A strength with two places.
   var shown: String { self?.twoPlaces ?? "none" }
 }
+
+extension Label {
+  /// What a statement does that has it.
+  var verb: String {
+    switch self {
+    case .stands: "stands"
+    case .falls: "falls"
+    case .open: "is open"
+    }
+  }
+}

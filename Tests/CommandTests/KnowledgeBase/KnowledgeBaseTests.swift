@@ -47,6 +47,18 @@ import Testing
     }
   }
 
+  @Test func anIDCanBeGivenToALineOfJSON() throws {
+    try inFolder { folder in
+      let line = #"{"id": "a", "text": "Night buses should stay."}"#
+      let added = try Crux.shell("echo '\(line)' > l.jsonl; crux add l.jsonl --id z --kb kb", in: folder)
+      #expect(added.output.hasPrefix("z@1 added: "))
+      let two = try Crux.shell(
+        "cat l.jsonl l.jsonl | crux add - --id y --kb kb || echo $?; crux list --kb kb", in: folder)
+      #expect(two.output.hasPrefix("2\n") && !two.output.contains("y@"))
+      #expect(two.errors.contains("--id goes with one document; there are 2"))
+    }
+  }
+
   @Test func aTextInAnotherLanguageIsNoVersion() throws {
     try inFolder { folder in
       let outcome = try Crux.shell(

@@ -21,7 +21,7 @@ import Testing
         Prices tell the same story [controls-working#s5 754-780]
           + A restricted Calyx-4 board that sells for $31,000 in Singapore changes hands for $74,000 in Shenzhen \
         [controls-working#s6 782-882]
-          + A market that pays double is a market that cannot get enough [controls-working#s7 884-944]
+          & A market that pays double is a market that cannot get enough [controls-working#s7 884-944]
 
         """)
   }
@@ -36,11 +36,12 @@ import Testing
       let statements = zip("abcdefgh", document.texts).map {
         #"{"id": "\#($0)", "kind": "claim", "text": "\#($1)"}"#
       }
-      // Each as "e supports b".
+      // Each as "e supports b" or "e+f supports b".
       let relations = document.relations.enumerated().map { number, relation in
         let words = relation.split(separator: " ")
+        let from = words[0].split(separator: "+").map { "\"\($0)\"" }.joined(separator: ",")
         return
-          #"{"id": "r\#(number + 1)", "kind": "\#(words[1])", "from": ["\#(words[0])"], "to": "\#(words[2])"}"#
+          #"{"id": "r\#(number + 1)", "kind": "\#(words[1])", "from": [\#(from)], "to": "\#(words[2])"}"#
       }
       let graph = """
         {"crux": 1, "id": "\(id)", "thesis": "a", "documents": [], "statements": [\(statements.joined(separator: ","))],
@@ -72,7 +73,35 @@ import Testing
           - It did not [dam#e]
 
       """
-    #expect(outcome.output == lines + lines.replacing("dam#", with: ""))
+    let evidence = lines.replacing("It did not", with: "(It did not)")
+    #expect(outcome.output == evidence + lines.replacing("dam#", with: ""))
+  }
+
+  @Test func undercutsStandBelowWhatTheyDenyToCountAndLinkedPremisesTogether() throws {
+    let outcome = try ask(
+      [
+        "dam": (
+          [
+            "The dam should go", "Fish would return", "Rivers with fish are worth more", "None did",
+            "One did",
+          ],
+          ["b+c supports a", "d undercuts r1", "e undercuts r2"]
+        )
+      ], "crux show dam | tail -n +3; crux unanswered dam#a")
+    #expect(
+      outcome.output == """
+        The dam should go [a]
+          + Fish would return [b]
+            ~ None did [d]
+              ~ One did [e]
+          & Rivers with fish are worth more [c]
+        The dam should go [dam#a]
+          + (Fish would return) [dam#b]
+            ~ (None did) [dam#d]
+              ~ One did [dam#e]
+          & (Rivers with fish are worth more) [dam#c]
+
+        """)
   }
 
   @Test func aCircleIsShownOnce() throws {
@@ -137,8 +166,8 @@ import Testing
           = Trams are worth it! [two#a]
             - Rails are dear [two#d]
         Trams are worth it! [two#a]
-          - Rails are dear [two#d]
-          = Trams are worth it [one#a]
+          - (Rails are dear) [two#d]
+          = (Trams are worth it) [one#a]
             + Streets get quieter [one#b]
               = Streets get quieter [two#b]
                 + Noise fell in Lyon [two#c]
@@ -208,6 +237,7 @@ import Testing
   }
 
   @Test(arguments: [
+    ("--until 2026-02-29", "--until takes a day such as 2026-11-01, not \"2026-02-29\""),
     ("--from yesterday", "--from takes a day such as 2026-11-01, not \"yesterday\""),
     ("--until 2026-13-01", "--until takes a day"),
     ("--from 2026-05-01 --until 2026-01-01", "--from 2026-05-01 is later than --until 2026-01-01"),

@@ -55,6 +55,14 @@ import Testing
         == 0.1)
   }
 
+  @Test(arguments: ["why ferries#s1", "breaks ferries#s1", "suppose 'reject ferries#s4'", "why trams#s9"])
+  func aStatementOfAnotherGraphIsNotAsked(_ command: String) throws {
+    let outcome = try run("crux \(command) trams.json || echo $?")
+    #expect(outcome.output == "2\n")
+    #expect(outcome.errors.contains("trams has no statement"))
+    #expect(try run("crux why trams#s1 trams.json").status == 0)
+  }
+
   @Test func theTextShowsStatements() throws {
     let lines = try run("crux reason trams.json").output.split(separator: "\n")
     #expect(lines[3] == "falls   0.30  The rails cost too much — Ben [s4]")
@@ -180,7 +188,7 @@ import Testing
     let cruxes = try #require(answer["cruxes"] as? [[String: Any]])
     #expect(Set(cruxes.prefix(2).compactMap { $0["id"] as? String }) == ["s4", "s5"])
     #expect(cruxes[0]["turns"] as? String == "falls")
-    #expect(try run("crux cruxes trams.json").output.contains("(falls otherwise)"))
+    #expect(try run("crux cruxes trams.json").output.contains("(the thesis falls otherwise)"))
   }
 
   @Test func suppositionsChangeLabels() throws {

@@ -22,9 +22,11 @@ import Testing
       {"text": "One.", "published": "2026-01-05T10:00:00Z"}
       {"text": "One.", "published": "Jan 5, 2026", "date": "2026-01-06"}
       {"text": "One.", "date": "Jan 5, 2026"}
+      {"text": "One.", "date": "2026-02-30"}
+      {"text": "One.", "date": "2028-02-29"}
       """
     ).map { try $0.get().published }
-    #expect(days == ["2026-01-05", "2026-01-06", nil])
+    #expect(days == ["2026-01-05", "2026-01-06", nil, nil, "2028-02-29"])
   }
 
   @Test func aPageOnALine() throws {
@@ -36,6 +38,11 @@ import Testing
     #expect(document.title == "Titel")
     #expect(document.author == "B")
     #expect(document.language == "de")
+  }
+
+  /// As exports of feeds have it, every field on each line.
+  @Test func anEmptyPageBesideATextIsNone() throws {
+    #expect(try read(#"{"text": "One.", "html": " "}"#).map { try $0.get().text } == ["One."])
   }
 
   @Test func aBadLineIsNamedAndTheOthersAreRead() throws {

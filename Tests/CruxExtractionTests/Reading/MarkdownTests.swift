@@ -101,7 +101,7 @@ import Testing
     ("snake_case_name and __init__ there", "snake_case_name and init there"),
     ("***both*** and **bold *nested* bold**", "both and bold nested bold"),
     ("*open only", "*open only"),
-    ("~~gone~~ but ~20", "gone but ~20"),
+    ("~~gone~~ but ~20", "gone but ~20"), ("> [!NOTE]\n> It stays.", "It stays."),
     ("`code *kept*` and ``a ` b``", "code *kept* and a ` b"),
     ("a ` alone", "a ` alone"),
     (#"\*not\* \[markup\] C:\dir"#, #"*not* [markup] C:\dir"#),

@@ -17,6 +17,15 @@ import Testing
     #expect(try Self.document(page).text.map { $0 + "\n" } == expected)
   }
 
+  @Test func raisedNumbersBehindSentencesAreNotes() throws {
+    let page = """
+      <html><body><p>Caps fail.<sup>2</sup> They make flats scarce.<a class="fnref" href="#f"><sup>3</sup></a> An area of
+      5 km<sup>2</sup> is left, “free”<sup>[4]</sup> of charge.</p></body></html>
+      """
+    let document = try #require(DocumentReader(.html).documents(in: Array(page.utf8), id: "p").first).get()
+    #expect(document.text == "Caps fail. They make flats scarce. An area of 5 km2 is left, “free” of charge.")
+  }
+
   @Test func metadataOfANewsSite() throws {
     let document = try Self.document("news-site")
     #expect(document.title == "Harbour toll pays its way, port says")

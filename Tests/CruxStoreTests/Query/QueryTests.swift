@@ -206,6 +206,12 @@ import Testing
       ["the city | 2.0", "Ana Brandt | 1.0"]
     ),
     ("MATCH (x)-[r]->(y {id: 'paper#s2'}) RETURN r ORDER BY r", ["SAME", "STATES", "paper#r2", "paper#r3"]),
+    (
+      "MATCH (x {document: 'paper'})-[f:FROM]->() RETURN count(f) AS n, count(DISTINCT f) AS m",
+      ["7.0 | 7.0"]
+    ),
+    ("MATCH (a)-[x:SAME]->(b) RETURN count(x) AS n, count(DISTINCT x) AS m", ["4.0 | 2.0"]),
+    ("MATCH (x {id: 'paper#s1'})-[f]->(:Document)<-[g]-(y) WHERE f = g RETURN y", ["paper#s1"]),
     ("MATCH (x {document: 'blog'}) WHERE x.id IN ['blog#s1', 'paper#s1'] RETURN x", ["blog#s1"]),
     ("MATCH (x:Statement) WHERE x.confidence IS NOT NULL RETURN x", []),
     ("MATCH ()-[r:SUPPORTS]->() WHERE r.confidence > 0.75 RETURN r ORDER BY r", ["paper#r1", "paper#r3"]),

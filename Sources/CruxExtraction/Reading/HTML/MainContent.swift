@@ -61,10 +61,17 @@ struct MainContent {
     return dropped
   }
 
-  /// A raised link to a note, such as `[3]`.
+  /// A raised link to a note, such as `[3]`, or a raised number behind a mark of punctuation.
   private static func isReferenceMark(_ number: Int, _ tree: HTMLTree) -> Bool {
     guard tree.nodes[number].name == "sup" else { return false }
-    return tree.nodes[number..<tree.nodes[number].end].contains { $0.name == "a" }
+    if tree.nodes[number..<tree.nodes[number].end].contains(where: { $0.name == "a" }) { return true }
+    // What stands before it, or before the link around it.
+    guard let before = (0..<number).last(where: { tree.nodes[$0].end <= number }),
+      tree.nodes[before].name == nil,
+      let last = String(decoding: tree.text(of: before).suffix(4), as: UTF8.self).last
+    else { return false }
+    return ".,;:!?)\"”’".contains(last)
+      && tree.words(of: number).allSatisfy { $0.isNumber || "[],– ".contains($0) }
   }
 
   private static func sums(_ tree: HTMLTree, _ isDropped: [Bool]) -> (lengths: [Int], linkLengths: [Int]) {

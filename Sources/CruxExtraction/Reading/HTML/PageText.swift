@@ -160,16 +160,10 @@ struct PageText {
 
   private static func isDashed(_ text: String) -> Bool { text.first.map("—–-―".contains) ?? false }
 
-  private static let notices = [
-    "advertisement", "click here", "follow us", "image:", "photo:", "photograph:", "read more", "related:",
-    "see also:", "share this", "sign up for", "sign up to", "subscribe to",
-  ]
-
   /// A word or two on a line that is no sentence, or what the page says to its readers.
   private static func isNotice(_ text: String, isItem: Bool) -> Bool {
     if text.utf8.count > 200 { return false }
-    let lower = text.lowercased()
-    if notices.contains(where: lower.hasPrefix) { return true }
+    if Notices.opens(text) { return true }
     // A dash leads to who is quoted.
     if isDashed(text) { return false }
     let endsSentence = text.last.map { ".!?:;…\"”’)".contains($0) } ?? false

@@ -16,6 +16,12 @@ struct MarkdownLine {
 
   var isBlank: Bool { content.allSatisfy { $0 <= 0x20 } }
 
+  /// The kind of a note, such as `[!NOTE]`, above it.
+  var isNoteMark: Bool {
+    content.starts(with: "[!".utf8) && content.last { $0 > 0x20 } == UInt8(ascii: "]")
+      && content.count { $0 == UInt8(ascii: " ") } == 0
+  }
+
   var hasBar: Bool { content.contains(UInt8(ascii: "|")) }
 
   /// `# Heading #`, with its level and its text.

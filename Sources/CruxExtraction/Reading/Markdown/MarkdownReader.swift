@@ -77,7 +77,7 @@ struct MarkdownReader {
     } else if let open = line.fence {
       flush()
       fence = (open.byte, open.count)
-    } else if line.isBlank || line.isDefinition && block == .none {
+    } else if line.isBlank || line.isNoteMark || line.isDefinition && block == .none {
       flush()
     } else if line.isIndented, block == .none, lastBlock != .item {
       // Code; behind an item it would be the item's.
