@@ -48,11 +48,14 @@ struct Tokenizer {
   private mutating func word(_ spaceBefore: Bool) {
     let start = position
     var cursor = position
+    // Whether no stop stands in it so far, as in names of hosts and programs.
+    var isPlain = true
     while cursor < end {
       let byte = bytes[cursor]
       if Self.isDigit(byte) || (Self.isLetter(byte) && markLength(at: cursor) == nil) {
         cursor += 1
-      } else if let length = joint(at: cursor), cursor > start, !lacksSpace(start..<cursor) {
+      } else if let length = joint(at: cursor), cursor > start, !(isPlain && lacksSpace(start..<cursor)) {
+        if byte == UInt8(ascii: ".") || byte == UInt8(ascii: "@") { isPlain = false }
         cursor += length
       } else {
         break
@@ -87,7 +90,6 @@ struct Tokenizer {
   /// Whether behind a word's full stop a sentence opens for which the space was forgotten: "it went.They came".
   private func lacksSpace(_ word: Range<Int>) -> Bool {
     guard bytes[word.upperBound] == UInt8(ascii: "."), word.count > 1,
-      !word.contains(where: { bytes[$0] == UInt8(ascii: ".") || bytes[$0] == UInt8(ascii: "@") }),
       Self.isLetter(bytes[word.upperBound - 1]), !Self.isASCIIUpper(bytes[word.upperBound - 1])
     else { return false }
     var cursor = word.upperBound + 1

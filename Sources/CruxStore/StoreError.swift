@@ -65,7 +65,9 @@ extension StoreError: CustomStringConvertible {
     case .locked(let path, let holder):
       "\(path): another writer holds the knowledge base: \(holder)"
     case .failed(let path, let detail): "\(path): \(detail)"
-    case .noDocument(let name): "there is no document \"\(name)\" in the knowledge base"
+    case .noDocument(let name):
+      "there is no document \"\(name)\" in the knowledge base"
+        + (Reference(name).version == .newest ? "" : "; here a document is named without a version")
     case .noVersion(let name, let newest):
       "\(name) has \(newest == 1 ? "one version" : "versions 1 to \(newest)")"
     case .noVersionThen(let name, let first): "\(name) has no version so early; the first is of \(first)"

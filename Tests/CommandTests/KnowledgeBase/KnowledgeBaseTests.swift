@@ -47,6 +47,18 @@ import Testing
     }
   }
 
+  @Test func whatTakesADocumentSaysThatItTakesNoVersion() throws {
+    try inFolder { folder in
+      let file = Self.graphs + "/Corpus/chip-controls.json"
+      for command in ["log", "blame", "remove"] {
+        let line = "crux add '\(file)' --kb kb > added; crux \(command) chip-controls@1 --kb kb || echo $?"
+        let outcome = try Crux.shell(line, in: folder)
+        #expect(outcome.output == "2\n")
+        #expect(outcome.errors.hasSuffix("; here a document is named without a version\n"))
+      }
+    }
+  }
+
   @Test func anIDCanBeGivenToALineOfJSON() throws {
     try inFolder { folder in
       let line = #"{"id": "a", "text": "Night buses should stay."}"#

@@ -116,6 +116,40 @@ import Testing
     #expect(try document(source).text == plain)
   }
 
+  @Test func quotationsHaveMarksAboveTheirSource() throws {
+    let text = """
+      > The freeze saved 80 euros.
+      > It should stay.
+      >
+      > — *Jonas Brandt*, union
+
+      That is too little.
+
+      > Rents fell.
+      > -- Maria Lopez
+
+      > Nobody said that.
+
+      Nobody did.
+      """
+    #expect(
+      try document(text).text == """
+        “The freeze saved 80 euros. It should stay.”
+
+        — Jonas Brandt, union
+
+        That is too little.
+
+        “Rents fell.”
+
+        — Maria Lopez
+
+        Nobody said that.
+
+        Nobody did.
+        """)
+  }
+
   @Test func linksByReference() throws {
     let text =
       "See [the paper][P], [p] and [this][] one [not][q].\n\n[p]: https://p.example\n[this]: https://t.example"

@@ -59,6 +59,8 @@ import Testing
     "<blockquote>The plan would ruin my street.<cite>Peter Holm, baker</cite></blockquote>",
     "<figure><blockquote><p>The plan would ruin my street.</p></blockquote>"
       + "<figcaption>Peter Holm, baker</figcaption></figure>",
+    "<blockquote><p>The plan would ruin my street.</p></blockquote><p>— Peter Holm, baker</p>",
+    "<blockquote><p>“The plan would ruin my street.”</p><footer>Peter Holm, baker</footer></blockquote>",
   ])
   func whoIsQuotedStaysBelowTheQuotation(quotation: String) throws {
     let page = """
@@ -72,7 +74,7 @@ import Testing
       document.text == """
         The council wants to close Mill Road to cars, and says that trade will gain by it.
 
-        The plan would ruin my street.
+        “The plan would ruin my street.”
 
         — Peter Holm, baker
 

@@ -17,6 +17,8 @@ struct PageText {
   private var blocks: [Block] = []
   /// The block elements around the walk.
   private var open: [(node: Int, end: Int)] = []
+  /// Where the block quotation around the walk, or the last one, starts among the blocks, and where it ended.
+  private var quotation: (start: Int, end: Int?)?
   /// The elements that say who is quoted.
   private var sources: Set<Int> = []
   /// Whether the list item around the walk has begun already, by its node.
@@ -68,6 +70,7 @@ struct PageText {
       if ElementRole.blocks.contains(name) || sources.contains(number) {
         flush()
         open.append((number, node.end))
+        if name == "blockquote" { quotation = (blocks.count, nil) }
         line.keepsLines = name == "pre" || line.keepsLines
       } else if name == "br" {
         line.breakLine()
@@ -108,6 +111,7 @@ struct PageText {
   private mutating func close() {
     flush()
     guard let closed = open.popLast() else { return }
+    if content.tree.nodes[closed.node].name == "blockquote" { quotation?.end = blocks.count }
     if content.tree.nodes[closed.node].name == "pre" { line.keepsLines = false }
   }
 
@@ -128,15 +132,27 @@ struct PageText {
     }
     for text in paragraphs where !isLink || isHeading(kind) || kind == .source {
       if kind == .source {
+        markQuotation()
         blocks.append(Block(kind: kind, text: Self.isDashed(text) ? text : "— " + text))
         continue
       }
+      if kind == .paragraph, Self.isDashed(text) { markQuotation() }
       let isTitle = (isHeading(kind) || blocks.isEmpty) && Self.letters(text) == title
       if !isTitle, isHeading(kind) || !Self.isNotice(text, isItem: kind == .item) {
         blocks.append(Block(kind: kind, text: text))
       }
       if kind == .item { kind = .paragraph }
     }
+  }
+
+  /// Sets what is quoted right above in marks, as a page does by its looks, so that the source below is not taken for that of more.
+  private mutating func markQuotation() {
+    guard let quotation, quotation.end ?? blocks.count == blocks.count,
+      case let words = quotation.start..<blocks.count, !words.isEmpty,
+      let opening = blocks[words.lowerBound].text.first, !"\"“‘«„'".contains(opening)
+    else { return }
+    for block in words { blocks[block].text = "“" + blocks[block].text + "”" }
+    self.quotation = nil
   }
 
   private func isHeading(_ kind: Kind) -> Bool {

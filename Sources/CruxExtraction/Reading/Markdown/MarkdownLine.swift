@@ -6,15 +6,24 @@ struct MarkdownLine {
   let content: Bytes
   /// Whether it stands as far in as code does.
   let isIndented: Bool
+  /// Whether it is part of a block quotation.
+  let isQuoted: Bool
 
   init(_ line: Bytes) {
     isIndented = line.first == 0x09 || line.count >= 4 && line.prefix(4).allSatisfy { $0 == 0x20 }
     var rest = line.drop { $0 == 0x20 || $0 == 0x09 }
+    isQuoted = rest.first == UInt8(ascii: ">")
     while rest.first == UInt8(ascii: ">") { rest = rest.dropFirst().drop { $0 == 0x20 || $0 == 0x09 } }
     content = rest
   }
 
   var isBlank: Bool { content.allSatisfy { $0 <= 0x20 } }
+
+  /// What stands behind the dash that leads to who is quoted above.
+  var source: Bytes? {
+    let dashes = ["— ", "– ", "-- ", "--- "]
+    return dashes.first { content.starts(with: $0.utf8) }.map { content.dropFirst($0.utf8.count) }
+  }
 
   /// The kind of a note, such as `[!NOTE]`, above it.
   var isNoteMark: Bool {

@@ -16,6 +16,9 @@ struct MarkdownReader {
   private var block = Block.none
   private var mark: [UInt8] = []
   private var raw: [UInt8] = []
+  /// The block quotation that is being read, or was last: where its blocks stand in the output.
+  private var quotation: [Range<Int>] = []
+  private var isQuoted = false
   private var fence: (byte: UInt8, count: Int)?
   /// The tag that ends the script or style that is being left out.
   private var endTag: String?
@@ -77,6 +80,12 @@ struct MarkdownReader {
     } else if let open = line.fence {
       flush()
       fence = (open.byte, open.count)
+    } else if let source = line.source, line.isQuoted || block == .none && !quotation.isEmpty {
+      flush()
+      markQuotation()
+      raw = Array("— ".utf8) + source
+      block = .paragraph
+      isQuoted = false
     } else if line.isBlank || line.isNoteMark || line.isDefinition && block == .none {
       flush()
     } else if line.isIndented, block == .none, lastBlock != .item {
@@ -104,7 +113,10 @@ struct MarkdownReader {
   }
 
   private mutating func append(_ line: MarkdownLine) {
-    if block == .none { block = .paragraph }
+    if block == .none {
+      block = .paragraph
+      isQuoted = line.isQuoted
+    }
     if !raw.isEmpty {
       let isHardBreak = raw.suffix(2) == [0x20, 0x20] || raw.last == UInt8(ascii: "\\")
       while let last = raw.last, last == 0x20 || isHardBreak && last == UInt8(ascii: "\\") {
@@ -125,6 +137,7 @@ struct MarkdownReader {
       if output.isEmpty { return }
     }
     emit(plain, .paragraph)
+    quotation = []
   }
 
   private mutating func flush() {
@@ -134,7 +147,22 @@ struct MarkdownReader {
       block = .none
     }
     let plain = MarkdownInline.plain(raw[...], definitions)
-    if !plain.isEmpty { emit(mark + plain, block) }
+    guard !plain.isEmpty else { return }
+    emit(mark + plain, block)
+    if isQuoted, block == .paragraph {
+      quotation.append(output.count - plain.count..<output.count)
+    } else {
+      quotation = []
+    }
+  }
+
+  /// Sets what is quoted in marks, so that the source below it is not taken for that of more.
+  private mutating func markQuotation() {
+    for range in quotation.reversed() {
+      output.insert(contentsOf: "”".utf8, at: range.upperBound)
+      output.insert(contentsOf: "“".utf8, at: range.lowerBound)
+    }
+    quotation = []
   }
 
   private mutating func emit(_ text: [UInt8], _ kind: Block) {

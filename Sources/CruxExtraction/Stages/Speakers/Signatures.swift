@@ -2,20 +2,23 @@ import CruxLanguage
 
 /// Who says what several sign.
 extension Entities {
-  /// Where several sign, each signs what stands since the signature before.
+  /// Where several sign, each signs what stands since the signature before, or the quotation above alone.
   mutating func labelSigned(_ analysis: Analysis) {
     let salutations = analysis.sentences.count {
       $0.position == 0 && English.salutations.contains(analysis.tokens[$0.tokens.lowerBound].hash)
     }
     let signed = analysis.sentences.indices.compactMap { number in
       LabelReader(analysis, number, surnames: []).signature(isLetter: salutations >= 2)
-        .map { (paragraph: analysis.sentences[number].paragraph, name: $0) }
+        .map { (sentence: number, name: $0) }
     }
     guard Set(signed.map { analysis.text.text($0.name) }).count >= 2 else { return }
     var start = 0
-    for (paragraph, name) in signed {
+    for (sentence, name) in signed {
       let entity = labelEntity(analysis, name)
-      for index in start..<paragraph + 1 { labels[index] = entity }
+      let paragraph = analysis.sentences[sentence].paragraph
+      for index in max(start, analysis.quotation(signedAt: sentence) ?? start)...paragraph {
+        labels[index] = entity
+      }
       start = paragraph + 1
     }
   }
@@ -57,5 +60,24 @@ extension LabelReader {
     let name = start..<nameEnd(start)
     let isEnd = name.upperBound == sentence.upperBound || kind(name.upperBound) == .mark
     return isEnd && !name.isEmpty && (analysis.tokens[start].casing != .lower || isHandle(name)) ? name : nil
+  }
+}
+
+extension Analysis {
+  /// The paragraph in which a quotation starts that ends where its source is named, if there is one.
+  fileprivate func quotation(signedAt sentence: Int) -> Int? {
+    func start(_ number: Int) -> Int { number - sentences[number].position }
+    func opens(_ number: Int) -> Bool {
+      tokens[sentences[number].tokens.lowerBound].kind == .openingQuote
+    }
+    var first = start(sentence)
+    if opens(first) { return sentences[first].paragraph }
+    let signature = first
+    while first > 0, tokens[sentences[first - 1].tokens.upperBound - 1].kind == .closingQuote,
+      opens(start(first - 1))
+    {
+      first = start(first - 1)
+    }
+    return first < signature ? sentences[first].paragraph : nil
   }
 }

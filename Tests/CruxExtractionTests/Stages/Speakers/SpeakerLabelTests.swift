@@ -137,6 +137,23 @@ import Testing
         """,
       speakers: [("honeydew", "H. Denholm"), ("a hundred and ten", "Augusta Thrale")]),
     Layout(
+      name: "quotations with their sources below",
+      text: """
+        I think that the cap should go.
+
+        “The freeze saved the average tenant 80 euros a month.”
+
+        — Jonas Brandt, tenants’ union
+
+        That is too little.
+
+        “Rents fell because of the cap.” — Maria Lopez, mayor
+        """,
+      speakers: [
+        ("cap should go", nil), ("average tenant", "Jonas Brandt"), ("too little", nil),
+        ("Rents fell", "Maria Lopez"),
+      ]),
+    Layout(
       name: "posts that are signed",
       text: """
         The article should be moved to the longer name. —Edda_K (talk) 14:02, 3 June
