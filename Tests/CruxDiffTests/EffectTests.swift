@@ -145,6 +145,13 @@ import Testing
     let relations = CarriedReading.graph(new, like: old).relations
     #expect(relations.map(\.from) == [["s1", "s3"], ["s2"]])
     #expect(relations.map(\.to) == ["s0", "q"])
+    // Two earlier ones that share a premise both stay.
+    let two = graph(
+      texts, [Relation(id: "p", kind: .supports, from: ["s1", "s2"], to: "s0")] + old.relations.prefix(1))
+    #expect(
+      CarriedReading.graph(graph(texts + ["Trams are full too"], []), like: two).relations.map(\.id) == [
+        "p", "r",
+      ])
     #expect(
       Difference(old, CarriedReading.graph(new, like: old)).changes.map(\.name) == [.added, .premiseAdded])
   }

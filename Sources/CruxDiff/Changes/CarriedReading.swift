@@ -75,13 +75,14 @@ public enum CarriedReading {
       }
       isSettling = relations.count < count
     }
+    let changed = relations
     var replaced: [String: String] = [:]
     for var relation in earlier.relations {
       let ends = (relation.from + [relation.to]).map { names[$0] ?? replaced[$0] ?? $0 }
       relation.from = Array(ends.dropLast())
       relation.to = ends.last ?? relation.to
       // One that has gained a premise is the fresh one, not a second one beside it.
-      let wider = relations.first {
+      let wider = changed.first {
         $0.kind == relation.kind && $0.to == relation.to && Set($0.from).isSuperset(of: relation.from)
       }
       if let wider { replaced[relation.id] = wider.id } else { relations.append(relation) }

@@ -145,7 +145,7 @@ struct PageText {
     }
   }
 
-  /// Sets what is quoted right above in marks, as a page does by its looks, so that the source below is not taken for that of more.
+  /// Sets what is quoted right above in marks, so that the source below it is not taken for that of more.
   private mutating func markQuotation() {
     guard let quotation, quotation.end ?? blocks.count == blocks.count,
       case let words = quotation.start..<blocks.count, !words.isEmpty,
