@@ -3,8 +3,7 @@ enum Notices {
   private static let openings = [
     "caption:", "click here", "follow us", "image:", "photo:", "photograph:", "picture:", "read also",
     "read more", "read next", "related:", "see also:", "share this", "sign up for", "sign up to",
-    "subscribe now",
-    "subscribe to",
+    "subscribe now", "subscribe to",
   ]
 
   private static let lines: Set<String> = ["advertisement", "advertisements", "sponsored"]

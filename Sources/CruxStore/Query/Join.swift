@@ -126,10 +126,12 @@ struct Join {
     case .single(let source, let isBackward):
       let (start, end) = isBackward ? (piece.to, piece.from) : (piece.from, piece.to)
       var edge = join(source, start, end, piece)
-      guard let from = branch.scope.node(start)?.key, let to = branch.scope.node(end)?.key else { return }
-      // What has no direction is one edge from either end.
-      let (one, other) = edge.label == "SAME" ? ("min(\(from), \(to))", "max(\(from), \(to))") : (from, to)
-      edge.ends = "' ' || \(one) || ' ' || \(other)"
+      let (from, to) = (key(start), key(end))
+      edge.ends = "' ' || \(from) || ' ' || \(to)"
+      if edge.label == EdgeLabel.same.rawValue {
+        // What has no direction is one edge from either end.
+        edge.ends = "' ' || min(\(from), \(to)) || ' ' || max(\(from), \(to))"
+      }
       branch.scope[piece.edge.name.text] = .edge(edge)
       pieces[number].part = edge.shown
       if isBackward, piece.edge.direction == .either, source.start == source.end {
@@ -138,6 +140,8 @@ struct Join {
       }
     }
   }
+
+  private func key(_ name: String) -> String { branch.scope.node(name)?.key ?? "NULL" }
 
   private mutating func join(
     _ source: Typing.Source, _ start: String, _ end: String, _ piece: Piece
@@ -268,9 +272,9 @@ struct Join {
   private mutating func bindPaths() {
     var number = 0
     for path in match.paths {
-      var parts = [branch.scope.node(path.nodes[0].name.text)?.key ?? "NULL"]
+      var parts = [key(path.nodes[0].name.text)]
       for node in path.nodes.dropFirst() {
-        parts += [pieces[number].part ?? "NULL", branch.scope.node(node.name.text)?.key ?? "NULL"]
+        parts += [pieces[number].part ?? "NULL", key(node.name.text)]
         number += 1
       }
       let sql = "json_array(\(parts.joined(separator: ", ")))"
