@@ -2,8 +2,8 @@ import CruxModel
 
 /// Why a statement stands or falls: a minimal set of statements that suffices.
 ///
-/// As long as these statements are not rejected, the label stays what it is, whatever becomes of all others; without
-/// any one of them that is not so.
+/// As long as these statements are not rejected, the label stays what it is, whatever becomes of all others; were any
+/// one of them open as well, it could not be told statement by statement (in Kleene's three-valued logic).
 public struct Explanation: Sendable {
   public let label: Label
   /// The statements, by number in the graph's index, in the order of the graph; the explained one is not among them.

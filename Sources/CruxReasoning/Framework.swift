@@ -93,6 +93,9 @@ public struct Framework: Sendable {
   var statementCount: Int { index.statementCount }
   var nodeCount: Int { index.nodeCount }
 
+  /// Whether two nodes are one thing: a statement and what restates it.
+  public func isSame(_ one: Int, _ other: Int) -> Bool { places[one] == places[other] }
+
   /// Whether a node is one that others are counted under.
   func isPlace(_ node: Int) -> Bool { places[node] == node }
 

@@ -139,7 +139,8 @@ struct StrengthFlow {
         count(strongest, isAttack)
         (strongest, voice, isAttack) = (0, voices[number], framework.isAttack[number])
       }
-      if !(values[relation] <= strongest) { strongest = values[relation] }
+      // What does not settle is no number, and leaves none.
+      if !strongest.isNaN, !(values[relation] <= strongest) { strongest = values[relation] }
     }
     count(strongest, isAttack)
     return semantics.strength(base: base, supports: supports, attacks: attacks)

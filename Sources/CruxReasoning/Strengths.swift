@@ -26,8 +26,9 @@ public struct Strengths: Sendable {
   ) {
     self.framework = framework
     var flow = StrengthFlow(framework, semantics, oneVoice: oneVoice)
-    for node in rejected { flow.pin(Int(framework.places[node]), to: 0) }
+    // Where one is both, through what restates it, it is rejected, as in labellings.
     for node in accepted { flow.pin(Int(framework.places[node]), to: 1) }
+    for node in rejected { flow.pin(Int(framework.places[node]), to: 0) }
     values = flow.settled()
   }
 

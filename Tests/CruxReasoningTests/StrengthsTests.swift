@@ -1,5 +1,6 @@
 import CruxModel
 import CruxReasoning
+import Foundation
 import Testing
 
 @Suite struct StrengthsTests {
@@ -81,7 +82,7 @@ import Testing
           case .dfQuAD: base + (energy > 0 ? 1 - base : base) * energy
           case .quadraticEnergy:
             base + (energy > 0 ? 1 - base : -base) * energy * energy / (1 + energy * energy)
-          case .eulerBased: strength
+          case .eulerBased: 1 - (1 - base * base) / (1 + base * exp(energy))
           case .hCategoriser: energy > 0 ? 1 - (1 - base) / (1 + energy) : base / (1 - energy)
           }
         #expect((strength - expected).magnitude < 1e-8)

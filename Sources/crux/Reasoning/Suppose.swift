@@ -37,7 +37,7 @@ struct Suppose: ParsableCommand {
       let id = isRelation ? claim : try graph.meant(claim)
       guard let node = framework.index.node(id) else { continue }
       if supposition.hasPrefix("reject ") { rejected.append(node) } else { accepted.append(node) }
-      guard !accepted.contains(node) || !rejected.contains(node) else {
+      guard !accepted.contains(where: { one in rejected.contains { framework.isSame(one, $0) } }) else {
         throw Trouble("\(id.shown) is both accepted and rejected")
       }
     }
