@@ -145,6 +145,9 @@ import Testing
     let relations = CarriedReading.graph(new, like: old).relations
     #expect(relations.map(\.from) == [["s1", "s3"], ["s2"]])
     #expect(relations.map(\.to) == ["s0", "q"])
+    var listedFirst = old
+    listedFirst.relations.reverse()
+    #expect(CarriedReading.graph(new, like: listedFirst).relations.map(\.to) == ["s0", "q"])
     // Two earlier ones that share a premise both stay.
     let two = graph(
       texts, [Relation(id: "p", kind: .supports, from: ["s1", "s2"], to: "s0")] + old.relations.prefix(1))

@@ -75,18 +75,25 @@ public enum CarriedReading {
       }
       isSettling = relations.count < count
     }
-    let changed = relations
+    // One that has gained a premise is the fresh one, not a second one beside it; then so may be what undercuts it,
+    // wherever that is listed.
     var replaced: [String: String] = [:]
-    for var relation in earlier.relations {
-      let ends = (relation.from + [relation.to]).map { names[$0] ?? replaced[$0] ?? $0 }
-      relation.from = Array(ends.dropLast())
-      relation.to = ends.last ?? relation.to
-      // One that has gained a premise is the fresh one, not a second one beside it.
-      let wider = changed.first {
-        $0.kind == relation.kind && $0.to == relation.to && Set($0.from).isSuperset(of: relation.from)
+    var kept: [Relation] = []
+    var known = -1
+    while replaced.count > known {
+      known = replaced.count
+      kept = earlier.relations.compactMap { relation in
+        var relation = relation
+        relation.from = relation.from.map { names[$0] ?? $0 }
+        relation.to = names[relation.to] ?? replaced[relation.to] ?? relation.to
+        let wider = relations.first {
+          $0.kind == relation.kind && $0.to == relation.to && Set($0.from).isSuperset(of: relation.from)
+        }
+        if let wider { replaced[relation.id] = wider.id }
+        return wider == nil ? relation : nil
       }
-      if let wider { replaced[relation.id] = wider.id } else { relations.append(relation) }
     }
+    relations += kept
     // In rounds, since an undercut stands only with the relation that it attacks.
     carried.relations = []
     var isGrowing = true

@@ -1,4 +1,5 @@
 import CruxLanguage
+import Foundation
 
 /// What became of a statement's words.
 enum Wording {
@@ -23,14 +24,20 @@ enum Wording {
     "that", "it", "its", "any", "some", "to", "a", "an", "the", "of", "in", "on", "at", "for", "by", "and",
     "as", "with", "from", "this", "these", "their", "they", "there", "so", "should", "both", "either",
   ]
-  private static let numberWords: Set<String> = [
-    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
-    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty", "forty",
-    "fifty", "sixty", "seventy", "eighty", "ninety", "hundred", "hundreds", "thousand", "thousands",
-    "million", "millions", "billion", "billions", "trillion", "trillions", "half", "third", "thirds",
-    "quarter", "quarters", "fifth", "tenth", "double", "doubled", "twice", "triple", "tripled", "dozen",
-    "dozens",
+  private static let units: Set<String> = [
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
   ]
+  /// Words that whole numbers are spelled with.
+  private static let spelledWords = units.union([
+    "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
+    "nineteen", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred",
+    "thousand", "million", "billion", "trillion",
+  ])
+  /// "One" is mostly none.
+  private static let numberWords = spelledWords.subtracting(["one"]).union([
+    "hundreds", "thousands", "millions", "billions", "trillions", "half", "third", "thirds", "quarter",
+    "quarters", "fifth", "tenth", "double", "doubled", "twice", "triple", "tripled", "dozen", "dozens",
+  ])
 
   private enum Least {
     static let negated = 0.75
@@ -72,8 +79,22 @@ enum Wording {
 
     /// Takes the words of one number, such as "four and a half million", as one.
     private mutating func close(_ quantity: inout [String]) {
-      if !quantity.isEmpty { quantities.append(quantity.joined(separator: " ")) }
+      if !quantity.isEmpty { quantities.append(Self.figures(quantity)) }
       quantity = []
+    }
+
+    /// The figures of a number in words: "4000" of "four thousand"; what has others stays as it is.
+    private static func figures(_ quantity: [String]) -> String {
+      let text = quantity.joined(separator: " ")
+      guard quantity.allSatisfy(spelledWords.contains) else { return text }
+      let formatter = NumberFormatter()
+      formatter.numberStyle = .spellOut
+      formatter.locale = Locale(identifier: "en")
+      let spelled = text.replacing(/(ty) ([a-z]+?)\b/) { part in
+        let isUnit = units.contains(String(part.2))
+        return "\(part.1)\(isUnit ? "-" : " ")\(part.2)"
+      }
+      return formatter.number(from: spelled)?.stringValue ?? text
     }
 
     private static func isQuantity(_ word: String) -> Bool {

@@ -55,8 +55,7 @@ struct ArgumentUnits {
           add(after.statements.count + number, of: new, additions, to: &unit)
         }
       case .kindChanged: unit.kind = change.before.first.flatMap(old.node)
-      case .relationRemoved, .relationAdded, .turned, .relationMoved, .premiseAdded, .premiseDropped,
-        .relationKindChanged:
+      case let name where name.isOfRelation:
         unit.removed = Set(change.before.compactMap(old.node))
         for node in change.after.compactMap(new.node) { add(node, of: new, additions, to: &unit) }
       default: continue

@@ -1,4 +1,3 @@
-import CruxLanguage
 import CruxModel
 
 /// Brings together what two sides made of one graph.
