@@ -11,9 +11,14 @@ extension Graph {
     if let thesis, !ids.contains(thesis) { graph.thesis = nil }
     // An undercut falls with the relation that it denies, and what undercuts it in turn.
     ids.formUnion(graph.relations.map(\.id))
-    while let lost = graph.relations.firstIndex(where: { !ids.isSuperset(of: $0.from + [$0.to]) }) {
-      ids.remove(graph.relations[lost].id)
-      graph.relations.remove(at: lost)
+    var count = Int.max
+    while graph.relations.count < count {
+      count = graph.relations.count
+      graph.relations.removeAll { relation in
+        let isLost = !ids.isSuperset(of: relation.from + [relation.to])
+        if isLost { ids.remove(relation.id) }
+        return isLost
+      }
     }
     return graph
   }

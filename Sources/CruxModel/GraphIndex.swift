@@ -50,6 +50,13 @@ public struct GraphIndex: Sendable {
   /// Whether no two statements or relations share an id.
   public var hasUniqueIDs: Bool { numbers.count == nodeCount }
 
+  /// The first id that a statement or relation shares with one before it.
+  public var sharedID: String? {
+    guard !hasUniqueIDs else { return nil }
+    let ids = graph.statements.map(\.id) + graph.relations.map(\.id)
+    return ids.enumerated().first { node($0.element) != $0.offset }?.element
+  }
+
   /// The node of an id; the first, where several share it.
   public func node(_ id: String) -> Int? { numbers[id].map(Int.init) }
 

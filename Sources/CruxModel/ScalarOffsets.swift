@@ -3,7 +3,7 @@ public struct ScalarOffsets: Sendable {
   private static let step = 64
 
   public let scalarCount: Int
-  public let byteCount: Int
+  public var byteCount: Int { bytes.count }
   /// The byte at which every `step`th scalar starts; empty for ASCII, where the two offsets are equal.
   private let checkpoints: [Int]
   private let bytes: [UInt8]
@@ -26,7 +26,6 @@ public struct ScalarOffsets: Sendable {
       }
     }
     self.bytes = bytes
-    self.byteCount = bytes.count
     self.scalarCount = scalars
     self.checkpoints = checkpoints
   }

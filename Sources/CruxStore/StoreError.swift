@@ -28,7 +28,7 @@ public enum StoreError: Error, Sendable, Equatable {
   /// No reference could name a document that is called so.
   case badName(String)
   /// Two statements or relations of a graph share an id, so that nothing in it could be named.
-  case sharedIDs(String)
+  case sharedID(String, in: String)
   case tooLarge(String)
   case noProposal(Int)
   /// Accepted proposals make one claim of those that another, rejected one says are two.
@@ -83,7 +83,8 @@ extension StoreError: CustomStringConvertible {
       "proposals \(accepted.map(String.init).joined(separator: " and ")), accepted, make one claim of what "
         + "proposal \(rejected), rejected, keeps apart; settle one of these otherwise first"
     case .noProposal(let id): "there is no proposal \(id); `crux claims --review` lists them"
-    case .sharedIDs(let name): "two statements or relations of \"\(name)\" share an id"
+    case .sharedID(let id, let name):
+      "several statements or relations of \"\(name)\" have the id \(id); `crux check` says all that is wrong"
     case .tooLarge(let name): "\"\(name)\" has more statements and relations than a document can have"
     }
   }

@@ -5,7 +5,10 @@ import Foundation
 
 extension Input {
   /// Whether it is something to read, rather than a name in a knowledge base.
-  var isThere: Bool { isStandardInput || FileManager.default.fileExists(atPath: name) }
+  var isThere: Bool {
+    let files = FileManager.default
+    return isStandardInput || files.fileExists(atPath: name) && !files.isFolder(name)
+  }
 
   /// The graph in the file or, where there is none, the state of a knowledge base's document that the name refers to.
   func reading(or base: Base?) throws -> Reading {

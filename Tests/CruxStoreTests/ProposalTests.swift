@@ -41,6 +41,20 @@ import Testing
     #expect(try base.proposeSameClaims() == 0)
   }
 
+  @Test func whatIsAcceptedIsOneClaimInOneVersionAlone() throws {
+    let base = try Base()
+    let texts = ["Night bus travel is safe", "Few are robbed there", "Travel by night bus is safe"]
+    _ = try base.add([Addition(graph("one", texts)), Addition(graph("other", ["The bus at night is safe"]))])
+    _ = try base.proposeSameClaims()
+    let query = "MATCH (a)-[:SAME]->({id: 'one#s1'}) WHERE a.document = 'one' RETURN a"
+    #expect(try base.snapshot(Reference("one@1")).query(query).rows.isEmpty)
+    for proposal in try base.proposals() where proposal.kind == .same {
+      try base.settle(proposal.id, as: .accepted)
+    }
+    #expect(try base.snapshot(Reference("one@1")).query(query).rows == base.query(query).rows)
+    #expect(try base.query(query).rows == [[.text("one#s3")]])
+  }
+
   @Test func whatIsAcceptedIsOneClaimThroughEveryExtraction() throws {
     let base = try Base()
     let twice = ["The bus at night is safe", "Drivers say so"]
@@ -110,9 +124,15 @@ import Testing
     ("Taxes increase growth", "Taxes decrease growth"),
     ("Zoos are good for animals", "Zoos are bad for animals"),
     ("Sales rose 3 percent", "Sales rose 30 percent"),
+    ("The city spent $4 million on trams", "The city spent $4 billion on trams"),
   ])
   func oppositesAreNotTheSame(_ one: String, _ other: String) throws {
     #expect(try likeness(one, other).kind == .opposed)
+  }
+
+  @Test func whatTurnsAClaimIsNamed() throws {
+    let found = try likeness("The rules can stop smugglers", "The rules cannot stop smugglers")
+    #expect(found.kind == .opposed && found.reason.hasPrefix("one has \"cannot\";"))
   }
 
   @Test func aDoubleNegationTurnsNothing() throws {

@@ -200,7 +200,7 @@ import Testing
   @Test func idsThatAreSharedAreRefused() throws {
     var graph = Samples.buses()
     graph.relations[0].id = "s1"
-    #expect(throws: StoreError.sharedIDs("buses")) { try Addition(graph) }
+    #expect(throws: StoreError.sharedID("s1", in: "buses")) { try Addition(graph) }
   }
 
   @Test func aRemovedDocumentLeavesNothing() throws {

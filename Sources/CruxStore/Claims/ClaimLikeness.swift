@@ -52,7 +52,11 @@ public struct ClaimLikeness: Sendable, Equatable {
 
   /// What makes one the opposite of the other.
   private static func turn(_ one: ClaimProfile, _ other: ClaimProfile) -> String? {
-    if (one.negation == nil) != (other.negation == nil), let word = one.negation ?? other.negation {
+    let (more, fewer) =
+      one.negations.count > other.negations.count
+      ? (one.negations, other.negations) : (other.negations, one.negations)
+    if more.count % 2 != fewer.count % 2, let word = more.first(where: { !fewer.contains($0) }) ?? more.first
+    {
       return "one has \"\(word)\""
     }
     if let turn = turnOfAmounts(one.stems, other.stems) { return turn }

@@ -8,8 +8,8 @@ public struct ClaimProfile: Sendable {
   /// Stems of words with a content, each once.
   let stems: Set<String>
   let numbers: Set<String>
-  /// The negation, where there is one more than those that cancel out.
-  let negation: String?
+  /// The negations; two cancel out.
+  let negations: [String]
 
   /// - Returns: nil where the package's word vectors are missing.
   public init?(_ text: String) {
@@ -27,7 +27,9 @@ public struct ClaimProfile: Sendable {
     for (place, token) in text.tokens.enumerated() {
       let word = text.text(place..<place + 1).lowercased()
       switch token.kind {
-      case .number: numbers.insert(word)
+      case .number:
+        let next = place + 1 < text.tokens.count ? text.text(place + 1..<place + 2).lowercased() : ""
+        numbers.insert(Self.magnitudes.contains(next) ? "\(word) \(next)" : word)
       case .word where Self.negations.contains(word): negations.append(word)
       case .word where !Self.functionWords.contains(word):
         stems.insert(EnglishForms.stem(word))
@@ -38,8 +40,10 @@ public struct ClaimProfile: Sendable {
     direction = vectors.direction(content)
     self.stems = stems
     self.numbers = numbers
-    negation = negations.count % 2 == 1 ? negations[0] : nil
+    self.negations = negations
   }
+
+  private static let magnitudes: Set<String> = ["thousand", "million", "billion", "trillion"]
 
   /// Words that turn what they stand with into its opposite.
   private static let negations = EnglishForms.negations.union([

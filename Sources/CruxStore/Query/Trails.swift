@@ -132,7 +132,6 @@ final class Trails {
     var known: Set<Key> = []
     try walk(pattern, start) { state, _ in
       if state.length >= pattern.quantifier.least, known.insert(state.key).inserted { ends.append(state.key) }
-      return true
     }
     return ends
   }
@@ -144,7 +143,7 @@ final class Trails {
     var known: Set<Key> = []
     try walk(pattern, start) { state, arrival in
       if let arrival { arrivals[state] = arrival }
-      guard state.length >= pattern.quantifier.least, known.insert(state.key).inserted else { return true }
+      guard state.length >= pattern.quantifier.least, known.insert(state.key).inserted else { return }
       var steps: [Step] = []
       var place = state
       while let (from, step) = arrivals[place] {
@@ -152,20 +151,19 @@ final class Trails {
         place = from
       }
       paths.append(steps.reversed().reduce(Path(start)) { $0.going($1) })
-      return true
     }
     return paths
   }
 
   /// Breadth first, each state once. Lengths beyond the least are told apart only where there is a most.
   private func walk(
-    _ pattern: Pattern, _ start: Key, _ visit: (State, (from: State, step: Step)?) throws -> Bool
+    _ pattern: Pattern, _ start: Key, _ visit: (State, (from: State, step: Step)?) throws -> Void
   ) throws {
     let quantifier = pattern.quantifier
     let first = State(key: start, length: 0)
     var known: Set<State> = [first]
     var level = [first]
-    _ = try visit(first, nil)
+    try visit(first, nil)
     var length = 0
     while !level.isEmpty, length < quantifier.most ?? .max {
       length += 1
@@ -175,7 +173,8 @@ final class Trails {
           let reached = State(
             key: step.to, length: quantifier.most == nil ? min(length, quantifier.least) : length)
           guard known.insert(reached).inserted else { continue }
-          if try visit(reached, (state, step)) { next.append(reached) }
+          try visit(reached, (state, step))
+          next.append(reached)
         }
       }
       level = next

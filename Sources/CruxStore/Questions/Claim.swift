@@ -20,7 +20,8 @@ public enum ClaimMatch: Sendable, Equatable {
 }
 
 extension Base {
-  private static let candidates = 10
+  /// How many statements are shown to choose from, where several claims match.
+  public static let mostCandidates = 10
 
   /// The claim that a text means: `DOC#s4`, an id that only one document has, the words of a statement, or words
   /// that only one claim has all of, in whatever inflection.
@@ -69,7 +70,7 @@ extension Base {
     }
     guard !text.contains(where: \.isWhitespace) else { return nil }
     let nodes = try Int64.fetchAll(
-      db, sql: SQL.statementsOfKey, arguments: [text, Self.candidates])
+      db, sql: SQL.statementsOfKey, arguments: [text, Self.mostCandidates])
     return nodes.isEmpty ? nil : nodes
   }
 
@@ -91,7 +92,7 @@ extension Base {
 
   private func statements(_ query: String?, in db: Database) throws -> [Int64] {
     guard let query else { return [] }
-    return try Int64.fetchAll(db, sql: SQL.search, arguments: [query, Self.candidates])
+    return try Int64.fetchAll(db, sql: SQL.search, arguments: [query, Self.mostCandidates])
   }
 }
 

@@ -121,7 +121,7 @@ final class Network {
           speaker: row.text(5), confidence: row.double(6), anchor: anchor),
         node: node)
     }
-    ids[node] = found?.id
+    if let found { ids[node] = found.id }
     return found
   }
 
@@ -134,7 +134,7 @@ final class Network {
         kind: row.text(1).flatMap(Relation.Kind.init) ?? .supports, target: row.isNull(2) ? nil : row.int(2),
         scheme: row.text(3), confidence: row.double(4))
     }
-    ids[node] = found?.id
+    if let found { ids[node] = found.id }
     return found
   }
 

@@ -179,6 +179,7 @@ enum SQL {
     FROM proposal p JOIN merged m ON m.form = p.one JOIN merged n ON n.form = p.other AND n.class = m.class
     WHERE p.kind = 'same' AND p.verdict = 'rejected' ORDER BY p.id
     """
+  static let merged = "SELECT form, class FROM merged"
   static let unmerge = "DELETE FROM merged"
   static let newMerged = "INSERT INTO merged(form, class) VALUES (?, ?)"
 

@@ -28,7 +28,7 @@ public struct Addition: Sendable {
     self.graph = graph
     self.extractor = extractor
     index = GraphIndex(graph)
-    guard index.hasUniqueIDs else { throw StoreError.sharedIDs(self.name) }
+    if let id = index.sharedID { throw StoreError.sharedID(id, in: self.name) }
     guard index.nodeCount < 1 << (Schema.nodeBits - 1) else { throw StoreError.tooLarge(self.name) }
     guard Reference(self.name).document == self.name, !self.name.allSatisfy(\.isWhitespace),
       self.name != ".", self.name != "..",

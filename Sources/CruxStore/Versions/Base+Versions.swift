@@ -43,9 +43,10 @@ extension Base {
 
   /// A base in memory that holds one version alone, to ask what was so then.
   public func snapshot(_ reference: Reference) throws -> Base {
-    let (graph, version) = try read { db in
+    let (graph, version, merged) = try read { db in
       let (document, version) = try resolve(reference, in: db)
-      return (try self.graph(of: document, at: version, in: db), version)
+      let merged = try Row.fetchAll(db, sql: SQL.merged).map { StatementArguments([$0[0] as Int64, $0[1]]) }
+      return (try self.graph(of: document, at: version, in: db), version, merged)
     }
     // An earlier Crux took names that are refused now.
     var addition = try Addition(graph, name: "snapshot")
@@ -54,6 +55,7 @@ extension Base {
     _ = try base.add([addition])
     try base.write { db in
       for sql in SQL.renumberOnly { try db.execute(sql: sql, arguments: [version]) }
+      for form in merged { try db.execute(sql: SQL.newMerged, arguments: form) }
     }
     return base
   }

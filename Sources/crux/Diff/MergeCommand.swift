@@ -31,8 +31,8 @@ struct MergeCommand: ParsableCommand {
   func run() throws {
     let graphs = try [base, ours, theirs].map { name in
       let graph = try Input(name: name).graph()
-      guard GraphIndex(graph).hasUniqueIDs else {
-        throw Trouble("\(name): two statements or relations share an id")
+      if let id = GraphIndex(graph).sharedID {
+        throw Trouble("\(name): several statements or relations have the id \(id.shown)")
       }
       return graph
     }

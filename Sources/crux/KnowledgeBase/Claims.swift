@@ -32,6 +32,10 @@ struct Claims: ParsableCommand {
 
     @OptionGroup var base: BaseOptions
 
+    func validate() throws {
+      guard limit > 0 else { throw ValidationError("--limit takes a whole number above 0.") }
+    }
+
     func run() throws {
       let base = try base.open(for: .changing)
       var progress = Progress(total: 0, verb: "compared")

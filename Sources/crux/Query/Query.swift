@@ -6,7 +6,7 @@ struct Query: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Ask a knowledge base in a pattern language, a part of ISO GQL.",
     discussion: """
-      Without a query, reads one from standard input or, on a terminal, asks for one after another.
+      Without a query, or for -, reads one from standard input or, on a terminal, asks for one after another.
 
       crux query "MATCH (e:Evidence)-[:SUPPORTS]->+(c:Claim)
                   WHERE c.text MATCHES 'export controls' RETURN e.text, e.speaker, c.id LIMIT 20"
@@ -48,7 +48,7 @@ struct Query: ParsableCommand {
 
   func run() throws {
     let base = try base.open(for: .reading)
-    if let query { return try answer(query, base) }
+    if let query, query != "-" { return try answer(query, base) }
     guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
       return try answer(String(decoding: try FileBytes.read(STDIN_FILENO), as: UTF8.self), base)
     }

@@ -68,7 +68,7 @@ extension Question {
   /// Whether only the statements that are found answer it, and not the paths that lead to them.
   fileprivate var isOfStatements: Bool {
     switch self {
-    case .evidence, .objections, .unanswered: true
+    case .evidence, .objections, .unanswered, .contested, .unsupported: true
     default: false
     }
   }
@@ -107,7 +107,8 @@ extension Base {
     switch try claim(text) {
     case .found(let claim): return claim
     case .ambiguous(let candidates):
-      Report.error("crux: several claims match \"\(text)\"; ask for one by its id:")
+      let first = candidates.count < Base.mostCandidates ? "" : "; the first \(candidates.count)"
+      Report.error("crux: several claims match \"\(text)\"; ask for one by its id\(first):")
       Self.show(candidates)
     case .none(let candidates):
       Report.error("crux: no claim matches \"\(text)\"" + (candidates.isEmpty ? "" : "; the nearest are:"))

@@ -47,6 +47,31 @@ import Testing
     }
   }
 
+  @Test func aFolderHidesNoDocumentOfItsName() throws {
+    try inFolder { folder in
+      let file = Self.graphs + "/Corpus/chip-controls.json"
+      let outcome = try Crux.shell(
+        "mkdir chip-controls; crux add '\(file)' --kb kb > added; crux reason chip-controls --kb kb",
+        in: folder)
+      #expect(outcome.status == 0)
+      #expect(outcome.output.split(separator: "\n").count == 30)
+    }
+  }
+
+  @Test func anIDOfTwoStatementsIsNamed() throws {
+    try inFolder { folder in
+      let twice = """
+        {"crux": 1, "id": "g", "documents": [], "relations": [], "statements": [
+        {"id": "a", "kind": "claim", "text": "one"}, {"id": "b", "kind": "claim", "text": "two"},
+        {"id": "b", "kind": "claim", "text": "three"}]}
+        """
+      try Data(twice.utf8).write(to: folder.appending(path: "g.json"))
+      let added = try Crux.run(["add", "g.json", "--kb", "kb"], in: folder)
+      #expect(added.status == 2)
+      #expect(added.errors.contains("g.json: several statements or relations of \"g\" have the id b;"))
+    }
+  }
+
   @Test func whatTakesADocumentSaysThatItTakesNoVersion() throws {
     try inFolder { folder in
       let file = Self.graphs + "/Corpus/chip-controls.json"

@@ -50,7 +50,7 @@ import Testing
   }
 
   @Test func aQueryComesFromStandardInput() throws {
-    let outcome = try ask("echo 'MATCH (s:Statement) RETURN count(*) AS n;' | crux query --format csv")
+    let outcome = try ask("echo 'MATCH (s:Statement) RETURN count(*) AS n;' | crux query - --format csv")
     #expect(outcome.output.hasPrefix("n\r\n"))
     #expect(outcome.status == 0)
   }

@@ -162,9 +162,9 @@ import Testing
     #expect(
       outcome.output == """
         Trams are worth it [one#a]
-          + Streets get quieter [one#b]
-          = Trams are worth it! [two#a]
-            - Rails are dear [two#d]
+          + (Streets get quieter) [one#b]
+          = (Trams are worth it!) [two#a]
+            - (Rails are dear) [two#d]
         Trams are worth it! [two#a]
           - (Rails are dear) [two#d]
           = (Trams are worth it) [one#a]
@@ -214,7 +214,9 @@ import Testing
   @Test func anAmbiguousClaimShowsCandidates() throws {
     let outcome = try ask("crux evidence controls || echo $?")
     #expect(outcome.output == "1\n")
-    #expect(outcome.errors.hasPrefix("crux: several claims match \"controls\"; ask for one by its id:\n  "))
+    #expect(
+      outcome.errors.hasPrefix(
+        "crux: several claims match \"controls\"; ask for one by its id:\n  "))
     #expect(outcome.errors.contains("controls-working#s11  the controls had backfired"))
     let none = try ask("crux evidence 'no trams anywhere' || echo $?")
     #expect(none.output == "1\n")
@@ -223,7 +225,7 @@ import Testing
 
   @Test(arguments: [
     ("objections controls-working#s1", "  - the controls had backfired — many commentators"),
-    ("contested", "  + China is short of the chips that matter — Priya Ramanathan"),
+    ("contested", "  + (China is short of the chips that matter) — Priya Ramanathan"),
     ("unsupported", "scarcity breeds skill"), ("unanswered", "We were buying time, not building a wall"),
     ("single-source", "Prices tell the same story"),
     ("says Adebayo", "No barrier of this kind holds for ever"),
