@@ -84,10 +84,10 @@ public struct GraphFormat: Sendable {
         "graphml"
       } else if start.hasPrefix("p ") || start.hasPrefix("#") {
         "af"
-      } else if start.hasPrefix("arg") || start.hasPrefix("att") || start.hasPrefix("%") {
+      } else if start.prefixMatch(of: /(arg|att)\s*\(|%/) != nil {
         "apx"
       } else if !start.hasPrefix("{"),
-        bytes.split(separator: UInt8(ascii: "\n")).contains([UInt8(ascii: "#")])
+        bytes.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }).contains([UInt8(ascii: "#")])
       {
         "tgf"
       } else {

@@ -24,6 +24,8 @@ public struct Finding: Sendable, Equatable {
     case dropped
     /// Part of a foreign file was missing and was filled in.
     case assumed
+    /// A merge left something that only a person can settle.
+    case conflict
     /// A text is in a language that its extractor has not learnt.
     case language
   }

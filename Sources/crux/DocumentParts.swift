@@ -84,15 +84,15 @@ private final class OpenLines {
     do {
       var searched = 0
       while true {
-        if buffer.count >= size, let end = buffer[searched...].lastIndex(of: UInt8(ascii: "\n")) {
-          return part(end + 1)
+        if buffer.count >= size {
+          if let end = buffer[searched...].lastIndex(of: UInt8(ascii: "\n")) { return part(end + 1) }
+          searched = buffer.count
         }
         if isEnd {
           guard buffer.contains(where: { $0 > 0x20 }) else { return nil }
           return part(buffer.count)
         }
         guard buffer.count <= DocumentReader.sizeLimit else { return try tooLong() }
-        searched = buffer.count
         isEnd = try FileBytes.append(1 << 16, to: &buffer, from: file) == 0
       }
     } catch {
@@ -116,7 +116,7 @@ private final class OpenLines {
     let trouble = Trouble("line \(line): it is longer than \(DocumentReader.sizeLimit >> 20) MB")
     while true {
       if let end = buffer.firstIndex(of: UInt8(ascii: "\n")) {
-        buffer.removeFirst(end)
+        buffer.removeFirst(end + 1)
         break
       }
       buffer = []

@@ -28,6 +28,9 @@ extension GraphFormat {
   static func reader(of input: Input, _ bytes: [UInt8]) throws -> any GraphReader {
     let byExtension = all.first { $0.reader != nil && $0.fileExtension == input.fileExtension }
     if let reader = byExtension?.reader { return reader }
+    if input.fileExtension == "jsonl" {
+      throw Trouble("it has no graphs; `crux extract` makes them of texts, one a line")
+    }
     if let written = named(input.fileExtension), written.reader == nil, !bytes.beginsGraphDocument {
       throw Trouble("\(written.name) is a format that is written, but cannot be read")
     }

@@ -23,6 +23,15 @@ import Testing
     #expect(outcome.status == 0)
   }
 
+  @Test func aLineThatIsTooLongShiftsNoOther() throws {
+    let line = "{\"text\": \"Trams are dear.\"}\n"
+    let outcome = try run(line + String(repeating: "a", count: 65 << 20) + "\n" + line)
+    let graphs = try outcome.output.split(separator: "\n").map { try JSONReader().read(Array($0.utf8)).graph }
+    #expect(graphs.map(\.id) == ["stdin-1", "stdin-3"])
+    #expect(outcome.errors.contains("line 2: it is longer than 64 MB"))
+    #expect(outcome.status == 2)
+  }
+
   @Test func badLinesAreReportedAndTheRestGoesOn() throws {
     let outcome = try run("{\"text\": \"Buses must stay.\"}\nnonsense\n{\"text\": \"Trams are dear.\"}\n")
     #expect(outcome.output.split(separator: "\n").count == 2)

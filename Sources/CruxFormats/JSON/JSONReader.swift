@@ -12,8 +12,13 @@ public struct JSONReader: GraphReader {
     var graph = Graph(id: "")
     try scanner.read(into: &graph, isPartial: false)
     try scanner.expectEnd()
-    return Reading(graph: graph)
+    let isUnsettled = graph.unknown.contains { $0.name == MergeWriter.field && $0.json != "[]" }
+    return Reading(graph: graph, findings: isUnsettled ? [Self.conflict] : [])
   }
+
+  private static let conflict = Finding(
+    .conflict, at: .graph,
+    "A merge left conflicts in it: settle what its field \"\(MergeWriter.field)\" lists, and remove that.")
 }
 
 extension JSONScanner {

@@ -3,7 +3,7 @@ import CruxModel
 
 /// Writes what came of a merge as a graph document; conflicts are kept in its field `conflicts`.
 public struct MergeWriter: Sendable {
-  private static let field = "conflicts"
+  static let field = "conflicts"
 
   public init() {}
 

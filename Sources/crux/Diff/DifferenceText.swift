@@ -64,7 +64,8 @@ extension Difference {
     }
     let verdicts = consequences.count { if case .label = $0.shift { true } else { false } }
     let all = parts + (verdicts > 0 ? [count(verdicts, "label") + " changed"] : [])
-    return all.isEmpty ? "no changes" : all.joined(separator: ", ")
+    guard all.isEmpty else { return all.joined(separator: ", ") }
+    return details.isEmpty ? "no changes" : "no changes of weight"
   }
 }
 

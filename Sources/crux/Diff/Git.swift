@@ -60,14 +60,30 @@ struct Git: ParsableCommand {
       guard arguments.count >= 5 else { throw Trouble("git calls this with seven arguments") }
       let (path, old, new) = (arguments[0], arguments[1], arguments[4])
       guard let before = try Self.graph(old), let after = try Self.graph(new) else {
-        try GitProgram().run(
-          ["--no-pager", "diff", "--no-index", "--no-ext-diff", "--", old, new], allowing: 1)
-        return
+        return try print(Self.plain(old, new, as: path))
       }
       let difference = Difference(before, after)
       let marks: DifferenceText.Marks = isatty(STDOUT_FILENO) == 1 ? .coloured : .plain
       try print("crux diff \(path)")
       try print(DifferenceText(marks: marks).text(DifferenceReport(difference)))
+    }
+
+    /// What git shows of files by itself, with their names for those of the copies that it made.
+    private static func plain(_ old: String, _ new: String, as path: String) throws -> String {
+      let shown = try GitProgram().output(
+        [
+          "-c", "diff.noprefix=false", "-c", "diff.mnemonicPrefix=false", "diff", "--no-index",
+          "--no-ext-diff",
+          "--color=\(isatty(STDOUT_FILENO) == 1 ? "always" : "never")", "--", old, new,
+        ], allowing: 1)
+      let lines = shown.split(separator: "\n", omittingEmptySubsequences: false)
+      let header = lines.prefix { !$0.contains("@@ ") }.map { line in
+        [old, new].filter { $0 != "/dev/null" }.reduce(String(line)) { line, copy in
+          let name = copy.hasPrefix("/") ? copy : "/" + copy
+          return line.replacing("a" + name, with: "a/" + path).replacing("b" + name, with: "b/" + path)
+        }
+      }
+      return (header + lines.dropFirst(header.count).map(String.init)).joined(separator: "\n")
     }
 
     /// A graph, an empty one for a file that is not there, or nil for what is no graph document, or a broken one.

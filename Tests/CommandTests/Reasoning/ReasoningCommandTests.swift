@@ -203,6 +203,11 @@ import Testing
     #expect(contradiction.status == 2)
     #expect(contradiction.output.isEmpty)
     #expect(contradiction.errors == "crux: s5 is both accepted and rejected\n")
+    // A statement and what restates it are one.
+    let again =
+      "sed 's/\"supports\", \"from\": \\[\"s2\"/\"restates\", \"from\": [\"s2\"/' trams.json > again.json; "
+      + "crux suppose 'reject s1' 'accept s2' again.json"
+    #expect(try run(again).errors == "crux: s2 is both accepted and rejected\n")
   }
 
   @Test func claimsThatAreNotThereAreNotFound() throws {

@@ -31,6 +31,14 @@ import Testing
     #expect(GraphFormat.sniffing(Array(text.utf8)).name == name)
   }
 
+  @Test func namesAndLineEndsDoNotHideAFormat() throws {
+    for text in ["arg1\nattack\n#\narg1 attack\n", "1\r\n2\r\n#\r\n1 2\r\n"] {
+      #expect(GraphFormat.sniffing(Array(text.utf8)).name == "tgf")
+      #expect(try read(text, as: "tgf").relations.count == 1)
+    }
+    #expect(GraphFormat.sniffing(Array("arg (a). arg (b). att (a,b).".utf8)).name == "apx")
+  }
+
   @Test func aNumberWithZerosInFrontIsThatArgument() throws {
     let graph = try read("p af 2\n01 +2\n", as: "af")
     #expect(graph.relations.map { $0.from + [$0.to] } == [["1", "2"]])
