@@ -79,7 +79,10 @@ public struct EmbeddedExtractor: Extractor {
     tagger.tag(&analysis)
     clauses.mark(&analysis)
     prospects.mark(&analysis)
-    let spans = segmenter.segment(analysis).filter { !Self.isNotice($0, analysis) }
+    let end = Notices.signature(below: text) ?? text.tokens.count
+    let spans = segmenter.segment(analysis).filter {
+      $0.tokens.lowerBound < end && !Self.isNotice($0, analysis)
+    }
     let entities = Entities(analysis)
     let guesses = attributor.guesses(spans, analysis, entities)
     let speakers = speakerReviewer.review(SpeakerMeasures(guesses, spans, analysis, entities))

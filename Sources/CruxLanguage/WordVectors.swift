@@ -43,6 +43,9 @@ public struct WordVectors: Sendable {
     return Direction(sum.map(Float.init))
   }
 
+  /// Whether a word, by its hash in lower case, is one of theirs.
+  public func contains(_ word: UInt32) -> Bool { place(of: word) != nil }
+
   /// Hashes are as good as evenly spread, so a word stands near the place that its own is of all hashes.
   private func place(of word: UInt32) -> Int? {
     let guess = Int(UInt64(word) * UInt64(count) >> 32)

@@ -49,6 +49,16 @@ import Testing
     #expect(other.statements.contains { $0.text.contains("Photo contests") })
   }
 
+  @Test func aMailsSignatureStatesNothing() throws {
+    let signature =
+      "-- \nDana Reyes, Reyes Bakery\nBread should be made with real butter because it tastes better."
+    let mail = try extracted("\(Self.article)\n\n\(signature)\n")
+    #expect(mail.statements.count >= 3 && !mail.statements.contains { $0.text.contains("butter") })
+    // A line of hyphens between two parts of a text is no such mark.
+    let parts = try extracted("\(signature)\n\n\(Self.article)\n\n\(Self.article)")
+    #expect(parts.statements.contains { $0.text.contains("butter") })
+  }
+
   @Test func answersOfAnInterviewAreTheInterviewees() throws {
     let graph = try extracted(
       """
@@ -182,6 +192,10 @@ import Testing
     Les ferries doivent rester gratuits, affirme Dana Reyes du Harbour Trust. La ville décidera en été si elle \
     peut payer, et l'opposition trouve que cette décision arrive trop tard pour les habitants de l'île.
     """,
+    """
+    A kompoknak ingyenesnek kell maradniuk, mondja Dana Reyes. A város nyáron dönt arról, hogy van-e rá pénze, és \
+    az ellenzék szerint ez túl késő a sziget lakóinak, akik minden nap átkelnek.
+    """,
     "渡轮应该继续免费，因为去年夏天 多了四千名游客。 市政府 将在夏天 决定。", "Паромы должны оставаться бесплатными, считает Дана Рейес.",
   ])
   func otherLanguagesAreSaidNotMangled(text: String) throws {
@@ -207,6 +221,21 @@ import Testing
   @Test func foreignNamesAreNoForeignText() throws {
     let text = "The ferry 渡轮 should stay free, says Zoë Łukasiewicz-Đorđević, since Александр pays."
     #expect(try EmbeddedExtractor().extract(Document(id: "d", text: text)).findings.isEmpty)
+  }
+
+  @Test func englishOfFewFunctionWordsIsEnglish() throws {
+    let text = """
+      Taxes kill jobs. Low taxes create jobs. Texas cut taxes. Texas gained jobs. California raised taxes. California \
+      lost jobs. Voters notice. Politicians ignore voters, because voters forget. Texas keeps growing.
+      """
+    let extraction = try EmbeddedExtractor().extract(Document(id: "d", text: text))
+    #expect(extraction.findings.isEmpty && extraction.graph.statements.count > 3)
+  }
+
+  @Test func abbreviationsBeforeNumbersEndNoSentence() {
+    let text = English.tokenized(
+      "Shops in Graz (pop. 290,000) gained. It carries max. 30 riders. They pay the max.")
+    #expect(text.sentences.count == 3)
   }
 
   @Test func relationsAreNoSurerThanTheirEnds() throws {

@@ -47,7 +47,8 @@ package enum English {
       mr mrs ms dr prof st rev hon sen rep gov gen col lt sgt capt maj cllr mt ft jr sr inc corp ltd co bros jan feb
       mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun messrs mme mlle
       """)
-    let numbered = WordSet("no nos fig figs vol pp p art sec ch")
+    let numbered = WordSet(
+      "no nos fig figs vol pp p art sec ch para paras reg pop max min avg incl")
     var abbreviations: [UInt32: Abbreviation] = [:]
     for (words, use) in [(always, Abbreviation.always), (capitalised, .capitalised), (numbered, .numbered)] {
       for hash in words.hashes { abbreviations[hash] = use }

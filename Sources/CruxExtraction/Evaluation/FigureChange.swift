@@ -8,15 +8,16 @@ public struct FigureChange: Sendable, Equatable {
   /// The middle 95 % of the change over resampled texts.
   public var interval: ClosedRange<Double>
 
+  /// How many resamples; the same ones each time.
+  private static let draws = 1000
+
   /// Whether the change is surer than chance over texts.
   public var isSure: Bool { !interval.contains(0) }
 
   /// Paired bootstrap over texts (Efron & Tibshirani 1993; Berg-Kirkpatrick et al. 2012): both runs are scored on
   /// the same texts, drawn with replacement.
-  /// - Parameters:
-  ///   - pairs: for each text the score of the run before and of the run after.
-  ///   - draws: how many resamples; the same ones each time.
-  public static func all(_ pairs: [(before: Score, after: Score)], draws: Int = 1000) -> [FigureChange] {
+  /// - Parameter pairs: for each text the score of the run before and of the run after.
+  public static func all(_ pairs: [(before: Score, after: Score)]) -> [FigureChange] {
     func figures(_ indices: some Sequence<Int>) -> (before: Figures, after: Figures) {
       var (before, after) = (Score(), Score())
       for index in indices {

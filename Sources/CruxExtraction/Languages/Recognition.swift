@@ -20,7 +20,9 @@ enum Recognition {
     if let likeliest, share(likeliest.words) >= leastShare, share(likeliest.words) > 2 * english {
       return likeliest.name
     }
-    return words.count >= 25 && english < leastShare ? "another language" : nil
+    // Headlines and chats have few function words, but English ones for all the rest.
+    let known = Double(words.count { WordVectors.english?.contains($0.hash) == true }) / Double(words.count)
+    return words.count >= 25 && english < leastShare && known < 0.5 ? "another language" : nil
   }
 
   /// The script of most letters, where it is not the Latin one.

@@ -147,11 +147,11 @@ package enum UnitFeatures {
     }
     let own = rank(unit)
     let speaker = argument.units[unit].speaker
-    let isFirst = unit > 0 && argument.units[unit - 1].speaker == speaker
+    let goesOn = unit > 0 && argument.units[unit - 1].speaker == speaker
     features.add(160, own)
     features.add(161, own, rank(unit - 1))
     features.add(162, own, rank(unit + 1))
-    features.add(163, isFirst ? 1 : 0, own)
+    features.add(163, goesOn ? 1 : 0, own)
     if let speaker {
       let entity = argument.entities.entities[speaker]
       let share = tenth(Float(argument.speakerCount[speaker] ?? 0) / Float(argument.units.count))

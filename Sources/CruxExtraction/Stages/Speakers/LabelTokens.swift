@@ -14,7 +14,7 @@ extension LabelReader {
         && (analysis.tokens[end - 1].range.count <= 2 || English.titles.contains(word(end - 1)))
       let isName =
         kind(end) == .word && analysis.tokens[end].casing != .lower
-        || kind(end) == .number && byte(end + 1) == UInt8(ascii: "*")
+        || kind(end) == .number && "*:".utf8.contains(byte(end + 1))
       let isLink =
         English.nameLinks.contains(word(end)) && kind(end + 1) == .word
         && analysis.tokens[end + 1].casing != .lower
@@ -41,9 +41,13 @@ extension LabelReader {
 
   // MARK: Tokens
 
-  /// How many tokens tell the time before a label: `[00:01:25]`, `(10:02)`, `[12/03/2024, 18:41]`, `14:07`.
+  /// How many tokens tell the time before a label: `[00:01:25]`, `(10:02)`, `[12/03/2024, 18:41]`, `14:07`,
+  /// `12/03/2024, 18:41 -`.
   func timeLength(_ start: Int) -> Int {
-    if kind(start) == .number, isStamp(start) { return 1 }
+    if kind(start) == .number {
+      let end = (start..<start + 8).first { kind($0) != .number && !",/.-–".utf8.contains(byte($0)) } ?? start
+      return (start..<end).contains { kind($0) == .number && isStamp($0) } ? end - start : 0
+    }
     // A line may have nothing but brackets, thousands of them.
     let near = start..<start + 16
     guard "[(".utf8.contains(byte(start)), let end = near.first(where: { "])".utf8.contains(byte($0)) }),

@@ -50,6 +50,8 @@ struct LabelReader {
     guard unquoted == sentence.lowerBound else { return nil }
     var start = afterMarks(sentence.lowerBound)
     start = afterMarks(start + timeLength(start))
+    // A user of a forum: "u/old_tom".
+    if byte(start) == UInt8(ascii: "u"), byte(start + 1) == UInt8(ascii: "/") { start += 2 }
     if "<[".utf8.contains(byte(start)) {
       let name = skipped("@", from: start + 1)..<nameEnd(skipped("@", from: start + 1))
       let isClosed = ">]".utf8.contains(byte(name.upperBound)) && name.upperBound + 1 < sentence.upperBound

@@ -65,6 +65,34 @@ import Testing
         """,
       speakers: [("without scores", "Mo Lindqvist"), ("keep score", "Craig"), ("tea time", "Mo Lindqvist")]),
     Layout(
+      name: "a chat with the time before a dash",
+      text: """
+        01/03/2026, 09:12 - Ida Moe: The juniors should play without scores.
+        01/03/2026, 09:15 - Craig: Kids keep score anyway.
+        01/03/2026, 09:31 - Ida Moe: They forget it by tea time.
+        """,
+      speakers: [("without scores", "Ida Moe"), ("keep score", "Craig"), ("tea time", "Ida Moe")]),
+    Layout(
+      name: "speakers by number",
+      text: """
+        Speaker 1: The juniors should play without scores.
+
+        Speaker 2: Kids keep score anyway.
+
+        Speaker 1: They forget it by tea time.
+        """,
+      speakers: [("without scores", "Speaker 1"), ("keep score", "Speaker 2"), ("tea time", "Speaker 1")]),
+    Layout(
+      name: "users of a forum",
+      text: """
+        u/moe_k • 3h ago
+        The juniors should play without scores.
+
+        u/craig • 2h ago
+        Kids keep score anyway.
+        """,
+      speakers: [("without scores", "moe_k"), ("keep score", "craig")]),
+    Layout(
       name: "angle brackets",
       text: """
         [14:02] <kestrel> The build should drop the old compiler.
