@@ -26,24 +26,28 @@ extension Base {
     var found = 0
     for start in stride(from: 0, to: waiting.count, by: Self.batch) {
       let part = waiting[start..<min(start + Self.batch, waiting.count)]
-      found += try write { db in
-        try part.reduce(0) { try $0 + propose($1, vectors, in: db) }
-      }
+      // Comparing takes long; others may write meanwhile.
+      let compared = try read { db in try part.compactMap { try compare($0, vectors, in: db) } }
+      found += try write { db in try compared.reduce(0) { try $0 + store($1, in: db) } }
       progress(start + part.count, waiting.count)
     }
     return found
   }
 
-  private func propose(_ node: Int64, _ vectors: WordVectors, in db: Database) throws -> Int {
+  /// A form that was compared, and the rows of proposals that come of it.
+  private typealias Comparison = (form: Int64, proposals: [StatementArguments])
+
+  private func compare(
+    _ node: Int64, _ vectors: WordVectors, in db: Database
+  ) throws -> Comparison? {
     guard let own = try Row.fetchOne(db.cachedStatement(sql: SQL.formAndText), arguments: [node]) else {
-      return 0
+      return nil
     }
     let (form, text): (Int64, String) = (own[0], own[1])
-    try db.cachedStatement(sql: SQL.newCompared).execute(arguments: [form])
-    guard let query = SearchWords(text).rarest else { return 0 }
+    guard let query = SearchWords(text).rarest else { return (form, []) }
     let profile = ClaimProfile(text, vectors)
     var known: Set<Int64> = [form]
-    var found = 0
+    var found: [StatementArguments] = []
     let rows = try Row.fetchAll(
       db.cachedStatement(sql: SQL.likeStatements), arguments: [query, Self.candidates])
     for row in rows {
@@ -58,11 +62,18 @@ extension Base {
       let likeness = isTurned ? back : there
       guard likeness.score >= Self.leastScore else { continue }
       let pair = isTurned ? [otherForm, form] : [form, otherForm]
-      try db.cachedStatement(sql: SQL.newProposal).execute(
-        arguments: [pair[0], pair[1], likeness.kind.rawValue, likeness.score, likeness.reason])
-      found += db.changesCount
+      found.append([pair[0], pair[1], likeness.kind.rawValue, likeness.score, likeness.reason])
     }
-    return found
+    return (form, found)
+  }
+
+  /// - Returns: how many of the proposals are new.
+  private func store(_ comparison: Comparison, in db: Database) throws -> Int {
+    try db.cachedStatement(sql: SQL.newCompared).execute(arguments: [comparison.form])
+    return try comparison.proposals.reduce(0) { count, proposal in
+      try db.cachedStatement(sql: SQL.newProposal).execute(arguments: proposal)
+      return count + db.changesCount
+    }
   }
 
   /// Proposals about claims that the newest versions have, the surest first.
