@@ -15,6 +15,7 @@ let package = Package(
     .executable(name: "crux", targets: ["crux"]),
   ],
   dependencies: [
+    .package(url: "https://github.com/apple/swift-algorithms", from: "1.2.0"),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/swift-server/async-http-client", from: "1.37.0"),
@@ -28,10 +29,18 @@ let package = Package(
     .target(name: "CruxModel"),
     .target(name: "CruxLanguage", resources: [.copy("Vectors/english.vectors")]),
     .target(name: "CruxReasoning", dependencies: ["CruxModel"]),
-    .target(name: "CruxDiff", dependencies: ["CruxModel", "CruxLanguage", "CruxReasoning"]),
+    .target(
+      name: "CruxDiff",
+      dependencies: [
+        "CruxModel", "CruxLanguage", "CruxReasoning",
+        .product(name: "Algorithms", package: "swift-algorithms"),
+      ]),
     .target(name: "CruxFormats", dependencies: ["CruxModel", "CruxReasoning", "CruxDiff", "CLibXML2"]),
     .target(
-      name: "CruxExtraction", dependencies: ["CruxModel", "CruxLanguage", "CLibXML2"],
+      name: "CruxExtraction",
+      dependencies: [
+        "CruxModel", "CruxLanguage", "CLibXML2", .product(name: "Algorithms", package: "swift-algorithms"),
+      ],
       resources: [.copy("Weights/english.weights")]),
     .target(
       name: "CruxStore",
@@ -57,6 +66,7 @@ let package = Package(
       name: "crux-train",
       dependencies: [
         "CruxModel", "CruxLanguage", "CruxFormats", "CruxExtraction",
+        .product(name: "Algorithms", package: "swift-algorithms"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(

@@ -17,6 +17,7 @@ struct Extract: AsyncParsableCommand {
       crux extract - --format jsonl < documents.jsonl > graphs.jsonl
 
       With --format jsonl each document becomes a line of one output as soon as it is read, however many there are.
+      A line of JSON has text or html and may have id, title, author, url, published (2026-11-01), genre, language.
       """)
 
   @Argument(help: "Files, folders, patterns, or - for standard input.", completion: .file())

@@ -1,3 +1,4 @@
+import Algorithms
 import CruxLanguage
 import CruxModel
 
@@ -143,11 +144,7 @@ struct ChangeFinder {
     var tails: [Int] = []
     var previous = [Int](repeating: -1, count: ranks.count)
     for (place, rank) in ranks.enumerated() {
-      var (low, high) = (0, tails.count)
-      while low < high {
-        let middle = (low + high) / 2
-        if ranks[tails[middle]] < rank { low = middle + 1 } else { high = middle }
-      }
+      let low = tails.partitioningIndex { ranks[$0] >= rank }
       if low > 0 { previous[place] = tails[low - 1] }
       if low == tails.count { tails.append(place) } else { tails[low] = place }
     }

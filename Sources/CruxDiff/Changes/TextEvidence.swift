@@ -1,3 +1,4 @@
+import Algorithms
 import CruxLanguage
 import CruxModel
 
@@ -52,7 +53,7 @@ struct TextEvidence {
       let end = offsets.byte(ofScalar: anchor.end), start <= end, let document = documents[anchor.document]
     else { return nil }
     let breaks = breaks[document]
-    let (first, last) = (Self.count(of: breaks, below: start), Self.count(of: breaks, below: end))
+    let (first, last) = (breaks.partitioningIndex { $0 >= start }, breaks.partitioningIndex { $0 >= end })
     return Paragraph(
       document: document, start: first > 0 ? breaks[first - 1] + 1 : 0,
       end: last < breaks.count ? breaks[last] : offsets.byteCount)
@@ -63,16 +64,6 @@ struct TextEvidence {
     let start = utf8.index(utf8.startIndex, offsetBy: paragraph.start)
     return String(
       decoding: utf8[start..<utf8.index(start, offsetBy: paragraph.end - paragraph.start)], as: UTF8.self)
-  }
-
-  /// How many of ascending numbers are smaller.
-  private static func count(of numbers: [Int], below bound: Int) -> Int {
-    var (low, high) = (0, numbers.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if numbers[middle] < bound { low = middle + 1 } else { high = middle }
-    }
-    return low
   }
 
   private func place(of statement: Statement) -> (Anchor, ScalarOffsets)? {

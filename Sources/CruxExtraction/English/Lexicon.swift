@@ -82,8 +82,7 @@ package enum English {
   /// Offices that stand before or behind their holder's name in capitals.
   static let ranks = WordSet("ceo cfo coo cto mp mep md")
 
-  package static let negations = WordSet(
-    "not n't no never none nothing nobody neither nor without hardly scarcely cannot")
+  package static let negations = WordSet(EnglishForms.negations.joined(separator: " "))
   package static let modals = WordSet("may might could can should must will would shall ought 'll 'd wo ca")
   package static let hedges = WordSet(
     "may might could perhaps possibly probably likely unlikely apparently seemingly seems seem suggests suggest "

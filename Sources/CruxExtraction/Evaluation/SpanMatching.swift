@@ -1,3 +1,5 @@
+import Algorithms
+
 /// Pairs annotated statements with predicted ones, each at most once.
 enum SpanMatching {
   struct Match {
@@ -34,7 +36,7 @@ enum SpanMatching {
     var found: [Match] = []
     for (number, statement) in gold.enumerated() {
       let span = statement.span
-      var position = firstIndex(in: order) {
+      var position = order.partitioningIndex {
         predicted[$0].span.lowerBound > span.lowerBound - 2 * span.count
       }
       while position < order.count, predicted[order[position]].span.lowerBound < span.upperBound {
@@ -45,16 +47,6 @@ enum SpanMatching {
       }
     }
     return found
-  }
-
-  private static func firstIndex(in order: [Int], where isBehind: (Int) -> Bool) -> Int {
-    var low = 0
-    var high = order.count
-    while low < high {
-      let middle = (low + high) / 2
-      if isBehind(order[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
   }
 
   /// The place of each statement in the order of ids, by code points.

@@ -1,3 +1,4 @@
+import Algorithms
 import CruxLanguage
 import CruxModel
 
@@ -253,17 +254,5 @@ package struct Draft: Sendable {
       return span.tokens.upperBound..<end
     }
     return span.tokens.upperBound..<min(end, units[unit + 1].span.tokens.lowerBound)
-  }
-}
-
-extension RandomAccessCollection where Index == Int {
-  /// The first index whose element fulfils a condition that all later ones fulfil too (binary search).
-  package func partitioningIndex(where isBehind: (Element) -> Bool) -> Int {
-    var (low, high) = (startIndex, endIndex)
-    while low < high {
-      let middle = (low + high) / 2
-      if isBehind(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
   }
 }

@@ -6,7 +6,7 @@ import Foundation
 /// How well changes that were made on purpose are found: matching by the share of words replaced, and the names that
 /// changes get.
 struct SyntheticBenchmark {
-  /// One text in so many is mutated: some 300, of all genres.
+  /// One text in so many is mutated.
   private static let stride = 2
   private let graphs: [Graph]
   private let words: [String]

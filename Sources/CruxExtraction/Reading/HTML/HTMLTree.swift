@@ -1,3 +1,5 @@
+import Algorithms
+
 /// The elements and texts of an HTML page, in the order of the page.
 ///
 /// A node's descendants are the nodes from the one behind it up to its end, so that whole subtrees are skipped

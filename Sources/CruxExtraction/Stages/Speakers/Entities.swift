@@ -1,3 +1,4 @@
+import Algorithms
 import CruxLanguage
 
 /// Who is mentioned in a text, and where.
@@ -197,7 +198,7 @@ package struct Entities: Sendable {
     }
     for title in titles { countTitle(analysis.tokens[title].hash, of: entity) }
     if let initials { byInitials[initials] = entity }
-    linkRole(analysis, range, entity)
+    linkRole(analysis, number, range, entity)
     mentions.append(Mention(tokens: range, sentence: number, form: .name, entity: entity))
   }
 

@@ -1,3 +1,4 @@
+import Algorithms
 import CruxLanguage
 
 /// Who answers in an interview without labels.

@@ -1,3 +1,4 @@
+import Algorithms
 import CruxLanguage
 
 /// Whom pronouns and roles may mean.

@@ -18,10 +18,8 @@ extension Entities {
   }
 
   /// A role just before a name, or in apposition before it, is the name's ("its chief economist, Lena Hwang").
-  mutating func linkRole(_ analysis: Analysis, _ range: Range<Int>, _ entity: Int) {
-    guard let last = mentions.last, last.form == .role, last.sentence == mentions.last?.sentence else {
-      return
-    }
+  mutating func linkRole(_ analysis: Analysis, _ number: Int, _ range: Range<Int>, _ entity: Int) {
+    guard let last = mentions.last, last.form == .role, last.sentence == number else { return }
     let gap = last.tokens.upperBound..<range.lowerBound
     let isApposition = gap.count == 1 && analysis.text.byte(gap.lowerBound) == UInt8(ascii: ",")
     guard gap.isEmpty || isApposition else { return }

@@ -1,3 +1,4 @@
+import Algorithms
 import CruxLanguage
 
 /// Somebody who may assert a statement, and where the text says so.
