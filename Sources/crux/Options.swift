@@ -28,7 +28,7 @@ extension GraphFormat {
   static func reader(of input: Input, _ bytes: [UInt8]) throws -> any GraphReader {
     let byExtension = all.first { $0.reader != nil && $0.fileExtension == input.fileExtension }
     if let reader = byExtension?.reader { return reader }
-    if input.fileExtension == "jsonl" {
+    if input.fileExtension == "jsonl", !bytes.beginsGraphDocument {
       throw Trouble("it has no graphs; `crux extract` makes them of texts, one a line")
     }
     if let written = named(input.fileExtension), written.reader == nil, !bytes.beginsGraphDocument {

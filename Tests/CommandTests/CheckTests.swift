@@ -42,6 +42,8 @@ import Testing
       #"{"crux": 1, "id": "g", "thesis": "a", "statements": [{"id": "a", "kind": "claim", "text": ""}]}"#
     try Data((graph + "\n").utf8).write(to: folder.appending(path: "all.jsonl"))
     #expect(try Crux.run(["check", "."], in: folder).output.contains("./all.jsonl: statement a: "))
+    try Data("{\"text\": \"Trams are good.\"}\n".utf8).write(to: folder.appending(path: "texts.jsonl"))
+    #expect(try Crux.run(["check", "texts.jsonl"], in: folder).errors.contains("`crux extract` makes them"))
   }
 
   @Test func aTextIsNoGraph() throws {
