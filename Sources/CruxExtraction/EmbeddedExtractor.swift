@@ -79,7 +79,7 @@ public struct EmbeddedExtractor: Extractor {
     tagger.tag(&analysis)
     clauses.mark(&analysis)
     prospects.mark(&analysis)
-    let end = Notices.signature(below: text) ?? text.tokens.count
+    let end = Notices.signature(of: text) ?? text.tokens.count
     let spans = segmenter.segment(analysis).filter {
       $0.tokens.lowerBound < end && !Self.isNotice($0, analysis)
     }

@@ -6,6 +6,21 @@ public enum EnglishForms {
     "scarcely",
   ]
 
+  /// What figures before a word are multiplied with.
+  private static let magnitudes = [
+    "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12,
+  ]
+
+  /// The value of figures such as "4,000" or, with "million" behind them, "1.4", in figures alone.
+  /// - Returns: nil where they are no number, or the word is none of size.
+  public static func value(of figures: String, times magnitude: String? = nil) -> String? {
+    guard let number = Double(figures.filter { $0 != "," }),
+      let size = magnitude.map({ magnitudes[$0] }) ?? 1
+    else { return nil }
+    let value = number * size
+    return Int(exactly: value).map(String.init) ?? "\(value)"
+  }
+
   /// A word, in lower case, without the commonest endings, for comparison alone.
   public static func stem(_ word: String) -> String {
     for (ending, rest) in [("ies", "y"), ("ing", ""), ("ed", ""), ("es", ""), ("s", ""), ("ly", "")]

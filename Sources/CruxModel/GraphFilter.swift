@@ -11,15 +11,15 @@ extension Graph {
     if let thesis, !ids.contains(thesis) { graph.thesis = nil }
     // An undercut falls with the relation that it denies, and what undercuts it in turn.
     ids.formUnion(graph.relations.map(\.id))
-    var count = Int.max
-    while graph.relations.count < count {
+    var count: Int
+    repeat {
       count = graph.relations.count
       graph.relations.removeAll { relation in
         let isLost = !ids.isSuperset(of: relation.from + [relation.to])
         if isLost { ids.remove(relation.id) }
         return isLost
       }
-    }
+    } while graph.relations.count < count
     return graph
   }
 }

@@ -1,9 +1,9 @@
 import CruxModel
 
-/// Why a statement stands or falls: a minimal set of statements that suffices.
+/// Why a statement stands or falls: a set of statements that suffices, of which none can be spared.
 ///
-/// As long as these statements are not rejected, the label stays what it is, whatever becomes of all others; were any
-/// one of them open as well, it could not be told statement by statement (in Kleene's three-valued logic).
+/// As long as these statements are not rejected, the label stays what it is, whatever becomes of all others. With all
+/// others and any one of these open, it is open (in Kleene's three-valued logic).
 public struct Explanation: Sendable {
   public let label: Label
   /// The statements, by number in the graph's index, in the order of the graph; the explained one is not among them.

@@ -84,7 +84,7 @@ extension StoreError: CustomStringConvertible {
         + "proposal \(rejected), rejected, keeps apart; settle one of these otherwise first"
     case .noProposal(let id): "there is no proposal \(id); `crux claims --review` lists them"
     case .sharedID(let id, let name):
-      "several statements or relations of \"\(name)\" have the id \(id); `crux check` says all that is wrong"
+      "several statements or relations of \"\(name)\" have the id \"\(id)\"; `crux check` says all that is wrong"
     case .tooLarge(let name): "\"\(name)\" has more statements and relations than a document can have"
     }
   }

@@ -54,6 +54,9 @@ import Testing
       "-- \nDana Reyes, Reyes Bakery\nBread should be made with real butter because it tastes better."
     let mail = try extracted("\(Self.article)\n\n\(signature)\n")
     #expect(mail.statements.count >= 3 && !mail.statements.contains { $0.text.contains("butter") })
+    // Without its space, or above all else, it is no such mark.
+    let parted = try extracted("\(Self.article)\n\n--\nBread should be made with real butter.")
+    #expect(parted.statements.contains { $0.text.contains("butter") })
     // A line of hyphens between two parts of a text is no such mark.
     let parts = try extracted("\(signature)\n\n\(Self.article)\n\n\(Self.article)")
     #expect(parts.statements.contains { $0.text.contains("butter") })

@@ -130,6 +130,10 @@ import Testing
     #expect(try likeness(one, other).kind == .opposed)
   }
 
+  @Test func amountsAreComparedByTheirValue() throws {
+    #expect(try likeness("Trams cost $4 million a year", "Trams cost $4,000,000 a year").kind == .same)
+  }
+
   @Test func whatTurnsAClaimIsNamed() throws {
     let found = try likeness("The rules can stop smugglers", "The rules cannot stop smugglers")
     #expect(found.kind == .opposed && found.reason.hasPrefix("one has \"cannot\";"))

@@ -79,8 +79,8 @@ public enum CarriedReading {
     // wherever that is listed.
     var replaced: [String: String] = [:]
     var kept: [Relation] = []
-    var known = -1
-    while replaced.count > known {
+    var known: Int
+    repeat {
       known = replaced.count
       kept = earlier.relations.compactMap { relation in
         var relation = relation
@@ -92,7 +92,7 @@ public enum CarriedReading {
         if let wider { replaced[relation.id] = wider.id }
         return wider == nil ? relation : nil
       }
-    }
+    } while replaced.count > known
     relations += kept
     // In rounds, since an undercut stands only with the relation that it attacks.
     carried.relations = []

@@ -24,16 +24,14 @@ enum Wording {
     "that", "it", "its", "any", "some", "to", "a", "an", "the", "of", "in", "on", "at", "for", "by", "and",
     "as", "with", "from", "this", "these", "their", "they", "there", "so", "should", "both", "either",
   ]
-  private static let units: Set<String> = [
-    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
-  ]
   /// Words that whole numbers are spelled with.
-  private static let spelledWords = units.union([
-    "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
-    "nineteen", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred",
-    "thousand", "million", "billion", "trillion",
-  ])
-  /// "One" is mostly none.
+  private static let spelledWords: Set<String> = [
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty",
+    "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred", "thousand", "million", "billion",
+    "trillion",
+  ]
+  /// Words of quantities; "one" by itself is mostly none.
   private static let numberWords = spelledWords.subtracting(["one"]).union([
     "hundreds", "thousands", "millions", "billions", "trillions", "half", "third", "thirds", "quarter",
     "quarters", "fifth", "tenth", "double", "doubled", "twice", "triple", "tripled", "dozen", "dozens",
@@ -65,13 +63,15 @@ enum Wording {
       }
       var quantity: [String] = []
       for (number, word) in words.enumerated() {
-        if Self.isQuantity(word) {
+        if Self.isQuantity(words, number) {
           // Figures begin a number of their own: "in 2012 and four hundred".
-          if !numberWords.contains(word) { close(&quantity) }
+          if !numberWords.contains(word), word != "one" { close(&quantity) }
           quantity.append(word)
-        } else if quantity.last.map(numberWords.contains) != true || !Self.joins(words, number) {
+        } else if quantity.last.map(Self.isWord) != true || !Self.joins(words, number) {
           close(&quantity)
           if !Self.isIdiom(words, number) { add(word) }
+        } else if word == "point" {
+          quantity.append(word)
         }
       }
       close(&quantity)
@@ -79,33 +79,49 @@ enum Wording {
 
     /// Takes the words of one number, such as "four and a half million", as one.
     private mutating func close(_ quantity: inout [String]) {
-      if !quantity.isEmpty { quantities.append(Self.figures(quantity)) }
+      if !quantity.isEmpty { quantities.append(Self.value(quantity)) }
       quantity = []
     }
 
-    /// The figures of a number in words: "4000" of "four thousand"; what has others stays as it is.
-    private static func figures(_ quantity: [String]) -> String {
+    /// The value of a number in words or figures, "4000" of "four thousand"; others, such as "half", stay as they are.
+    private static func value(_ quantity: [String]) -> String {
       let text = quantity.joined(separator: " ")
-      guard quantity.allSatisfy(spelledWords.contains) else { return text }
+      if quantity.count < 3,
+        let value = EnglishForms.value(of: quantity[0], times: quantity.dropFirst().first)
+      {
+        return value
+      }
       let formatter = NumberFormatter()
       formatter.numberStyle = .spellOut
       formatter.locale = Locale(identifier: "en")
-      let spelled = text.replacing(/(ty) ([a-z]+?)\b/) { part in
-        let isUnit = units.contains(String(part.2))
-        return "\(part.1)\(isUnit ? "-" : " ")\(part.2)"
-      }
-      return formatter.number(from: spelled)?.stringValue ?? text
+      let hyphenated = text.replacing(/ty (one|two|three|four|five|six|seven|eight|nine)\b/) { "ty-\($0.1)" }
+      // It reads what it can and leaves the rest, which shows when it writes it again.
+      guard quantity.allSatisfy(spelledWords.contains), let number = formatter.number(from: hyphenated),
+        formatter.string(from: number)?.replacing("-", with: " ") == text
+      else { return text }
+      return number.stringValue
     }
 
-    private static func isQuantity(_ word: String) -> Bool {
-      numberWords.contains(word) || word.contains { $0.isASCII && $0.isNumber }
+    private static func isQuantity(_ words: [String], _ number: Int) -> Bool {
+      let word = words[number]
+      // "One" is a number beside others: "one hundred", "twenty-one".
+      let isOne =
+        word == "one"
+        && [number - 1, number + 1].contains {
+          words.indices.contains($0) && spelledWords.contains(words[$0])
+        }
+      return isOne || numberWords.contains(word) || word.contains { $0.isASCII && $0.isNumber }
+    }
+
+    private static func isWord(_ quantity: String) -> Bool {
+      spelledWords.contains(quantity) || numberWords.contains(quantity)
     }
 
     /// Whether a word stands inside a number: "and" and "a" in "four and a half", "point" in "two point five".
     private static func joins(_ words: [String], _ number: Int) -> Bool {
-      guard let next = words[(number + 1)...].first(where: { $0 != "a" }), isQuantity(next) else {
-        return false
-      }
+      guard let next = words.indices.dropFirst(number + 1).first(where: { words[$0] != "a" }),
+        isQuantity(words, next)
+      else { return false }
       return ["and", "a", "point"].contains(words[number])
     }
 

@@ -79,6 +79,11 @@ package enum English {
   static let womensTitles = WordSet(
     "mrs ms miss dame lady queen princess sister baroness congresswoman chairwoman councilwoman")
 
+  /// What transcribers call those whose names they do not know, with a number.
+  static let numberedSpeakers = WordSet(
+    "speaker participant interviewer interviewee respondent caller panelist panellist person voice guest host"
+  )
+
   /// Offices that stand before or behind their holder's name in capitals.
   static let ranks = WordSet("ceo cfo coo cto mp mep md")
 

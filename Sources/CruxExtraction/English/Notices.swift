@@ -19,13 +19,18 @@ enum Notices {
       || lines.contains(opening.filter { $0.isLetter || $0 == " " })
   }
 
-  /// The most sentences that may stand below the mark of a mail's signature; above more it is a line between parts.
+  /// The most sentences that a mail's signature may have; above more its mark is a line between parts.
   private static let longestSignature = 9
 
-  /// The token at which a mail's signature begins: a line of two hyphens (RFC 3676, section 4.3).
-  static func signature(below text: TokenizedText) -> Int? {
-    let mark = text.sentences.lastIndex { $0.position == 0 && text.text($0.tokens) == "--" }
-    guard let mark, text.sentences.count - mark <= longestSignature + 1 else { return nil }
+  /// The token at which a mail's signature begins, below all else: "-- ", a line of two hyphens and a space (RFC 3676,
+  /// section 4.3).
+  static func signature(of text: TokenizedText) -> Int? {
+    let mark = text.sentences.lastIndex { sentence in
+      let end = Int(text.tokens[sentence.tokens.upperBound - 1].end)
+      return sentence.position == 0 && text.text(sentence.tokens) == "--"
+        && text.bytes[end...].first == UInt8(ascii: " ")
+    }
+    guard let mark, mark > 0, text.sentences.count - mark <= longestSignature + 1 else { return nil }
     return text.sentences[mark].tokens.lowerBound
   }
 }

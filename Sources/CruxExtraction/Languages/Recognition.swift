@@ -4,6 +4,8 @@ import CruxLanguage
 enum Recognition {
   /// A text needs this many words before its function words are judged, if they are in Latin letters.
   private static let leastWords = 8
+  /// And this many before it is held to be in a language that is not among the known ones.
+  private static let manyWords = 25
   /// Well below what any English prose has (a quarter and more), above what its names bring into another language.
   private static let leastShare = 0.1
 
@@ -20,9 +22,10 @@ enum Recognition {
     if let likeliest, share(likeliest.words) >= leastShare, share(likeliest.words) > 2 * english {
       return likeliest.name
     }
+    guard words.count >= manyWords, english < leastShare else { return nil }
     // Headlines and chats have few function words, but English ones for all the rest.
-    let known = Double(words.count { WordVectors.english?.contains($0.hash) == true }) / Double(words.count)
-    return words.count >= 25 && english < leastShare && known < 0.5 ? "another language" : nil
+    let known = words.count { WordVectors.english?.contains($0.hash) == true }
+    return known * 2 < words.count ? "another language" : nil
   }
 
   /// The script of most letters, where it is not the Latin one.

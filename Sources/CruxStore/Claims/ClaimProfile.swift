@@ -29,7 +29,8 @@ public struct ClaimProfile: Sendable {
       switch token.kind {
       case .number:
         let next = place + 1 < text.tokens.count ? text.text(place + 1..<place + 2).lowercased() : ""
-        numbers.insert(Self.magnitudes.contains(next) ? "\(word) \(next)" : word)
+        numbers.insert(
+          EnglishForms.value(of: word, times: next) ?? EnglishForms.value(of: word) ?? word)
       case .word where Self.negations.contains(word): negations.append(word)
       case .word where !Self.functionWords.contains(word):
         stems.insert(EnglishForms.stem(word))
@@ -42,8 +43,6 @@ public struct ClaimProfile: Sendable {
     self.numbers = numbers
     self.negations = negations
   }
-
-  private static let magnitudes: Set<String> = ["thousand", "million", "billion", "trillion"]
 
   /// Words that turn what they stand with into its opposite.
   private static let negations = EnglishForms.negations.union([

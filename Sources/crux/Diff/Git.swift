@@ -60,7 +60,8 @@ struct Git: ParsableCommand {
       guard arguments.count >= 5 else { throw Trouble("git calls this with seven arguments") }
       let (path, old, new) = (arguments[0], arguments[1], arguments[4])
       guard let before = try Self.graph(old), let after = try Self.graph(new) else {
-        return try print(Self.plain(old, new, as: path))
+        // A renamed file's new name comes last.
+        return try Self.showPlainly(old, new, as: (path, arguments.count > 7 ? arguments[7] : path))
       }
       let difference = Difference(before, after)
       let marks: DifferenceText.Marks = isatty(STDOUT_FILENO) == 1 ? .coloured : .plain
@@ -68,22 +69,24 @@ struct Git: ParsableCommand {
       try print(DifferenceText(marks: marks).text(DifferenceReport(difference)))
     }
 
-    /// What git shows of files by itself, with their names for those of the copies that it made.
-    private static func plain(_ old: String, _ new: String, as path: String) throws -> String {
-      let shown = try GitProgram().output(
-        [
-          "-c", "diff.noprefix=false", "-c", "diff.mnemonicPrefix=false", "diff", "--no-index",
-          "--no-ext-diff",
-          "--color=\(isatty(STDOUT_FILENO) == 1 ? "always" : "never")", "--", old, new,
-        ], allowing: 1)
-      let lines = shown.split(separator: "\n", omittingEmptySubsequences: false)
-      let header = lines.prefix { !$0.contains("@@ ") }.map { line in
-        [old, new].filter { $0 != "/dev/null" }.reduce(String(line)) { line, copy in
-          let name = copy.hasPrefix("/") ? copy : "/" + copy
-          return line.replacing("a" + name, with: "a/" + path).replacing("b" + name, with: "b/" + path)
-        }
+    /// Lets git show two files by itself, from copies that have their names.
+    private static func showPlainly(_ old: String, _ new: String, as names: (old: String, new: String)) throws
+    {
+      let folder = FileManager.default.temporaryDirectory.appending(path: "crux-\(UUID().uuidString)")
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
+      defer { try? FileManager.default.removeItem(at: folder) }
+      func copied(_ file: String, _ name: String) throws -> String {
+        guard file != "/dev/null" else { return file }
+        let copy = folder.appending(path: name)
+        try FileManager.default.createDirectory(
+          at: copy.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try FileManager.default.copyItem(at: URL(filePath: file), to: copy)
+        return name
       }
-      return (header + lines.dropFirst(header.count).map(String.init)).joined(separator: "\n")
+      let files = [try copied(old, "a/" + names.old), try copied(new, "b/" + names.new)]
+      try GitProgram().run(
+        ["-C", folder.path, "--no-pager", "diff", "--no-index", "--no-ext-diff", "--no-prefix", "--"] + files,
+        allowing: 1)
     }
 
     /// A graph, an empty one for a file that is not there, or nil for what is no graph document, or a broken one.

@@ -15,14 +15,14 @@ struct GitProgram {
   }
 
   /// What it prints, without the last line's end.
-  func output(_ arguments: [String], allowing highest: Int32 = 0) throws -> String {
+  func output(_ arguments: [String]) throws -> String {
     let process = process(arguments)
     let pipe = Pipe()
     process.standardOutput = pipe
     try process.run()
     let bytes = try pipe.fileHandleForReading.readToEnd() ?? Data()
     process.waitUntilExit()
-    guard process.terminationStatus <= highest else { throw failure(arguments) }
+    guard process.terminationStatus == 0 else { throw failure(arguments) }
     return String(decoding: bytes, as: UTF8.self).trimmingCharacters(in: .newlines)
   }
 

@@ -32,7 +32,7 @@ struct MergeCommand: ParsableCommand {
     let graphs = try [base, ours, theirs].map { name in
       let graph = try Input(name: name).graph()
       if let id = GraphIndex(graph).sharedID {
-        throw Trouble("\(name): several statements or relations have the id \(id.shown)")
+        throw Trouble("\(name): several statements or relations have the id \"\(id.shown)\"")
       }
       return graph
     }

@@ -107,8 +107,8 @@ extension Base {
     switch try claim(text) {
     case .found(let claim): return claim
     case .ambiguous(let candidates):
-      let first = candidates.count < Base.mostCandidates ? "" : "; the first \(candidates.count)"
-      Report.error("crux: several claims match \"\(text)\"; ask for one by its id\(first):")
+      let which = candidates.count < Base.mostCandidates ? "" : "; the likeliest"
+      Report.error("crux: several claims match \"\(text)\"; ask for one by its id\(which):")
       Self.show(candidates)
     case .none(let candidates):
       Report.error("crux: no claim matches \"\(text)\"" + (candidates.isEmpty ? "" : "; the nearest are:"))

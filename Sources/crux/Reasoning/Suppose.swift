@@ -37,8 +37,12 @@ struct Suppose: ParsableCommand {
       let id = isRelation ? claim : try graph.meant(claim)
       guard let node = framework.index.node(id) else { continue }
       if supposition.hasPrefix("reject ") { rejected.append(node) } else { accepted.append(node) }
-      guard !accepted.contains(where: { one in rejected.contains { framework.isSame(one, $0) } }) else {
-        throw Trouble("\(id.shown) is both accepted and rejected")
+      let others = supposition.hasPrefix("reject ") ? accepted : rejected
+      if let other = others.first(where: { framework.isSame($0, node) }) {
+        let same = framework.index.statement(at: other).flatMap {
+          $0.id == id ? nil : ", which \($0.id.shown) is, too,"
+        }
+        throw Trouble("\(id.shown)\(same ?? "") is both accepted and rejected")
       }
     }
     let before = Labelling(of: framework)

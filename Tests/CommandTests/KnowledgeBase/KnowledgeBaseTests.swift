@@ -68,7 +68,7 @@ import Testing
       try Data(twice.utf8).write(to: folder.appending(path: "g.json"))
       let added = try Crux.run(["add", "g.json", "--kb", "kb"], in: folder)
       #expect(added.status == 2)
-      #expect(added.errors.contains("g.json: several statements or relations of \"g\" have the id b;"))
+      #expect(added.errors.contains("g.json: several statements or relations of \"g\" have the id \"b\";"))
     }
   }
 

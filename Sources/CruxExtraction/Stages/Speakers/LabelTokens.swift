@@ -14,7 +14,9 @@ extension LabelReader {
         && (analysis.tokens[end - 1].range.count <= 2 || English.titles.contains(word(end - 1)))
       let isName =
         kind(end) == .word && analysis.tokens[end].casing != .lower
-        || kind(end) == .number && "*:".utf8.contains(byte(end + 1))
+        || kind(end) == .number && byte(end + 1) == UInt8(ascii: "*")
+        || kind(end) == .number && byte(end + 1) == UInt8(ascii: ":")
+          && English.numberedSpeakers.contains(word(end - 1))
       let isLink =
         English.nameLinks.contains(word(end)) && kind(end + 1) == .word
         && analysis.tokens[end + 1].casing != .lower
@@ -42,11 +44,12 @@ extension LabelReader {
   // MARK: Tokens
 
   /// How many tokens tell the time before a label: `[00:01:25]`, `(10:02)`, `[12/03/2024, 18:41]`, `14:07`,
-  /// `12/03/2024, 18:41 -`.
+  /// `12/03/2024, 18:41`.
   func timeLength(_ start: Int) -> Int {
     if kind(start) == .number {
-      let end = (start..<start + 8).first { kind($0) != .number && !",/.-–".utf8.contains(byte($0)) } ?? start
-      return (start..<end).contains { kind($0) == .number && isStamp($0) } ? end - start : 0
+      if isStamp(start) { return 1 }
+      let time = byte(start + 1) == UInt8(ascii: ",") ? start + 2 : start + 1
+      return kind(time) == .number && isStamp(time) ? time + 1 - start : 0
     }
     // A line may have nothing but brackets, thousands of them.
     let near = start..<start + 16

@@ -83,6 +83,16 @@ import Testing
         """,
       speakers: [("without scores", "Speaker 1"), ("keep score", "Speaker 2"), ("tea time", "Speaker 1")]),
     Layout(
+      name: "an outline",
+      text: """
+        Claim 1: The juniors should play without scores.
+
+        Evidence 1: Kids keep score anyway.
+
+        Claim 2: They forget it by tea time.
+        """,
+      speakers: [("without scores", nil), ("keep score", nil), ("tea time", nil)]),
+    Layout(
       name: "users of a forum",
       text: """
         u/moe_k • 3h ago
