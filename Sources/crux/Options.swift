@@ -28,11 +28,11 @@ extension GraphFormat {
   static func reader(of input: Input, _ bytes: [UInt8]) throws -> any GraphReader {
     let byExtension = all.first { $0.reader != nil && $0.fileExtension == input.fileExtension }
     if let reader = byExtension?.reader { return reader }
-    if input.fileExtension == "jsonl", !bytes.beginsGraphDocument {
-      throw Trouble("it has no graphs; `crux extract` makes them of texts, one a line")
-    }
     if let written = named(input.fileExtension), written.reader == nil, !bytes.beginsGraphDocument {
-      throw Trouble("\(written.name) is a format that is written, but cannot be read")
+      throw Trouble(
+        written.isSequence
+          ? "it has no graphs; `crux extract` makes them of texts, one a line"
+          : "\(written.name) is a format that is written, but cannot be read")
     }
     let format = sniffing(bytes)
     // XML may be in UTF-16, which has zero bytes.

@@ -1,6 +1,7 @@
 import CruxModel
-import CruxReasoning
 import Testing
+
+@testable import CruxReasoning
 
 @Suite struct ExplanationTests {
   private func explanation(of id: String, in graph: Graph) throws -> Explanation? {
@@ -37,8 +38,8 @@ import Testing
     #expect(try explanation(of: "A", in: debate("A; B", "A -| B", "B -| A")) == nil)
   }
 
-  /// Whatever is rejected of the others, alone or together, the label stays.
-  @Test func explanationsSuffice() throws {
+  /// Whatever is rejected of the others, alone or together, the label stays; with any one of them open, too, it is open.
+  @Test func explanationsSufficeAndAreMinimal() throws {
     var random = SplitMix(state: 21)
     for _ in 0..<150 {
       let graph = randomGraph(&random, statements: 6, relations: 8)
@@ -49,6 +50,13 @@ import Testing
         for mask in 0..<(1 << others.count) {
           let rejected = others.indices.filter { mask >> $0 & 1 == 1 }.map { others[$0] }
           #expect(Labelling(of: framework, rejecting: rejected)[node] == found.label)
+        }
+        for spared in found.statements {
+          let trusted = (0..<framework.nodeCount).map {
+            $0 != spared && ($0 == node || found.statements.contains($0))
+          }
+          let labels = Propagation(framework, trusting: trusted).labels
+          #expect(labels[Int(framework.places[node])] == .open)
         }
       }
     }

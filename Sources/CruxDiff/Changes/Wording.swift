@@ -31,8 +31,7 @@ enum Wording {
     "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred", "thousand", "million", "billion",
     "trillion",
   ]
-  /// Words of quantities; "one" by itself is mostly none.
-  private static let numberWords = spelledWords.subtracting(["one"]).union([
+  private static let numberWords = spelledWords.union([
     "hundreds", "thousands", "millions", "billions", "trillions", "half", "third", "thirds", "quarter",
     "quarters", "fifth", "tenth", "double", "doubled", "twice", "triple", "tripled", "dozen", "dozens",
   ])
@@ -65,9 +64,9 @@ enum Wording {
       for (number, word) in words.enumerated() {
         if Self.isQuantity(words, number) {
           // Figures begin a number of their own: "in 2012 and four hundred".
-          if !numberWords.contains(word), word != "one" { close(&quantity) }
+          if !numberWords.contains(word) { close(&quantity) }
           quantity.append(word)
-        } else if quantity.last.map(Self.isWord) != true || !Self.joins(words, number) {
+        } else if quantity.last.map(numberWords.contains) != true || !Self.joins(words, number) {
           close(&quantity)
           if !Self.isIdiom(words, number) { add(word) }
         } else if word == "point" {
@@ -104,17 +103,13 @@ enum Wording {
 
     private static func isQuantity(_ words: [String], _ number: Int) -> Bool {
       let word = words[number]
-      // "One" is a number beside others: "one hundred", "twenty-one".
-      let isOne =
-        word == "one"
-        && [number - 1, number + 1].contains {
+      // "One" by itself is mostly none, but beside others: "one hundred", "twenty-one".
+      if word == "one" {
+        return [number - 1, number + 1].contains {
           words.indices.contains($0) && spelledWords.contains(words[$0])
         }
-      return isOne || numberWords.contains(word) || word.contains { $0.isASCII && $0.isNumber }
-    }
-
-    private static func isWord(_ quantity: String) -> Bool {
-      spelledWords.contains(quantity) || numberWords.contains(quantity)
+      }
+      return numberWords.contains(word) || word.contains { $0.isASCII && $0.isNumber }
     }
 
     /// Whether a word stands inside a number: "and" and "a" in "four and a half", "point" in "two point five".

@@ -39,10 +39,11 @@ struct Suppose: ParsableCommand {
       if supposition.hasPrefix("reject ") { rejected.append(node) } else { accepted.append(node) }
       let others = supposition.hasPrefix("reject ") ? accepted : rejected
       if let other = others.first(where: { framework.isSame($0, node) }) {
-        let same = framework.index.statement(at: other).flatMap {
-          $0.id == id ? nil : ", which \($0.id.shown) is, too,"
-        }
-        throw Trouble("\(id.shown)\(same ?? "") is both accepted and rejected")
+        let name = framework.index.statement(at: other)?.id ?? id
+        throw Trouble(
+          name == id
+            ? "\(id.shown) is both accepted and rejected"
+            : "\(id.shown) and \(name.shown) are one claim, which is both accepted and rejected")
       }
     }
     let before = Labelling(of: framework)

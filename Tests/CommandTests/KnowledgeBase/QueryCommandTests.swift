@@ -50,9 +50,12 @@ import Testing
   }
 
   @Test func aQueryComesFromStandardInput() throws {
-    let outcome = try ask("echo 'MATCH (s:Statement) RETURN count(*) AS n;' | crux query - --format csv")
-    #expect(outcome.output.hasPrefix("n\r\n"))
-    #expect(outcome.status == 0)
+    for name in ["", "-"] {
+      let outcome = try ask(
+        "echo 'MATCH (s:Statement) RETURN count(*) AS n;' | crux query \(name) --format csv")
+      #expect(outcome.output.hasPrefix("n\r\n"))
+      #expect(outcome.status == 0)
+    }
   }
 
   @Test(arguments: [

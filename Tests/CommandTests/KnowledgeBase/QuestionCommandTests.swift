@@ -214,9 +214,7 @@ import Testing
   @Test func anAmbiguousClaimShowsCandidates() throws {
     let outcome = try ask("crux evidence controls || echo $?")
     #expect(outcome.output == "1\n")
-    #expect(
-      outcome.errors.hasPrefix(
-        "crux: several claims match \"controls\"; ask for one by its id:\n  "))
+    #expect(outcome.errors.hasPrefix("crux: several claims match \"controls\"; ask for one by its id:\n  "))
     #expect(outcome.errors.contains("controls-working#s11  the controls had backfired"))
     let none = try ask("crux evidence 'no trams anywhere' || echo $?")
     #expect(none.output == "1\n")

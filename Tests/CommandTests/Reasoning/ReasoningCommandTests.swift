@@ -207,7 +207,7 @@ import Testing
     let again =
       "sed 's/\"supports\", \"from\": \\[\"s2\"/\"restates\", \"from\": [\"s2\"/' trams.json > again.json; "
       + "crux suppose 'reject s1' 'accept s2' again.json"
-    #expect(try run(again).errors == "crux: s2, which s1 is, too, is both accepted and rejected\n")
+    #expect(try run(again).errors == "crux: s2 and s1 are one claim, which is both accepted and rejected\n")
   }
 
   @Test func claimsThatAreNotThereAreNotFound() throws {

@@ -14,9 +14,9 @@ extension LabelReader {
         && (analysis.tokens[end - 1].range.count <= 2 || English.titles.contains(word(end - 1)))
       let isName =
         kind(end) == .word && analysis.tokens[end].casing != .lower
-        || kind(end) == .number && byte(end + 1) == UInt8(ascii: "*")
-        || kind(end) == .number && byte(end + 1) == UInt8(ascii: ":")
-          && English.numberedSpeakers.contains(word(end - 1))
+        || kind(end) == .number
+          && (byte(end + 1) == UInt8(ascii: "*")
+            || byte(end + 1) == UInt8(ascii: ":") && English.numberedSpeakers.contains(word(end - 1)))
       let isLink =
         English.nameLinks.contains(word(end)) && kind(end + 1) == .word
         && analysis.tokens[end + 1].casing != .lower
