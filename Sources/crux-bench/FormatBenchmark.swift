@@ -28,15 +28,14 @@ struct FormatBenchmark {
   }
 
   func run() throws {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "crux-bench-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    if python == nil { print("No Python with networkx and igraph (make .venv, or name one): no ratios.\n") }
-    print(
-      row(
-        ["statements", "operation", "MB", "ms", "MB/s", "peak MB"]
-          + Self.peers.flatMap { [$0 + " ms", "ratio", "peak MB"] }))
-    for size in Self.sizes { try run(size, in: folder) }
+    try FileManager.default.inTemporaryFolder { folder in
+      if python == nil { print("No Python with networkx and igraph (make .venv, or name one): no ratios.\n") }
+      print(
+        row(
+          ["statements", "operation", "MB", "ms", "MB/s", "peak MB"]
+            + Self.peers.flatMap { [$0 + " ms", "ratio", "peak MB"] }))
+      for size in Self.sizes { try run(size, in: folder) }
+    }
   }
 
   private func run(_ size: Int, in folder: URL) throws {

@@ -17,17 +17,16 @@ struct ReasoningBenchmark {
   }
 
   func run() throws {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "crux-bench-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    print(
-      "Milliseconds: to index a graph, then to label it and to weigh it; and what the peer takes, as a multiple."
-    )
-    for size in Self.sizes {
-      let whole = GeneratedGraph.make(statements: size)
-      try run("all kinds of relations", whole, size, file: nil)
-      try run("supports and rebuttals", whole.plain, size, file: folder.appending(path: "\(size).json"))
-      try run("a chain", Self.chain(size), size, file: nil)
+    try FileManager.default.inTemporaryFolder { folder in
+      print(
+        "Milliseconds: to index a graph, then to label it and to weigh it; and what the peer takes, as a multiple."
+      )
+      for size in Self.sizes {
+        let whole = GeneratedGraph.make(statements: size)
+        try run("all kinds of relations", whole, size, file: nil)
+        try run("supports and rebuttals", whole.plain, size, file: folder.appending(path: "\(size).json"))
+        try run("a chain", Self.chain(size), size, file: nil)
+      }
     }
   }
 

@@ -17,7 +17,7 @@ struct StoreBenchmark {
   }
 
   private func run(documents: Int) throws {
-    try inFolder { folder in
+    try FileManager.default.inTemporaryFolder { folder in
       let path = folder.appending(path: "kb").path
       let base = try Base(path: path, for: .writing)
       let files = folder.appending(path: "graphs")
@@ -127,7 +127,7 @@ struct StoreBenchmark {
 
   /// Each document in its own transaction.
   private func timeSingleDocuments() throws {
-    try inFolder { folder in
+    try FileManager.default.inTemporaryFolder { folder in
       let base = try Base(path: folder.appending(path: "kb").path, for: .writing)
       let times = try (0..<1100).map { number in
         let addition = try Addition(GeneratedDebate.document(number))
@@ -140,7 +140,7 @@ struct StoreBenchmark {
   }
 
   private func weighVersions() throws {
-    try inFolder { folder in
+    try FileManager.default.inTemporaryFolder { folder in
       let path = folder.appending(path: "kb").path
       let base = try Base(path: path, for: .writing)
       let empty = try size(ofBase: path)
@@ -159,13 +159,6 @@ struct StoreBenchmark {
     try Base(path: path, for: .reading).backUp(to: path + "-copy")
     defer { unlink(path + "-copy") }
     return try FileManager.default.attributesOfItem(atPath: path + "-copy")[.size] as? Double ?? 0
-  }
-
-  private func inFolder(_ body: (URL) throws -> Void) throws {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "crux-bench-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    try body(folder)
   }
 
   private func rate(_ count: Int, _ time: Duration) -> Int { Int(Double(count) / (time / .seconds(1))) }

@@ -17,15 +17,16 @@ struct Graphviz: Sendable {
   func run(_ arguments: [String], on dot: [UInt8]) throws -> [UInt8] {
     let program = try program()
     do {
-      let folder = FileManager.default.temporaryDirectory.appending(path: "crux-\(UUID().uuidString)")
-      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
-      defer { try? FileManager.default.removeItem(at: folder) }
-      let input = folder.appending(path: "graph.dot")
-      let picture = folder.appending(path: "picture")
-      try Data(dot).write(to: input)
-      try run(program, arguments + ["-o", picture.path, input.path])
-      guard let bytes = try? Data(contentsOf: picture) else { throw Self.error("Graphviz wrote no picture.") }
-      return Array(bytes)
+      return try FileManager.default.inTemporaryFolder { folder in
+        let input = folder.appending(path: "graph.dot")
+        let picture = folder.appending(path: "picture")
+        try Data(dot).write(to: input)
+        try run(program, arguments + ["-o", picture.path, input.path])
+        guard let bytes = try? Data(contentsOf: picture) else {
+          throw Self.error("Graphviz wrote no picture.")
+        }
+        return Array(bytes)
+      }
     } catch let error as FormatError {
       throw error
     } catch {

@@ -10,35 +10,34 @@ struct DiffBenchmark {
   let python: String
 
   func run() throws {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "crux-bench-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    print("\nseconds; - where it is not there, or takes over \(Int(Self.limit))")
-    print("statements     crux diff     git diff     deepdiff    graphtage")
-    for size in [100, 1_000, 10_000, 100_000] {
-      let (before, after) = Self.versions(size)
-      let files = try [("before", before), ("after", after)].map { name, graph in
-        let file = folder.appending(path: "\(name)-\(size).json").path
-        try Data(JSONWriter().write(graph)).write(to: URL(filePath: file))
-        return file
+    try FileManager.default.inTemporaryFolder { folder in
+      print("\nseconds; - where it is not there, or takes over \(Int(Self.limit))")
+      print("statements     crux diff     git diff     deepdiff    graphtage")
+      for size in [100, 1_000, 10_000, 100_000] {
+        let (before, after) = Self.versions(size)
+        let files = try [("before", before), ("after", after)].map { name, graph in
+          let file = folder.appending(path: "\(name)-\(size).json").path
+          try Data(JSONWriter().write(graph)).write(to: URL(filePath: file))
+          return file
+        }
+        let clock = ContinuousClock()
+        var count = 0
+        let own = clock.measure { count = Difference(before, after).changes.count } / .seconds(1)
+        let scripts = [
+          "git diff --no-index --word-diff \"$1\" \"$2\"",
+          "'\(python)' -c 'import json, sys, deepdiff; deepdiff.DeepDiff(*[json.load(open(f)) for f in sys.argv[1:]])'"
+            + " \"$1\" \"$2\"",
+          "'\(python)' -m graphtage --no-status \"$1\" \"$2\"",
+        ]
+        let peers = zip(scripts, [100_000, 1_000, 100]).map { script, largest in
+          size <= largest ? Self.seconds(script, files) : nil
+        }
+        let cells = ([own] + peers).map { $0.map { String(format: "%12.3f", $0) } ?? "           -" }
+        print(
+          String(size).padding(toLength: 12, withPad: " ", startingAt: 0) + cells.joined(separator: " ")
+            + "   \(count) changes")
+        fflush(nil)
       }
-      let clock = ContinuousClock()
-      var count = 0
-      let own = clock.measure { count = Difference(before, after).changes.count } / .seconds(1)
-      let scripts = [
-        "git diff --no-index --word-diff \"$1\" \"$2\"",
-        "'\(python)' -c 'import json, sys, deepdiff; deepdiff.DeepDiff(*[json.load(open(f)) for f in sys.argv[1:]])'"
-          + " \"$1\" \"$2\"",
-        "'\(python)' -m graphtage --no-status \"$1\" \"$2\"",
-      ]
-      let peers = zip(scripts, [100_000, 1_000, 100]).map { script, largest in
-        size <= largest ? Self.seconds(script, files) : nil
-      }
-      let cells = ([own] + peers).map { $0.map { String(format: "%12.3f", $0) } ?? "           -" }
-      print(
-        String(size).padding(toLength: 12, withPad: " ", startingAt: 0) + cells.joined(separator: " ")
-          + "   \(count) changes")
-      fflush(nil)
     }
   }
 

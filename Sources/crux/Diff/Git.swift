@@ -72,21 +72,20 @@ struct Git: ParsableCommand {
     /// Lets git show two files by itself, from copies that have their names.
     private static func showPlainly(_ old: String, _ new: String, as names: (old: String, new: String)) throws
     {
-      let folder = FileManager.default.temporaryDirectory.appending(path: "crux-\(UUID().uuidString)")
-      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
-      defer { try? FileManager.default.removeItem(at: folder) }
-      func copied(_ file: String, _ name: String) throws -> String {
-        guard file != "/dev/null" else { return file }
-        let copy = folder.appending(path: name)
-        try FileManager.default.createDirectory(
-          at: copy.deletingLastPathComponent(), withIntermediateDirectories: true)
-        try FileManager.default.copyItem(at: URL(filePath: file), to: copy)
-        return name
+      let manager = FileManager.default
+      try manager.inTemporaryFolder { folder in
+        let files = try [(old, "a/" + names.old), (new, "b/" + names.new)].map { file, name in
+          guard file != "/dev/null" else { return file }
+          let copy = folder.appending(path: name)
+          try manager.createDirectory(at: copy.deletingLastPathComponent(), withIntermediateDirectories: true)
+          try manager.copyItem(at: URL(filePath: file), to: copy)
+          return name
+        }
+        try GitProgram().run(
+          ["-C", folder.path, "--no-pager", "diff", "--no-index", "--no-ext-diff", "--no-prefix", "--"]
+            + files,
+          allowing: 1)
       }
-      let files = [try copied(old, "a/" + names.old), try copied(new, "b/" + names.new)]
-      try GitProgram().run(
-        ["-C", folder.path, "--no-pager", "diff", "--no-index", "--no-ext-diff", "--no-prefix", "--"] + files,
-        allowing: 1)
     }
 
     /// A graph, an empty one for a file that is not there, or nil for what is no graph document, or a broken one.

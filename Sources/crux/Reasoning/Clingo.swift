@@ -1,3 +1,4 @@
+import CruxFormats
 import CruxReasoning
 import Foundation
 
@@ -37,19 +38,18 @@ struct Clingo: Sendable {
     }
     rules += (0..<arguments).map { "arg(\($0)).\n" }.joined()
     rules += attacks.map { "att(\($0.from),\($0.to)).\n" }.joined()
-    return try run(rules, options)
+    return try FileManager.default.inTemporaryFolder { folder in
+      let input = folder.appending(path: "rules.lp")
+      try Data(rules.utf8).write(to: input)
+      return try run(input.path, options)
+    }
   }
 
-  private func run(_ rules: String, _ options: [String]) throws -> [[Int]] {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "crux-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let input = folder.appending(path: "rules.lp")
-    try Data(rules.utf8).write(to: input)
+  private func run(_ input: String, _ options: [String]) throws -> [[Int]] {
     let process = Process()
     let answers = Pipe()
     process.executableURL = URL(filePath: program)
-    process.arguments = options + [input.path]
+    process.arguments = options + [input]
     process.standardOutput = answers
     process.standardError = FileHandle.nullDevice
     try process.run()
