@@ -1,10 +1,12 @@
-/// Where a word is one that a full stop may follow inside a sentence.
+/// Where a word goes on a sentence over a full stop: one behind the word, but for `afterTime`.
 public enum Abbreviation: Sendable {
   case always
   /// With a capital alone: "Sun." is a day, "sun." ends a sentence.
   case capitalised
   /// Before a number alone: "no. 5".
   case numbered
+  /// Behind the time of day: "9 p.m. Monday".
+  case afterTime
 }
 
 extension TokenizedText {
@@ -77,7 +79,8 @@ extension TokenizedText {
     // A lower-case word goes on the sentence: "vs. the state", "'Really?' he said".
     guard opens else { return nil }
     if endsInStop, next.casing != .lower, next.kind == .word {
-      return startsSentence(end) || isTimeOfDay(index) ? end : nil
+      if isTimeOfDay(index) { return abbreviations[next.hash] == .afterTime ? nil : end }
+      return startsSentence(end) ? end : nil
     }
     return endsInStop ? nil : end
   }
@@ -113,7 +116,7 @@ extension TokenizedText {
     case .always: true
     case .capitalised: token.casing != .lower
     case .numbered: index + 2 < tokens.count && tokens[index + 2].kind == .number
-    case nil: false
+    case .afterTime, nil: false
     }
   }
 

@@ -6,7 +6,7 @@ import Testing
   private let abbreviations: [UInt32: Abbreviation] = [
     WordHash("dr").value: .capitalised, WordHash("mr").value: .capitalised,
     WordHash("sun").value: .capitalised, WordHash("no").value: .numbered, WordHash("vs").value: .always,
-    WordHash("p").value: .numbered,
+    WordHash("p").value: .numbered, WordHash("monday").value: .afterTime,
   ]
 
   private func read(_ text: String) -> TokenizedText {
@@ -48,6 +48,12 @@ import Testing
           "Panels need sun.", "They sleep at 7 p.m.", "Nobody minds.", "On Sun. Ito said no.",
           "Why vs. Five, no. 5?",
         ])
+  }
+
+  @Test func daysGoOnTheSentenceBehindATime() {
+    #expect(
+      sentences("It shut at 9 p.m. Monday, he said. It was 9 p.m. Police came. It was late. Monday was calm.")
+        == ["It shut at 9 p.m. Monday, he said.", "It was 9 p.m.", "Police came.", "It was late.", "Monday was calm."])
   }
 
   @Test func stopsThatEndNoSentence() {

@@ -49,8 +49,15 @@ package enum English {
       """)
     let numbered = WordSet(
       "no nos fig figs vol pp p art sec ch para paras reg pop max min avg incl")
+    let afterTime = WordSet(
+      """
+      monday tuesday wednesday thursday friday saturday sunday eastern central pacific mountain greenwich gmt utc bst
+      cet edt et cst cdt ct mst mdt pst pdt pt
+      """)
     var abbreviations: [UInt32: Abbreviation] = [:]
-    for (words, use) in [(always, Abbreviation.always), (capitalised, .capitalised), (numbered, .numbered)] {
+    for (words, use) in [
+      (always, Abbreviation.always), (capitalised, .capitalised), (numbered, .numbered), (afterTime, .afterTime),
+    ] {
       for hash in words.hashes { abbreviations[hash] = use }
     }
     return abbreviations

@@ -8,59 +8,68 @@ package struct Forest: Sendable {
   package static let depth = 5
   /// Of a tree; one less are inner nodes.
   package static let leaves = 1 << depth
+  private static let mostColumns = 4
 
-  /// The measures that nodes look at, the bounds that they know, and what leaves say, tree by tree.
-  private let looks: [UInt8]
-  private let bounds: [Float]
-  private let values: [Float]
+  /// So many statements are told at once, which is enough for speed and takes little memory.
+  static let statementsAtOnce = 128
+
+  /// All trees as they are laid out, and what is read beyond the last leaf, since leaves are read as four columns.
+  private let bytes: [UInt8]
+  private let trees: Int
   private let columns: Int
   private let measureCount: Int
 
   /// The bytes that a tree takes.
   static func treeSize(columns: Int) -> Int { leaves * (1 + 4 + 2 * columns) }
 
-  /// - Returns: nil where a node looks at a measure that there is not.
+  /// - Returns: nil where a node looks at a measure that there is not, or where there are more than four columns.
   init?(_ bytes: UnsafeRawBufferPointer, trees: Int, columns: Int, measures: Int) {
-    var looks: [UInt8] = []
-    var bounds: [Float] = []
-    var values: [Float] = []
-    for tree in 0..<trees {
-      let start = tree * Self.treeSize(columns: columns)
-      let (first, last) = (start + Self.leaves, start + 5 * Self.leaves)
-      looks += bytes[start..<first]
-      bounds += stride(from: first, to: last, by: 4).map {
-        Float(bitPattern: UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: $0, as: UInt32.self)))
-      }
-      values += stride(from: last, to: start + Self.treeSize(columns: columns), by: 2).map {
-        let half = UInt16(littleEndian: bytes.loadUnaligned(fromByteOffset: $0, as: UInt16.self))
-        return Float(bitPattern: UInt32(half) << 16)
-      }
+    guard (1...Self.mostColumns).contains(columns) else { return nil }
+    let size = Self.treeSize(columns: columns)
+    for tree in 0..<trees where !bytes[tree * size..<tree * size + Self.leaves].allSatisfy({ $0 < measures }) {
+      return nil
     }
-    guard looks.allSatisfy({ $0 < measures }) else { return nil }
-    (self.looks, self.bounds, self.values) = (looks, bounds, values)
-    (self.columns, measureCount) = (columns, measures)
+    self.bytes = bytes.prefix(trees * size) + [UInt8](repeating: 0, count: 2 * Self.mostColumns)
+    (self.trees, self.columns, measureCount) = (trees, columns, measures)
   }
 
-  /// Adds what all trees say to scores that begin as something else's.
-  /// - Parameter measures: as many as the forest was grown on.
-  func add(to scores: inout [Float], _ measures: [Float]) {
-    precondition(measures.count == measureCount && scores.count == columns)
-    // Most of the time that the last looks take is spent here, on bounds that are known to be kept.
-    looks.withUnsafeBufferPointer { looks in
-      bounds.withUnsafeBufferPointer { bounds in
-        measures.withUnsafeBufferPointer { measures in
-          for first in stride(from: 0, to: looks.count, by: Self.leaves) {
-            var node = 1
-            for _ in 0..<Self.depth {
-              let place = first &+ node
-              node = 2 &* node &+ (measures[Int(looks[place])] > bounds[place] ? 1 : 0)
+  /// The scores of several things, each with what all trees say of its measures added.
+  ///
+  /// The more rows are told at once, the fewer times a tree is fetched from memory, which takes longer than to walk it.
+  /// - Parameters:
+  ///   - scores: what is known of each thing so far, a column each.
+  ///   - rows: the measures of each, as many as the forest was grown on.
+  func added(to scores: [[Float]], _ rows: [[Float]]) -> [[Float]] {
+    precondition(scores.count == rows.count)
+    precondition(rows.allSatisfy { $0.count == measureCount } && scores.allSatisfy { $0.count == columns })
+    var sums = scores.map { scores in
+      var sum = SIMD4<Float>.zero
+      for column in scores.indices { sum[column] = scores[column] }
+      return sum
+    }
+    let size = Self.treeSize(columns: columns)
+    bytes.withUnsafeBytes { bytes in
+      Array(rows.joined()).withUnsafeBufferPointer { measures in
+        sums.withUnsafeMutableBufferPointer { sums in
+          for tree in stride(from: 0, to: trees * size, by: size) {
+            let bounds = tree + Self.leaves
+            let values = bounds + 4 * Self.leaves
+            for row in sums.indices {
+              var node = 1
+              for _ in 0..<Self.depth {
+                let measure = measures[row &* measureCount &+ Int(bytes[tree &+ node])]
+                let bound = bytes.loadUnaligned(fromByteOffset: bounds &+ 4 &* node, as: UInt32.self)
+                node = 2 &* node &+ (measure > Float(bitPattern: UInt32(littleEndian: bound)) ? 1 : 0)
+              }
+              // Leaves are counted on from the inner nodes. Columns that there are not hold what nobody reads.
+              let leaf = values &+ 2 &* columns &* (node &- Self.leaves)
+              let halves = bytes.loadUnaligned(fromByteOffset: leaf, as: SIMD4<UInt16>.self)
+              sums[row] += unsafeBitCast(SIMD4<UInt32>(truncatingIfNeeded: halves) &<< 16, to: SIMD4<Float>.self)
             }
-            // Leaves are counted on from the inner nodes.
-            let leaf = first &- Self.leaves &+ node
-            for column in 0..<columns { scores[column] += values[leaf &* columns &+ column] }
           }
         }
       }
     }
+    return sums.map { sum in (0..<columns).map { sum[$0] } }
   }
 }

@@ -58,9 +58,9 @@ package struct RestatementReviewer: Sendable {
   func arcs(_ context: PairContext, _ wordings: [[EarlierWording]], _ arcs: [[Arc]]) -> [[Arc]] {
     let measures = RestatementMeasures(context, wordings, arcs)
     return wordings.indices.map { unit in
-      wordings[unit].enumerated().compactMap { place, wording in
-        var score = [wording.score]
-        forest.add(to: &score, measures.row(unit, place))
+      let rows = wordings[unit].indices.map { measures.row(unit, $0) }
+      let scores = forest.added(to: wordings[unit].map { [$0.score] }, rows)
+      return zip(wordings[unit], scores).compactMap { wording, score in
         let probability = sigmoid(score[0])
         return probability > Self.leastProbability
           ? Arc(restating: wording.target, probability: probability) : nil

@@ -1,3 +1,5 @@
+import Algorithms
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Darwin)
@@ -25,27 +27,26 @@ package struct Reviewer: Sendable {
 
   /// - Parameter measures: of the argument.
   func review(_ argument: inout Draft, _ measures: ReviewMeasures) {
+    var reviewed: [Unit] = []
     var chances: [Float] = []
-    argument.units = argument.units.indices.map { unit in
-      var entry = argument.units[unit]
-      let row = measures.row(unit)
-      var scores = [ReviewMeasures.statement(entry)]
-      statements.add(to: &scores, row)
-      entry.span.confidence = sigmoid(scores[0])
-      scores = ReviewMeasures.kinds(entry)
-      kinds.add(to: &scores, row)
-      entry.kinds = softmax(scores)
-      scores = ReviewMeasures.sides(entry)
-      sides.add(to: &scores, row)
-      entry.against = softmax(scores)[1]
-      scores = [ReviewMeasures.attachment(entry)]
-      attachments.add(to: &scores, row)
-      entry.attachment = sigmoid(scores[0])
-      scores = [ReviewMeasures.thesis(argument, unit)]
-      theses.add(to: &scores, row)
-      chances += scores
-      return entry
+    for places in argument.units.indices.chunks(ofCount: Forest.statementsAtOnce) {
+      let units = argument.units[places]
+      let rows = places.map(measures.row)
+      let statement = statements.added(to: units.map { [ReviewMeasures.statement($0)] }, rows)
+      let kind = kinds.added(to: units.map(ReviewMeasures.kinds), rows)
+      let side = sides.added(to: units.map(ReviewMeasures.sides), rows)
+      let attachment = attachments.added(to: units.map { [ReviewMeasures.attachment($0)] }, rows)
+      chances += theses.added(to: places.map { [ReviewMeasures.thesis(argument, $0)] }, rows).joined()
+      for (index, unit) in units.enumerated() {
+        var unit = unit
+        unit.span.confidence = sigmoid(statement[index][0])
+        unit.kinds = softmax(kind[index])
+        unit.against = softmax(side[index])[1]
+        unit.attachment = sigmoid(attachment[index][0])
+        reviewed.append(unit)
+      }
     }
+    argument.units = reviewed
     argument.theses = softmax(chances)
   }
 }

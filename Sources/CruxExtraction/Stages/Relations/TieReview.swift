@@ -1,3 +1,4 @@
+import Algorithms
 import CruxLanguage
 
 #if canImport(Glibc)
@@ -21,20 +22,22 @@ package struct TieReviewer: Sendable {
   /// - Parameter review: of the same argument and arcs.
   func review(_ arcs: [[Arc]], _ context: PairContext, _ review: ReviewMeasures) -> [[Arc]] {
     let measures = TieMeasures(context, arcs, review)
-    return arcs.indices.map { unit in
-      var own = arcs[unit]
-      var scores = own.map { TieMeasures.score($0) }
-      for place in measures.likely[unit] {
-        let row = measures.row(unit, place)
-        var score = [scores[place]]
-        ties.add(to: &score, row)
-        scores[place] = score[0]
-        var kinds = TieMeasures.kinds(own[place])
-        links.add(to: &kinds, row)
-        own[place].kinds = softmax(kinds)
+    return arcs.indices.chunks(ofCount: Forest.statementsAtOnce).flatMap { units in
+      let pairs = units.flatMap { unit in measures.likely[unit].map { (unit: unit, place: $0) } }
+      let rows = pairs.map { measures.row($0.unit, $0.place) }
+      let told = ties.added(to: pairs.map { [TieMeasures.score(arcs[$0.unit][$0.place])] }, rows)
+      let kinds = links.added(to: pairs.map { TieMeasures.kinds(arcs[$0.unit][$0.place]) }, rows)
+      var reviewed = units.map { arcs[$0] }
+      var scores = reviewed.map { $0.map(TieMeasures.score) }
+      for (index, pair) in pairs.enumerated() {
+        let unit = pair.unit - units.startIndex
+        scores[unit][pair.place] = told[index][0]
+        reviewed[unit][pair.place].kinds = softmax(kinds[index])
       }
-      for (place, probability) in softmax(scores).enumerated() { own[place].probability = probability }
-      return own
+      for (unit, scores) in scores.enumerated() {
+        for (place, probability) in softmax(scores).enumerated() { reviewed[unit][place].probability = probability }
+      }
+      return reviewed
     }
   }
 }

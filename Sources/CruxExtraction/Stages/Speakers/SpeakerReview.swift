@@ -11,11 +11,8 @@ package struct SpeakerReviewer: Sendable {
     measures.guesses.indices.map { index in
       let likely = measures.likely[index]
       guard likely.count > 1 else { return measures.guesses[index].entity }
-      let scores = measures.rows(index).map { score, row in
-        var scores = [score]
-        forest.add(to: &scores, row)
-        return scores[0]
-      }
+      let candidates = measures.rows(index)
+      let scores = forest.added(to: candidates.map { [$0.score] }, candidates.map(\.row)).map { $0[0] }
       return scores.indices.max { scores[$0] < scores[$1] }.flatMap { likely[$0] }
     }
   }
