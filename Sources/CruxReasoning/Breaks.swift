@@ -44,7 +44,7 @@ public struct Breaks: Sendable {
 /// The search for sets that break a statement.
 private struct BreakSearch {
   /// The most nodes to label in all.
-  private static let mostWork = 3_000_000_000
+  private static let mostWork = 300_000_000
 
   private let framework: Framework
   private let node: Int

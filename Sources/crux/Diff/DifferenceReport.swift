@@ -42,11 +42,13 @@ struct DifferenceReport {
   private let difference: Difference
   private let before: GraphIndex
   private let after: GraphIndex
+  private let changeWords: ChangeWords
 
   init(_ difference: Difference) {
     self.difference = difference
     before = GraphIndex(difference.before)
     after = GraphIndex(difference.after)
+    changeWords = ChangeWords(before, after)
     verdict = ""
     verdict = sentence(of: difference.verdict)
     var entries: [Section: [Entry]] = [:]
@@ -114,7 +116,7 @@ struct DifferenceReport {
   }
 
   private func reason(_ change: Change) -> String {
-    let what = change.name.isOfRelation ? describe(change) : quoted(change)
+    let what = change.name.isOfRelation ? changeWords.describe(change) : quoted(change)
     return "\(change.name.rawValue): \(what)"
   }
 
@@ -146,48 +148,7 @@ struct DifferenceReport {
     let sign = change.before.isEmpty ? "+" : change.after.isEmpty ? "-" : "~"
     var note = ids(change.before, change.after)
     if change.cause == .reading { note += ", read differently" }
-    return Entry(sign: sign, name: change.name.rawValue, words: words(of: change), note: note)
-  }
-
-  private func words(of change: Change) -> [WordDifference.Piece] {
-    if change.name.isOfRelation { return [.kept(describe(change))] }
-    let was = change.before.compactMap(before.statement)
-    let now = change.after.compactMap(after.statement)
-    let old = was.map(\.text.shown).joined(separator: " / ")
-    let new = now.map(\.text.shown).joined(separator: " / ")
-    switch change.name {
-    case .speakerChanged:
-      return [.kept(new + " —")]
-        + WordDifference(was.first?.speaker?.shown ?? "", now.first?.speaker?.shown ?? "").pieces
-    case .kindChanged:
-      return [.kept(new + " —")]
-        + WordDifference(was.first?.kind.rawValue ?? "", now.first?.kind.rawValue ?? "").pieces
-    case .thesisChanged:
-      return [.removed(old), .added(new)].filter { $0 != .removed("") && $0 != .added("") }
-    case .moved, .anchorMoved, .anchorLost: return [.kept(new)]
-    case .added, .removed:
-      let statement = now.first ?? was.first
-      return [.kept((new + old) + (statement?.speaker.map { " — \($0.shown)" } ?? ""))]
-    default: return WordDifference(old, new).pieces
-    }
-  }
-
-  /// "A" rebuts "B".
-  private func describe(_ change: Change) -> String {
-    let old = change.before.first.flatMap(before.relation).map { describe($0, before) }
-    let new = change.after.first.flatMap(after.relation).map { describe($0, after) }
-    return [old, new].compactMap(\.self).joined(separator: " → ")
-  }
-
-  private func describe(_ relation: Relation, _ index: GraphIndex) -> String {
-    func name(_ id: String) -> String {
-      if let statement = index.statement(id) { return "\"\(statement.text.shown.start)\"" }
-      guard let target = index.relation(id) else { return id }
-      return "that " + target.from.map(name).joined(separator: " and ") + " \(target.kind.rawValue) "
-        + name(target.to)
-    }
-    return relation.from.map(name).joined(separator: " with ") + " \(relation.kind.rawValue) "
-      + name(relation.to)
+    return Entry(sign: sign, name: change.name.rawValue, words: changeWords.pieces(of: change), note: note)
   }
 
   private func ids(_ old: [String], _ new: [String]) -> String {
@@ -204,13 +165,5 @@ extension Label {
     case .falls: "fell"
     case .open: "was open"
     }
-  }
-}
-
-extension String {
-  /// Its first words, where there are many.
-  fileprivate var start: String {
-    let words = split(separator: " ")
-    return words.count <= 9 ? self : words.prefix(8).joined(separator: " ") + " …"
   }
 }

@@ -24,13 +24,15 @@ struct DifferenceText {
   }
 
   private func lines(_ entry: DifferenceReport.Entry) -> [String] {
-    let words = entry.words.map(word).joined(separator: " ")
+    let words = text(entry.words)
     if marks == .markdown {
       return ["- **\(entry.name)** \(words) _(\(escaped(entry.note)))_"]
         + entry.reasons.map { "  - \(escaped($0))" }
     }
     return ["\(entry.sign) \(entry.name): \(words) [\(entry.note)]"] + entry.reasons.map { "    \($0)" }
   }
+
+  func text(_ pieces: [WordDifference.Piece]) -> String { pieces.map(word).joined(separator: " ") }
 
   private func word(_ piece: WordDifference.Piece) -> String {
     switch (piece, marks) {

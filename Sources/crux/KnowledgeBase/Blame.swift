@@ -32,12 +32,20 @@ struct Blame: ParsableCommand {
     guard !lines.isEmpty || id == nil else {
       throw Trouble("the newest version of \(document) has no statement or relation \"\(id ?? "")\"")
     }
-    guard format == .text else { return try lines.map(Row.init).printJSON() }
-    for line in lines {
-      try print("\(document)@\(line.since)  \(line.id.shown)  \(line.text.shown)")
-      for step in line.changes {
-        try print("  \(document)@\(step.version)  \(step.change.name.rawValue): \(step.text.shown)")
+    let indexes = graphs.map { GraphIndex($0) }
+    let rows = lines.map { line in
+      let steps = line.changes.map { step in
+        let words = ChangeWords(indexes[step.version - 2], indexes[step.version - 1]).pieces(of: step.change)
+        return Row.Step(
+          version: step.version, change: step.change.name.rawValue, text: step.text,
+          words: DifferenceText(marks: .plain).text(words))
       }
+      return Row(id: line.id, since: line.since, text: line.text, changes: steps)
+    }
+    guard format == .text else { return try rows.printJSON() }
+    for row in rows {
+      try print("\(document)@\(row.since)  \(row.id.shown)  \(row.text.shown)")
+      for step in row.changes { try print("  \(document)@\(step.version)  \(step.change): \(step.words)") }
     }
   }
 
@@ -45,19 +53,15 @@ struct Blame: ParsableCommand {
     struct Step: Encodable {
       var version: Int
       var change: String
+      /// What it said from then on.
       var text: String
+      /// What was and what came, `[-gone-]` and `{+come+}`.
+      var words: String
     }
 
     var id: String
     var since: Int
     var text: String
     var changes: [Step]
-
-    init(_ line: History.Line) {
-      id = line.id
-      since = line.since
-      text = line.text
-      changes = line.changes.map { Step(version: $0.version, change: $0.change.name.rawValue, text: $0.text) }
-    }
   }
 }

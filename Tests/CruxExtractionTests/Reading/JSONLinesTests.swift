@@ -20,13 +20,15 @@ import Testing
     let days = try read(
       """
       {"text": "One.", "published": "2026-01-05T10:00:00Z"}
-      {"text": "One.", "published": "Jan 5, 2026", "date": "2026-01-06"}
+      {"text": "One.", "published": "last Monday", "date": "2026-01-06"}
       {"text": "One.", "date": "Jan 5, 2026"}
+      {"text": "One.", "published": "11 February 2026"}
+      {"text": "One.", "published": "February 30, 2026"}
       {"text": "One.", "date": "2026-02-30"}
       {"text": "One.", "date": "2028-02-29"}
       """
     ).map { try $0.get().published }
-    #expect(days == ["2026-01-05", "2026-01-06", nil, nil, "2028-02-29"])
+    #expect(days == ["2026-01-05", "2026-01-06", "2026-01-05", "2026-02-11", nil, nil, "2028-02-29"])
   }
 
   @Test func aPageOnALine() throws {

@@ -26,7 +26,7 @@ struct PageMetadata {
       + ["article:published_time", "date", "dc.date", "pubdate", "publish-date", "datepublished"].map {
         meta[$0]
       })
-      .lazy.compactMap { $0.flatMap(ISODate.day) }.first ?? Self.time(tree)
+      .lazy.compactMap { $0.flatMap(PublicationDay.day) }.first ?? Self.time(tree)
     language = tree.first(named: "html").flatMap { Self.tag(tree.nodes[$0].attributes["lang"]) }
     language =
       language ?? Self.tag(linked.language) ?? Self.tag(meta["og:locale"])
@@ -98,7 +98,7 @@ struct PageMetadata {
 
   private static func time(_ tree: HTMLTree) -> String? {
     tree.nodes.lazy.filter { $0.name == "time" || $0.attributes["itemprop"] == "datePublished" }
-      .compactMap { ($0.attributes["datetime"] ?? $0.attributes["content"]).flatMap(ISODate.day) }.first
+      .compactMap { ($0.attributes["datetime"] ?? $0.attributes["content"]).flatMap(PublicationDay.day) }.first
   }
 
   private static func canonical(_ tree: HTMLTree) -> String? {

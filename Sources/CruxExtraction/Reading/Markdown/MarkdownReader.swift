@@ -37,7 +37,7 @@ struct MarkdownReader {
     document = Document(
       id: id, title: fields["title"], author: fields["author"] ?? fields["authors"],
       uri: fields["canonical"] ?? fields["url"] ?? fields["uri"],
-      published: (fields["date"] ?? fields["published"]).flatMap(ISODate.day),
+      published: (fields["date"] ?? fields["published"]).flatMap(PublicationDay.day),
       language: fields["lang"] ?? fields["language"])
     lines = Self.withoutComments(body).utf8.split(omittingEmptySubsequences: false) { $0 == 0x0A }
       .map { $0.last == 0x0D ? $0.dropLast() : $0 }
