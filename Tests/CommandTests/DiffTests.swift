@@ -205,7 +205,7 @@ import Testing
     #expect(outcome.output.contains("1 label changed\n1\n") || outcome.output.contains("labels changed\n1\n"))
     #expect(outcome.output.contains("chips@2  "))
     #expect(outcome.output.contains("chips@1  s24  at least 140,000"))
-    #expect(outcome.output.contains("  chips@2  quantity changed: at least 90,000"))
+    #expect(outcome.output.contains("  chips@2  quantity changed: at least [-140,000-] {+90,000+}"))
     #expect(outcome.output.hasSuffix("\n2\n"))
   }
 

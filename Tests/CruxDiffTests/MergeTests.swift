@@ -125,6 +125,29 @@ import Testing
     }
   }
 
+  /// As where each side changed its own part of an article and had it read again.
+  @Test func textsComeTogetherSentenceBySentence() throws {
+    let bridge = (id: "s1", words: "The bridge is unsafe")
+    let traffic = (id: "s2", words: "Traffic fell last year")
+    let old = "The bridge is unsafe. Its bolts rust.\n\nTraffic fell last year."
+    func sure(_ text: String, _ confidence: Double) throws -> Graph {
+      try graph(text, [bridge, traffic]).changing("s1") { $0.confidence = confidence }
+    }
+    let base = try sure(old, 0.5)
+    let ours = try sure("Mind the gap! " + old + " It shows.", 0.6)
+    let theirs = try sure(old.replacing("bolts", with: "old bolts"), 0.7)
+    let merge = Merge(base: base, ours: ours, theirs: theirs)
+    let text = "Mind the gap! The bridge is unsafe. Its old bolts rust.\n\nTraffic fell last year. It shows."
+    #expect(merge.conflicts.isEmpty)
+    #expect(try merge.graph == sure(text, 0.6))
+    let other = Merge(base: base, ours: ours, theirs: try sure(old.replacing("bolts", with: "rails"), 0.6))
+    #expect(other.conflicts.isEmpty)
+    let rails = try sure(ours.documents[0].text?.replacing("bolts", with: "rails") ?? "", 0.6)
+    let both = Merge(base: base, ours: rails, theirs: theirs)
+    #expect(both.conflicts.map(\.field) == ["text", "confidence"])
+    #expect(both.graph == rails)
+  }
+
   @Test func anAnchorWhoseWordsAreGoneIsAConflict() throws {
     let bridge = (id: "s1", words: "The bridge is unsafe")
     let base = try graph("The bridge is unsafe. Traffic fell last year.", [bridge])

@@ -7,6 +7,8 @@ struct MergeWork {
   private var theirs: Graph
   private(set) var graph: Graph
   private(set) var conflicts: [Merge.Conflict] = []
+  /// Whether a text is another than on either side.
+  private var isTextNew = false
 
   init(base: Graph, ours: Graph, theirs: Graph) {
     self.base = base
@@ -178,9 +180,23 @@ struct MergeWork {
     new.published = merge("published", \.published)
     new.genre = merge("genre", \.genre)
     new.language = merge("language", \.language)
-    new.text = merge("text", \.text)
+    if let was = old?.text, let ours = our.text, let theirs = their.text,
+      let text = TextMerge.merged(was, ours, theirs)
+    {
+      new.text = text
+      isTextNew = isTextNew || ![ours, theirs].contains { Exactly.same($0, text) }
+    } else {
+      new.text = merge("text", \.text)
+    }
     new.unknown = merge("other fields", \.unknown)
     return new
+  }
+
+  /// How sure both sides are of something; ours, without a conflict, where neither says it of the text that it now is.
+  private mutating func mergedConfidence(
+    _ what: String, _ id: String, _ base: Double??, _ ours: Double?, _ theirs: Double?
+  ) -> Double? {
+    isTextNew && base != ours && base != theirs ? ours : merged(what, id, "confidence", base, ours, theirs)
   }
 
   private mutating func merge(_ old: Statement?, _ our: Statement, _ their: Statement) -> Statement {
@@ -193,7 +209,8 @@ struct MergeWork {
     new.modality = merge("modality", \.modality)
     new.text = merge("text", \.text)
     new.speaker = merge("speaker", \.speaker)
-    new.confidence = merge("confidence", \.confidence)
+    new.confidence = mergedConfidence(
+      "statement", our.id, old?.confidence, our.confidence, their.confidence)
     new.anchor = merge("anchor", \.anchor)
     new.unknown = merge("other fields", \.unknown)
     return new
@@ -210,7 +227,8 @@ struct MergeWork {
       (new.from, new.kind, new.to) = (argument.from, argument.kind, argument.to)
     }
     new.scheme = merge("scheme", \.scheme)
-    new.confidence = merge("confidence", \.confidence)
+    new.confidence = mergedConfidence(
+      "relation", our.id, old?.confidence, our.confidence, their.confidence)
     new.unknown = merge("other fields", \.unknown)
     return new
   }

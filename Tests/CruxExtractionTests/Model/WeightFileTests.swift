@@ -72,20 +72,14 @@ import Testing
       + WeightFile.tree(0, above: 2.5, 1, above: -1, columns: 2)
     let forest = try WeightFile(WeightFile.section(trees, buckets: count, columns: 2, bits: 0)).forest(
       "t", columns: 2, measures: 2)
-    func scores(_ measures: [Float]) -> [Float] {
-      var scores: [Float] = [0.5, 1]
-      forest.add(to: &scores, measures)
-      return scores
-    }
     // The first column begins at 0.5, the second at 1; at its bound a measure is not above it.
     func expected(_ leafOfOne: Float, _ leafOfLast: Float) -> [Float] {
       let sum = leafOfOne * Float(count - 1) + leafOfLast
       return [0.5 + sum, 1 + 2 * sum]
     }
-    #expect(scores([3, 0.5]) == expected(0, 24))
-    #expect(scores([2, 1]) == expected(16, 0))
-    #expect(scores([2.2, 1]) == expected(24, 0))
-    #expect(scores([3, -2]) == expected(0, 16))
+    let told = forest.added(
+      to: Array(repeating: [0.5, 1], count: 4), [[3, 0.5], [2, 1], [2.2, 1], [3, -2]])
+    #expect(told == [expected(0, 24), expected(16, 0), expected(24, 0), expected(0, 16)])
   }
 
   @Test func treesOfAnotherFormAreRefused() throws {
