@@ -36,9 +36,12 @@ public struct History: Sendable {
     for (number, graph) in versions.enumerated() {
       var next: [String: Line] = [:]
       let known = number > 0 && number <= known.count ? known[number - 1] : []
-      let difference = number > 0 ? Difference(versions[number - 1], graph, known: known) : nil
+      let before = number > 0 ? versions[number - 1] : Graph(id: graph.id)
+      let matching = Matching(GraphIndex(before), GraphIndex(graph), known: known)
+      var finder = ChangeFinder(before, graph, matching)
+      if number > 0 { finder.run() }
       var changed: [String: [Change]] = [:]
-      for change in difference?.changes ?? [] where !change.before.isEmpty {
+      for change in finder.changes where !change.before.isEmpty {
         for id in change.after { changed[id, default: []].append(change) }
       }
       func follow(_ id: String, from old: String?, _ text: String) {
@@ -49,12 +52,10 @@ public struct History: Sendable {
         next[id] = line
       }
       for (node, statement) in graph.statements.enumerated() {
-        let old = difference.flatMap { d in d.matching.before[node].map { d.before.statements[$0].id } }
-        follow(statement.id, from: old, statement.text)
+        follow(statement.id, from: matching.before[node].map { before.statements[$0].id }, statement.text)
       }
       for (node, relation) in graph.relations.enumerated() {
-        let old = difference.flatMap { d in d.matching.relationsBefore[node].map { d.before.relations[$0].id }
-        }
+        let old = matching.relationsBefore[node].map { before.relations[$0].id }
         let ends = relation.from.joined(separator: ", ")
         follow(relation.id, from: old, "\(ends) \(relation.kind.rawValue) \(relation.to)")
       }

@@ -1,17 +1,21 @@
 /// Where a word goes on a sentence over a full stop: one behind the word, but for `afterTime`.
-public enum Abbreviation: Sendable {
-  case always
+public struct Abbreviation: OptionSet, Sendable {
+  public let rawValue: UInt8
+
+  public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+  public static let always = Abbreviation(rawValue: 1)
   /// With a capital alone: "Sun." is a day, "sun." ends a sentence.
-  case capitalised
+  public static let capitalised = Abbreviation(rawValue: 2)
   /// Before a number alone: "no. 5".
-  case numbered
+  public static let numbered = Abbreviation(rawValue: 4)
   /// Behind the time of day: "9 p.m. Monday".
-  case afterTime
+  public static let afterTime = Abbreviation(rawValue: 8)
 }
 
 extension TokenizedText {
   /// Cuts a text into tokens and sentences.
-  /// - Parameter abbreviations: words that a full stop may follow inside a sentence, by the hashes of their lower case.
+  /// - Parameter abbreviations: words that go on a sentence over a full stop, by the hashes of their lower case.
   public init(_ text: String, abbreviations: [UInt32: Abbreviation]) {
     self.init(utf8: Array(text.utf8), abbreviations: abbreviations)
   }
@@ -79,7 +83,7 @@ extension TokenizedText {
     // A lower-case word goes on the sentence: "vs. the state", "'Really?' he said".
     guard opens else { return nil }
     if endsInStop, next.casing != .lower, next.kind == .word {
-      if isTimeOfDay(index) { return abbreviations[next.hash] == .afterTime ? nil : end }
+      if isTimeOfDay(index) { return abbreviations[next.hash]?.contains(.afterTime) == true ? nil : end }
       return startsSentence(end) ? end : nil
     }
     return endsInStop ? nil : end
@@ -112,12 +116,9 @@ extension TokenizedText {
     guard token.kind == .word, index + 1 < tokens.count, !tokens[index + 1].spaceBefore else { return false }
     let isInitial = token.end - token.start == 1 && token.casing != .lower && byte(index) != UInt8(ascii: "I")
     if isInitial { return true }
-    return switch abbreviations[token.hash] {
-    case .always: true
-    case .capitalised: token.casing != .lower
-    case .numbered: index + 2 < tokens.count && tokens[index + 2].kind == .number
-    case .afterTime, nil: false
-    }
+    guard let uses = abbreviations[token.hash] else { return false }
+    return uses.contains(.always) || uses.contains(.capitalised) && token.casing != .lower
+      || uses.contains(.numbered) && index + 2 < tokens.count && tokens[index + 2].kind == .number
   }
 
   private func isEllipsis(_ index: Int) -> Bool {

@@ -20,7 +20,7 @@ public struct Explanation: Sendable {
     let label = whole.labels[node]
     guard label != .open else { return nil }
     var needed = Proof(of: node, in: whole).statements.filter { $0 != node }
-    // The farthest first: what is near is more likely to be needed.
+    // What the proof came to last first: what is near is more likely to be needed.
     var trusted = Self.trust(needed + [node], framework)
     for statement in needed.reversed() {
       trusted[statement] = false

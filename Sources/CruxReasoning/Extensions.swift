@@ -45,12 +45,13 @@ public struct Extensions: Sendable {
         guard let solver else { throw error }
         found = try solver(component.arguments.count, component.attacks, semantics)
       }
+      let sets = found.isEmpty ? [[]] : found.map(Set.init)
+      var attackers = [Set<Int>](repeating: [], count: component.arguments.count)
+      for attack in component.attacks { attackers[attack.to].insert(attack.from) }
       for argument in component.arguments.indices {
-        let attackers = Set(component.attacks.filter { $0.to == argument }.map(\.from))
-        let sets = found.isEmpty ? [[]] : found
         if sets.allSatisfy({ $0.contains(argument) }) {
           labels[component.arguments[argument]] = .stands
-        } else if sets.allSatisfy({ !attackers.isDisjoint(with: $0) }) {
+        } else if sets.allSatisfy({ !attackers[argument].isDisjoint(with: $0) }) {
           labels[component.arguments[argument]] = .falls
         }
       }

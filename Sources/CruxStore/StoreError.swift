@@ -30,6 +30,8 @@ public enum StoreError: Error, Sendable, Equatable {
   /// Two statements or relations of a graph share an id, so that nothing in it could be named.
   case sharedID(String, in: String)
   case tooLarge(String)
+  /// The document of that name was read from another page.
+  case otherPage(String, uri: String)
   case noProposal(Int)
   /// Accepted proposals make one claim of those that another, rejected one says are two.
   case contradiction(rejected: Int, accepted: [Int])
@@ -43,6 +45,16 @@ public enum StoreError: Error, Sendable, Equatable {
     case .SQLITE_FULL: self = .diskFull(path: path)
     case .SQLITE_BUSY: self = .locked(path: path, holder: WriteLock.holder(of: path))
     default: self = .failed(path: path, detail: error.message ?? "\(error.resultCode)")
+    }
+  }
+}
+
+extension StoreError {
+  /// Whether others that were to be added with the document that is refused can be.
+  public var isOfOneDocument: Bool {
+    switch self {
+    case .tooLarge, .otherPage: true
+    default: false
     }
   }
 }
@@ -85,6 +97,9 @@ extension StoreError: CustomStringConvertible {
     case .noProposal(let id): "there is no proposal \(id); `crux claims --review` lists them"
     case .sharedID(let id, let name):
       "several statements or relations of \"\(name)\" have the id \"\(id)\"; `crux check` says all that is wrong"
+    case .otherPage(let name, let uri):
+      "\"\(name)\" is another page in the knowledge base already, \(uri); --id \(name) makes this its new version, "
+        + "another --id a document of its own"
     case .tooLarge(let name): "\"\(name)\" has more statements and relations than a document can have"
     }
   }

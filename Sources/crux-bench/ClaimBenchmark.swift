@@ -1,3 +1,4 @@
+import CruxLanguage
 import CruxStore
 import Foundation
 
@@ -9,6 +10,8 @@ import Foundation
 struct ClaimBenchmark {
   private struct Text {
     var profile: ClaimProfile
+    /// Texts of one normal form are one claim without asking.
+    var form: Int64?
     /// The claim or topic that it is about.
     var topic: Int
     var isFor: Bool
@@ -65,7 +68,7 @@ struct ClaimBenchmark {
       for one in group where one.isFor {
         for other in group where !other.isFor {
           pairs += 1
-          if let form = one.profile.form, form == other.profile.form { joined += 1 }
+          if let form = one.form, form == other.form { joined += 1 }
         }
       }
     }
@@ -98,7 +101,9 @@ struct ClaimBenchmark {
         for text in cluster.texts {
           guard let profile = ClaimProfile(text) else { throw BenchmarkError("There are no word vectors.") }
           texts.append(
-            Text(profile: profile, topic: topic, isFor: cluster.stance == "SUPPORT", cluster: clusters))
+            Text(
+              profile: profile, form: NormalForm.hash(of: text), topic: topic, isFor: cluster.stance == "SUPPORT",
+              cluster: clusters))
         }
       }
     }
@@ -112,7 +117,8 @@ struct ClaimBenchmark {
       guard let profile = ClaimProfile(row[1]) else { throw BenchmarkError("There are no word vectors.") }
       let topic = topics[row[2]] ?? topics.count
       topics[row[2]] = topic
-      texts[row[0]] = Text(profile: profile, topic: topic, isFor: row[3] == "1", cluster: 0)
+      texts[row[0]] = Text(
+        profile: profile, form: NormalForm.hash(of: row[1]), topic: topic, isFor: row[3] == "1", cluster: 0)
     }
     return texts
   }

@@ -45,7 +45,7 @@ struct Check: AsyncParsableCommand {
       }
     }
     switch format {
-    case .text: try print(lines: found.map { "\($0.file): \($0.finding)" })
+    case .text: try print(lines: found.map { "\($0.file.shown): \($0.finding.description.shown)" })
     case .json: try found.map(Row.init).printJSON()
     }
     if !isWhole { throw ExitCode(2) }

@@ -68,9 +68,16 @@ private final class OpenLines {
 
   init(_ input: Input) throws {
     self.input = input
-    file = try input.open()
-    try FileBytes.append(1 << 16, to: &buffer, from: file)
-    form = try input.form(of: buffer)
+    let file = try input.open()
+    do {
+      try FileBytes.append(1 << 16, to: &buffer, from: file)
+      form = try input.form(of: buffer)
+    } catch {
+      // What was not made is not unmade.
+      if file != STDIN_FILENO { close(file) }
+      throw error
+    }
+    self.file = file
   }
 
   deinit { if file != STDIN_FILENO { close(file) } }

@@ -43,6 +43,8 @@ final class FileDraft {
 
   /// Puts what was written in the place of the old file.
   func finish() throws {
+    // A name that is written before the bytes would, after a power cut, be that of an empty file.
+    if draft != nil { fsync(file) }
     // Some file systems say only now that the disk is full.
     let isClosed = close(file) == 0
     file = -1

@@ -1,3 +1,4 @@
+import CruxModel
 import Foundation
 
 /// What goes to standard error.
@@ -9,8 +10,11 @@ enum Report {
 
   /// Says something about one input; the rest goes on.
   static func note(_ name: String, _ message: Any) {
-    error("crux: \(name): \(message)")
+    error("crux: \(name.shown): \(message)")
   }
+
+  /// What is odd about an input, whose words may be in it.
+  static func note(_ name: String, _ finding: Finding) { note(name, finding.description.shown) }
 }
 
 /// Something that cannot be done, in a sentence.

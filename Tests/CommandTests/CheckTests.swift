@@ -28,6 +28,13 @@ import Testing
     #expect(outcome.output.contains("[anchor-outside]"))
   }
 
+  @Test func whatATerminalWouldObeyIsNotPassedOn() throws {
+    let outcome = try check(
+      #"{"id": "a\u001b[31m\nb", "kind": "claim", "text": "one", "anchor": {"document": "d", "start": 0, "end": 99}}"#)
+    #expect(outcome.status == 1 && !outcome.output.contains("\u{1B}"))
+    #expect(outcome.output.contains("statement a [31m b: "))
+  }
+
   @Test func duplicateIdsAreFound() throws {
     let outcome = try check(
       #"{"id": "a", "kind": "claim", "text": "one"}, {"id": "a", "kind": "claim", "text": "two"}"#)

@@ -185,6 +185,20 @@ import Testing
     #expect(outcome.errors.contains(words))
   }
 
+  @Test func relationsThatAttackThemselvesAreShown() throws {
+    let folder = try Crux.temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let outcome = try Crux.shell(
+      """
+      echo '{"crux": 1, "id": "g", "documents": [], "relations": [], "statements": [
+        {"id": "s1", "kind": "claim", "text": "Buses must stay"}]}' > a.json
+      sed 's/"relations": \\[/&{"id": "r1", "kind": "undercuts", "from": ["s1"], "to": "r1"}/' a.json > b.json
+      crux diff a.json b.json || echo $?
+      """, in: folder)
+    #expect(outcome.output.contains("relation added: \"Buses must stay\" undercuts r1"))
+    #expect(outcome.output.hasSuffix("\n1\n"))
+  }
+
   @Test func troubleIsTold() throws {
     let outcome = try Crux.run(["diff", before, "no-such-file.json"])
     #expect(outcome.status == 2)

@@ -34,6 +34,14 @@ import Testing
     try body(folder)
   }
 
+  @Test func patternsMayHaveSpaces() throws {
+    try Self.inRepository { folder in
+      let outcome = try Crux.shell(
+        #"crux git setup 'My "Graphs/*.json'; git check-attr diff 'My "Graphs/a.json'"#, in: folder)
+      #expect(outcome.errors.isEmpty && outcome.output.hasSuffix(": diff: crux\n"))
+    }
+  }
+
   @Test func differencesAreShownInWords() throws {
     try Self.inRepository { folder in
       let outcome = try Crux.shell(

@@ -144,8 +144,32 @@ import Testing
     #expect(other.conflicts.isEmpty)
     let rails = try sure(ours.documents[0].text?.replacing("bolts", with: "rails") ?? "", 0.6)
     let both = Merge(base: base, ours: rails, theirs: theirs)
-    #expect(both.conflicts.map(\.field) == ["text", "confidence"])
+    #expect(both.conflicts.map(\.field) == ["text"])
     #expect(both.graph == rails)
+  }
+
+  @Test func aBreakBehindAChangedSentenceIsAConflict() throws {
+    let old = "Alpha holds. Beta is here. Gamma ends."
+    let base = try graph(old, [])
+    let ours = try graph(old.replacing("here. ", with: "here.\n\n"), [])
+    let theirs = try graph(old.replacing("is here", with: "is gone"), [])
+    for (one, other) in [(ours, theirs), (theirs, ours)] {
+      let merge = Merge(base: base, ours: one, theirs: other)
+      #expect(merge.conflicts.map(\.field) == ["text"])
+      #expect(merge.graph == one)
+    }
+  }
+
+  @Test func confidencesInOtherTextsAreConflictsAsEver() throws {
+    func sure(_ text: String, _ confidence: Double) throws -> Graph {
+      var graph = try graph(text, [(id: "s1", words: "The bridge is unsafe")])
+      graph.statements.append(Statement(id: "s2", kind: .claim, text: "It must close", confidence: confidence))
+      return graph
+    }
+    let base = try sure("The bridge is unsafe. It rusts.", 0.5)
+    let ours = try sure("Look! The bridge is unsafe. It rusts.", 0.1)
+    let theirs = try sure("The bridge is unsafe. It creaks.", 0.9)
+    #expect(Merge(base: base, ours: ours, theirs: theirs).conflicts.map(said) == ["statement s2 confidence: 0.5, 0.1, 0.9"])
   }
 
   @Test func anAnchorWhoseWordsAreGoneIsAConflict() throws {

@@ -7,6 +7,7 @@ import Testing
     WordHash("dr").value: .capitalised, WordHash("mr").value: .capitalised,
     WordHash("sun").value: .capitalised, WordHash("no").value: .numbered, WordHash("vs").value: .always,
     WordHash("p").value: .numbered, WordHash("monday").value: .afterTime,
+    WordHash("est").value: [.always, .afterTime],
   ]
 
   private func read(_ text: String) -> TokenizedText {
@@ -52,8 +53,8 @@ import Testing
 
   @Test func daysGoOnTheSentenceBehindATime() {
     #expect(
-      sentences("It shut at 9 p.m. Monday, he said. It was 9 p.m. Police came. It was late. Monday was calm.")
-        == ["It shut at 9 p.m. Monday, he said.", "It was 9 p.m.", "Police came.", "It was late.", "Monday was calm."])
+      sentences("It shut at 9 p.m. Monday, he said. It shuts at 9 p.m. EST on all days. It was 9 p.m. Police came. It was late. Monday was calm.")
+        == ["It shut at 9 p.m. Monday, he said.", "It shuts at 9 p.m. EST on all days.", "It was 9 p.m.", "Police came.", "It was late.", "Monday was calm."])
   }
 
   @Test func stopsThatEndNoSentence() {

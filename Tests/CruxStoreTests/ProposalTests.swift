@@ -41,6 +41,11 @@ import Testing
     #expect(try base.proposeSameClaims() == 0)
   }
 
+  @Test func accentsMakeNoOtherClaim() throws {
+    let likeness = try likeness("A café naïve about résumés fails", "A cafe naive about resumes fails")
+    #expect(likeness.kind == .same && likeness.score > 0.999)
+  }
+
   @Test func whatIsAcceptedIsOneClaimInOneVersionAlone() throws {
     let base = try Base()
     let texts = ["Night bus travel is safe", "Few are robbed there", "Travel by night bus is safe"]

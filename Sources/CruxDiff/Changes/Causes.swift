@@ -60,7 +60,7 @@ final class Causes {
   enum Side { case before, after }
 
   func ofRelation(_ relation: Relation, in side: Side) -> Change.Cause {
-    ends(of: relation, in: side, depth: 0).allSatisfy { isKept($0, in: side) } ? .reading : .text
+    ends(of: relation, in: side).allSatisfy { isKept($0, in: side) } ? .reading : .text
   }
 
   func changeOfAnchor(_ was: Statement, _ now: Statement) -> Change.Name? {
@@ -89,14 +89,22 @@ final class Causes {
   }
 
   /// The statements that a relation joins, or that the relation joins which it attacks.
-  private func ends(of relation: Relation, in side: Side, depth: Int) -> [Statement] {
+  private func ends(of relation: Relation, in side: Side) -> [Statement] {
     let statements = side == .before ? statementsBefore : statementsAfter
     let relations = side == .before ? relationsBefore : relationsAfter
-    return (relation.from + [relation.to]).flatMap { id -> [Statement] in
-      if let statement = statements[id] { return [statement] }
-      guard depth < 8, let target = relations[id] else { return [] }
-      return ends(of: target, in: side, depth: depth + 1)
+    var ends: [Statement] = []
+    var seen: Set = [relation.id]
+    var waiting = [relation]
+    while let next = waiting.popLast() {
+      for id in next.from + [next.to] {
+        if let statement = statements[id] {
+          ends.append(statement)
+        } else if let target = relations[id], seen.insert(id).inserted {
+          waiting.append(target)
+        }
+      }
     }
+    return ends
   }
 
   private static func byID(_ graph: Graph) -> [String: Statement] {

@@ -15,18 +15,8 @@ struct PassageAlignment {
 
   init(_ before: String, _ after: String, by unit: Unit) {
     let (old, new) = (Self.passages(before, unit), Self.passages(after, unit))
-    let difference = new.map(\.text).difference(from: old.map(\.text))
-    var (removed, inserted): (Set<Int>, Set<Int>) = ([], [])
-    for change in difference {
-      switch change {
-      case .remove(let offset, _, _): removed.insert(offset)
-      case .insert(let offset, _, _): inserted.insert(offset)
-      }
-    }
-    let left = old.indices.filter { !removed.contains($0) }
-    let right = new.indices.filter { !inserted.contains($0) }
     var last = (-1, -1)
-    for (one, other) in zip(left, right) {
+    for (one, other) in commonPlaces(old.map(\.text), new.map(\.text)) {
       let shift = new[other].range.lowerBound - old[one].range.lowerBound
       if let run = kept.last, last == (one - 1, other - 1),
         run.after.lowerBound - run.before.lowerBound == shift

@@ -16,7 +16,12 @@ enum Wording {
   private static let boosters: Set<String> = [
     "certainly", "clearly", "definitely", "undoubtedly", "undeniably", "indisputably", "surely", "obviously",
     "always", "must", "prove", "proves", "proved", "proven", "plainly", "evidently", "unquestionably",
-    "inevitably", "ever", "altogether", "entirely", "completely", "absolutely", "utterly",
+    "inevitably", "ever", "altogether", "entirely", "completely", "absolutely", "utterly", "all", "every",
+  ]
+  /// Words that tell another amount by the same figures.
+  private static let measures: Set<String> = [
+    "euro", "euros", "dollar", "dollars", "pound", "pounds", "krone", "kroner", "krona", "kronor", "yen", "yuan",
+    "rupee", "rupees", "franc", "francs", "peso", "pesos", "rand", "real", "reais", "lira", "won",
   ]
   /// Words that come and go with the others.
   private static let helpers: Set<String> = [
@@ -68,6 +73,7 @@ enum Wording {
           quantity.append(word)
         } else if quantity.last.map(numberWords.contains) != true || !Self.joins(words, number) {
           close(&quantity)
+          if Self.isMeasure(words, number) { quantities.append(EnglishForms.stem(word)) }
           if !Self.isIdiom(words, number) { add(word) }
         } else if word == "point" {
           quantity.append(word)
@@ -84,30 +90,41 @@ enum Wording {
 
     /// The value of a number in words or figures, "4000" of "four thousand"; others, such as "half", stay as they are.
     private static func value(_ quantity: [String]) -> String {
-      let text = quantity.joined(separator: " ")
       if quantity.count < 3,
         let value = EnglishForms.value(of: quantity[0], times: quantity.dropFirst().first)
       {
         return value
       }
+      if let value = spelled(quantity) { return value }
+      // "Two point one million".
+      let scaled = spelled(quantity.dropLast()).flatMap { EnglishForms.value(of: $0, times: quantity.last) }
+      return scaled ?? quantity.joined(separator: " ")
+    }
+
+    /// The value of a number in words.
+    private static func spelled(_ words: [String]) -> String? {
+      guard !words.isEmpty, words.allSatisfy({ spelledWords.contains($0) || $0 == "point" }) else { return nil }
+      let text = words.joined(separator: " ")
       let formatter = NumberFormatter()
       formatter.numberStyle = .spellOut
       formatter.locale = Locale(identifier: "en")
       let hyphenated = text.replacing(/ty (one|two|three|four|five|six|seven|eight|nine)\b/) { "ty-\($0.1)" }
       // It reads what it can and leaves the rest, which shows when it writes it again.
-      guard quantity.allSatisfy(spelledWords.contains), let number = formatter.number(from: hyphenated),
+      guard let number = formatter.number(from: hyphenated),
         formatter.string(from: number)?.replacing("-", with: " ") == text
-      else { return text }
+      else { return nil }
       return number.stringValue
     }
 
     private static func isQuantity(_ words: [String], _ number: Int) -> Bool {
       let word = words[number]
-      // "One" by itself is mostly none, but beside others: "one hundred", "twenty-one".
+      // "One" by itself is mostly none, but beside others: "one hundred", "twenty-one", "two point one".
       if word == "one" {
-        return [number - 1, number + 1].contains {
-          words.indices.contains($0) && spelledWords.contains(words[$0])
-        }
+        let isDecimal = number > 1 && words[number - 1] == "point" && spelledWords.contains(words[number - 2])
+        return isDecimal
+          || [number - 1, number + 1].contains {
+            words.indices.contains($0) && spelledWords.contains(words[$0])
+          }
       }
       return numberWords.contains(word) || word.contains { $0.isASCII && $0.isNumber }
     }
@@ -120,13 +137,23 @@ enum Wording {
       return ["and", "a", "point"].contains(words[number])
     }
 
-    /// Whether a negation denies nothing: "whether or not", "not only", "without delay", "cannot be anything but".
+    /// Whether a word says what figures count, or on which side of them it is.
+    private static func isMeasure(_ words: [String], _ number: Int) -> Bool {
+      guard number > 0 else { return false }
+      let before = words[number - 1]
+      if ["least", "most"].contains(words[number]) { return before == "at" }
+      return measures.contains(words[number]) && isQuantity(words, number - 1)
+    }
+
+    /// Whether a word means something else than by itself: "whether or not", "not only", "without delay", "cannot be
+    /// anything but", "after all".
     private static func isIdiom(_ words: [String], _ number: Int) -> Bool {
       let next = number + 1 < words.count ? words[number + 1] : ""
       return switch words[number] {
       case "not": number > 0 && words[number - 1] == "or" || next == "only"
       case "without": ["delay", "doubt", "question", "exception"].contains(next)
       case "nothing": next == "but"
+      case "all": next == "but" || number > 0 && ["at", "after", "above"].contains(words[number - 1])
       case "cannot", "n't": words[number...].dropFirst().prefix(3).elementsEqual(["be", "anything", "but"])
       default: false
       }
@@ -148,7 +175,14 @@ enum Wording {
   static func change(from before: String, to after: String) -> Change.Name {
     let (old, new) = (Words(before), Words(after))
     let rest = dice(old.rest, new.rest)
-    if old.negations % 2 != new.negations % 2, rest >= Least.negated { return .negated }
+    let turn = Opposites.pair(Set(old.rest), Set(new.rest))
+    // A negation more and the opposite word say the same again.
+    if (old.negations % 2 != new.negations % 2) != (turn != nil) {
+      let others = turn.map { turn in
+        dice(old.rest.filter { $0 != turn.one }, new.rest.filter { $0 != turn.other })
+      }
+      if others ?? rest >= Least.negated { return .negated }
+    }
     if rest >= Least.quantity, isReplaced(old.quantities, new.quantities) { return .quantityChanged }
     if old.certainty != new.certainty, rest >= Least.hedged {
       return new.certainty < old.certainty ? .hedged : .strengthened

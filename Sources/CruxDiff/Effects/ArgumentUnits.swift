@@ -7,6 +7,10 @@ struct ArgumentUnits {
     /// Places in the list of changes: of the change itself and of those that it needs, such as the addition of the
     /// statement from which an added relation comes.
     var changes: [Int]
+    var effect = Effect()
+  }
+
+  struct Effect: Hashable {
     /// Numbers of the statements and relations that it takes away or brings.
     var removed: Set<Int> = []
     var added: Set<Int> = []
@@ -39,39 +43,42 @@ struct ArgumentUnits {
         additions[node] = place
       }
     }
+    var placesOfEffects: [Effect: Int] = [:]
     let changed = Set(changes.filter(\.name.isOfRelation).flatMap(\.after))
     for (place, change) in changes.enumerated() {
       var unit = Unit(changes: [place])
       switch change.name {
-      case .removed: unit.removed = Set(change.before.compactMap(old.node))
+      case .removed: unit.effect.removed = Set(change.before.compactMap(old.node))
       case .merged:
-        unit.removed = Set(change.before.compactMap(old.node).filter { matching.after[$0] == nil })
+        unit.effect.removed = Set(change.before.compactMap(old.node).filter { matching.after[$0] == nil })
       case .split:
         // The parts have the whole's relations shared out among them.
         let parts = Set(change.after)
         for (number, relation) in after.relations.enumerated()
         where !parts.isDisjoint(with: relation.from + [relation.to]) && !changed.contains(relation.id) {
-          if let old = matching.relationsBefore[number] { unit.removed.insert(before.statements.count + old) }
+          if let old = matching.relationsBefore[number] { unit.effect.removed.insert(before.statements.count + old) }
           add(after.statements.count + number, of: new, additions, to: &unit)
         }
-      case .kindChanged: unit.kind = change.before.first.flatMap(old.node)
+      case .kindChanged: unit.effect.kind = change.before.first.flatMap(old.node)
       case let name where name.isOfRelation:
-        unit.removed = Set(change.before.compactMap(old.node))
+        unit.effect.removed = Set(change.before.compactMap(old.node))
         for node in change.after.compactMap(new.node) { add(node, of: new, additions, to: &unit) }
       default: continue
       }
-      let isChange = !unit.removed.isEmpty || !unit.added.isEmpty || unit.kind != nil
+      guard unit.effect != Effect() else { continue }
       // A relation that is moved and has lost a premise is one unit.
-      let twin = units.firstIndex {
-        $0.removed == unit.removed && $0.added == unit.added && $0.kind == unit.kind
+      if let twin = placesOfEffects[unit.effect] {
+        units[twin].changes += unit.changes
+      } else {
+        placesOfEffects[unit.effect] = units.count
+        units.append(unit)
       }
-      if let twin { units[twin].changes += unit.changes } else if isChange { units.append(unit) }
     }
   }
 
   /// A relation of the second graph, with the statements and relations that it needs.
   private func add(_ node: Int, of index: GraphIndex, _ additions: [Int: Int], to unit: inout Unit) {
-    guard unit.added.insert(firstOfAfter + node).inserted else { return }
+    guard unit.effect.added.insert(firstOfAfter + node).inserted else { return }
     let ends =
       index.premises(ofRelation: node).map(Int.init) + [index.target(ofRelation: node)].compactMap(\.self)
     for end in ends {
@@ -80,7 +87,7 @@ struct ArgumentUnits {
           add(end, of: index, additions, to: &unit)
         }
       } else if matching.before[end] == nil {
-        unit.added.insert(firstOfAfter + end)
+        unit.effect.added.insert(firstOfAfter + end)
         if let place = additions[end], !unit.changes.contains(place) { unit.changes.append(place) }
       }
     }
@@ -89,9 +96,9 @@ struct ArgumentUnits {
   /// The first graph with some of the units, all nodes named as in the first graph where both have them.
   func graph(with chosen: [Int]) -> Graph {
     let chosen = chosen.map { units[$0] }
-    let removed = chosen.reduce(into: Set<Int>()) { $0.formUnion($1.removed) }
-    let added = chosen.reduce(into: Set<Int>()) { $0.formUnion($1.added) }
-    let kinds = Set(chosen.compactMap(\.kind))
+    let removed = chosen.reduce(into: Set<Int>()) { $0.formUnion($1.effect.removed) }
+    let added = chosen.reduce(into: Set<Int>()) { $0.formUnion($1.effect.added) }
+    let kinds = Set(chosen.compactMap(\.effect.kind))
     var graph = before
     graph.documents = []
     graph.statements = before.statements.enumerated().compactMap { node, statement in

@@ -3,9 +3,10 @@ import CruxModel
 /// The statements of a graph in the order of its texts, whatever their order in the file: by their anchors or,
 /// where some have none, by the numbers that their ids end in.
 struct StatementOrder {
-  /// Statements in that order, and the place of each; nil where neither anchors nor ids tell.
+  /// Statements in that order, and the place of each.
   let sequence: [Int]
   let rank: [Int]
+  /// Whether anchors or ids tell; otherwise the order means nothing.
   let isKnown: Bool
 
   init(_ graph: Graph) {

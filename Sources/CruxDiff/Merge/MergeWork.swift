@@ -7,8 +7,10 @@ struct MergeWork {
   private var theirs: Graph
   private(set) var graph: Graph
   private(set) var conflicts: [Merge.Conflict] = []
-  /// Whether a text is another than on either side.
-  private var isTextNew = false
+  /// The documents whose text both sides changed.
+  private var newTexts: Set<String> = []
+  /// The documents in which statements stand.
+  private var documents: [String: String] = [:]
 
   init(base: Graph, ours: Graph, theirs: Graph) {
     self.base = base
@@ -24,6 +26,9 @@ struct MergeWork {
     graph.unknown = merged("graph", ours.id, "other fields", base.unknown, ours.unknown, theirs.unknown)
     graph.documents = merged(base.documents, ours.documents, theirs.documents) { $0.merge($1, $2, $3) }
     mergeStatements()
+    documents = Dictionary(
+      graph.statements.compactMap { statement in statement.anchor.map { (statement.id, $0.document) } },
+      uniquingKeysWith: { first, _ in first })
     graph.relations = merged(base.relations, ours.relations, theirs.relations) { $0.merge($1, $2, $3) }
     restoreNeeded()
   }
@@ -184,19 +189,20 @@ struct MergeWork {
       let text = TextMerge.merged(was, ours, theirs)
     {
       new.text = text
-      isTextNew = isTextNew || ![ours, theirs].contains { Exactly.same($0, text) }
     } else {
       new.text = merge("text", \.text)
     }
+    if old?.text != our.text, old?.text != their.text { newTexts.insert(our.id) }
     new.unknown = merge("other fields", \.unknown)
     return new
   }
 
-  /// How sure both sides are of something; ours, without a conflict, where neither says it of the text that it now is.
+  /// How sure both sides are of what is said in a document; ours, without a conflict, where both had read it anew.
   private mutating func mergedConfidence(
-    _ what: String, _ id: String, _ base: Double??, _ ours: Double?, _ theirs: Double?
+    _ what: String, _ id: String, in document: String?, _ base: Double??, _ ours: Double?, _ theirs: Double?
   ) -> Double? {
-    isTextNew && base != ours && base != theirs ? ours : merged(what, id, "confidence", base, ours, theirs)
+    if let document, newTexts.contains(document), base != ours, base != theirs { return ours }
+    return merged(what, id, "confidence", base, ours, theirs)
   }
 
   private mutating func merge(_ old: Statement?, _ our: Statement, _ their: Statement) -> Statement {
@@ -210,7 +216,7 @@ struct MergeWork {
     new.text = merge("text", \.text)
     new.speaker = merge("speaker", \.speaker)
     new.confidence = mergedConfidence(
-      "statement", our.id, old?.confidence, our.confidence, their.confidence)
+      "statement", our.id, in: our.anchor?.document, old?.confidence, our.confidence, their.confidence)
     new.anchor = merge("anchor", \.anchor)
     new.unknown = merge("other fields", \.unknown)
     return new
@@ -228,7 +234,7 @@ struct MergeWork {
     }
     new.scheme = merge("scheme", \.scheme)
     new.confidence = mergedConfidence(
-      "relation", our.id, old?.confidence, our.confidence, their.confidence)
+      "relation", our.id, in: our.from.first.flatMap { documents[$0] }, old?.confidence, our.confidence, their.confidence)
     new.unknown = merge("other fields", \.unknown)
     return new
   }

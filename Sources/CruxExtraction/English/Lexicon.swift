@@ -52,13 +52,13 @@ package enum English {
     let afterTime = WordSet(
       """
       monday tuesday wednesday thursday friday saturday sunday eastern central pacific mountain greenwich gmt utc bst
-      cet edt et cst cdt ct mst mdt pst pdt pt
+      cet est edt et cst cdt ct mst mdt pst pdt pt
       """)
     var abbreviations: [UInt32: Abbreviation] = [:]
     for (words, use) in [
       (always, Abbreviation.always), (capitalised, .capitalised), (numbered, .numbered), (afterTime, .afterTime),
     ] {
-      for hash in words.hashes { abbreviations[hash] = use }
+      for hash in words.hashes { abbreviations[hash, default: []].insert(use) }
     }
     return abbreviations
   }()

@@ -56,7 +56,7 @@ enum Assembly {
       }
       for number in path.reversed() where made[number] == nil {
         let link = decision.links[number]
-        var kind = link.kind.kind
+        var kind = link.kind
         var target = statements[link.target].id
         if kind == .undercuts {
           if let attacked = ofSource[link.target].flatMap({ made[$0] }), attacked.kind != .restates {

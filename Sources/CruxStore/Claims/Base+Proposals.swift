@@ -48,14 +48,14 @@ extension Base {
     let profile = ClaimProfile(text, vectors)
     var known: Set<Int64> = [form]
     var found: [StatementArguments] = []
+    let first = (node >> Schema.nodeBits) << Schema.nodeBits
+    let last = first | ((1 << Schema.nodeBits) - 1)
     let rows = try Row.fetchAll(
-      db.cachedStatement(sql: SQL.likeStatements), arguments: [query, Self.candidates])
+      db.cachedStatement(sql: SQL.likeStatements), arguments: [query, first, last, Self.candidates])
     for row in rows {
-      let (other, otherForm): (Int64, Int64) = (row[0], row[1])
-      guard other >> Schema.nodeBits != node >> Schema.nodeBits, known.insert(otherForm).inserted else {
-        continue
-      }
-      let otherProfile = ClaimProfile(row[2], vectors)
+      let otherForm: Int64 = row[0]
+      guard known.insert(otherForm).inserted else { continue }
+      let otherProfile = ClaimProfile(row[1], vectors)
       let (there, back) = (ClaimLikeness(profile, otherProfile), ClaimLikeness(otherProfile, profile))
       // Only one of two directions refines.
       let isTurned = back.kind == .refines && (there.kind != .refines || back.score > there.score)

@@ -59,42 +59,6 @@ public struct ClaimLikeness: Sendable, Equatable {
     {
       return "one has \"\(word)\""
     }
-    if let turn = turnOfAmounts(one.stems, other.stems) { return turn }
-    for (word, opposite) in opposites {
-      for (a, b) in [(one.stems, other.stems), (other.stems, one.stems)]
-      where a.contains(word) && b.contains(opposite) && !a.contains(opposite) && !b.contains(word) {
-        return "\(word) against \(opposite)"
-      }
-    }
-    return nil
+    return Opposites.pair(one.stems, other.stems).map { "\($0.one) against \($0.other)" }
   }
-
-  /// Where both speak of more or less, each word for less turns the meaning: "raising it reduces them" and "a higher
-  /// one lowers them" say the same.
-  private static func turnOfAmounts(_ one: Set<String>, _ other: Set<String>) -> String? {
-    let (less, otherLess) = (one.intersection(Self.less), other.intersection(Self.less))
-    guard less.count % 2 != otherLess.count % 2,
-      let word = less.symmetricDifference(otherLess).min(),
-      let opposite = (less.contains(word) ? other : one).intersection(more.union(Self.less)).min()
-    else { return nil }
-    return "\(word) against \(opposite)"
-  }
-
-  private static let more = Set(
-    ["increase", "raise", "rise", "rose", "more", "high", "higher"].map(EnglishForms.stem))
-  private static let less = Set(
-    ["decrease", "reduce", "lower", "fall", "fell", "less", "fewer", "low"].map(EnglishForms.stem))
-
-  /// Stems of words that say the opposite of one another.
-  private static let opposites: [(String, String)] = [
-    ("good", "bad"), ("better", "worse"), ("benefit", "harm"),
-    ("beneficial", "harmful"), ("help", "hurt"), ("help", "harm"), ("safe", "dangerous"),
-    ("legal", "illegal"),
-    ("allow", "ban"), ("allow", "forbid"), ("support", "oppose"), ("win", "lose"), ("strong", "weak"),
-    ("strengthen", "weaken"), ("encourage", "discourage"), ("effective", "ineffective"), ("fair", "unfair"),
-    ("right", "wrong"), ("true", "false"), ("possible", "impossible"), ("necessary", "unnecessary"),
-    ("cheap", "expensive"), ("easy", "hard"), ("positive", "negative"), ("always", "never"),
-    ("succeed", "fail"), ("work", "backfire"), ("improve", "worsen"), ("protect", "endanger"),
-    ("moral", "immoral"), ("keep", "abolish"), ("create", "destroy"),
-  ].map { (EnglishForms.stem($0), EnglishForms.stem($1)) }
 }

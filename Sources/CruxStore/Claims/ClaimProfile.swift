@@ -1,9 +1,8 @@
 import CruxLanguage
+import Foundation
 
 /// What a text is compared by: what it is about, its words, and what turns its meaning.
 public struct ClaimProfile: Sendable {
-  /// A hash of the normal form: texts of one form are one claim without asking; none where there are no words.
-  public let form: Int64?
   let direction: WordVectors.Direction
   /// Stems of words with a content, each once.
   let stems: Set<String>
@@ -18,14 +17,14 @@ public struct ClaimProfile: Sendable {
   }
 
   init(_ text: String, _ vectors: WordVectors) {
-    form = NormalForm.hash(of: text)
     let text = TokenizedText(text, abbreviations: [:])
     var (stems, numbers): (Set<String>, Set<String>) = ([], [])
     var negations: [String] = []
     // Words that stand in every text say nothing about what this one is about.
     var content: [UInt32] = []
     for (place, token) in text.tokens.enumerated() {
-      let word = text.text(place..<place + 1).lowercased()
+      let written = text.text(place..<place + 1).lowercased()
+      let word = Self.plain(written)
       switch token.kind {
       case .number:
         let next = place + 1 < text.tokens.count ? text.text(place + 1..<place + 2).lowercased() : ""
@@ -34,7 +33,7 @@ public struct ClaimProfile: Sendable {
       case .word where Self.negations.contains(word): negations.append(word)
       case .word where !Self.functionWords.contains(word):
         stems.insert(EnglishForms.stem(word))
-        content.append(token.hash)
+        content.append(word == written ? token.hash : WordHash(word).value)
       default: break
       }
     }
@@ -42,6 +41,11 @@ public struct ClaimProfile: Sendable {
     self.stems = stems
     self.numbers = numbers
     self.negations = negations
+  }
+
+  /// A word without accents, which one writer leaves out and another does not.
+  private static func plain(_ word: String) -> String {
+    word.utf8.allSatisfy { $0 < 0x80 } ? word : word.folding(options: .diacriticInsensitive, locale: nil)
   }
 
   /// Words that turn what they stand with into its opposite.

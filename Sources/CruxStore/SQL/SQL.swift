@@ -10,7 +10,7 @@ enum SQL {
   static let updateDocument = """
     UPDATE document SET title = ?, published = ?, newest = ?, nodes = ?, pieces = ? WHERE id = ?
     """
-  static let root = "SELECT root FROM version WHERE document = ? AND seq = ?"
+  static let rootAndFrame = "SELECT root, frame FROM version WHERE document = ? AND seq = ?"
   static let newVersion = """
     INSERT INTO version
       (document, seq, recorded, extractor, textDigest, root, statements, relations, frame, layout)
@@ -152,8 +152,10 @@ enum SQL {
   static let formAndText = "SELECT form, text FROM statement WHERE id = ?"
   static let newCompared = "INSERT INTO compared(form) VALUES (?) ON CONFLICT DO NOTHING"
   static let likeStatements = """
-    SELECT s.id, s.form, s.text
-    FROM (SELECT rowid AS id FROM search WHERE search MATCH ? ORDER BY rank LIMIT ?) f JOIN statement s ON s.id = f.id
+    SELECT s.form, s.text
+    FROM (
+      SELECT rowid AS id FROM search WHERE search MATCH ? AND rowid NOT BETWEEN ? AND ? ORDER BY rank LIMIT ?
+    ) f JOIN statement s ON s.id = f.id
     WHERE s.form IS NOT NULL
     """
   static let newProposal = """

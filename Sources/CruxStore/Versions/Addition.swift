@@ -1,6 +1,7 @@
 import CruxFormats
 import CruxLanguage
 import CruxModel
+import Foundation
 
 /// A graph that is ready to be added: all that can be worked out without the base is, so that this can be done on
 /// many cores while one writes.
@@ -12,6 +13,8 @@ public struct Addition: Sendable {
   public let extractor: String?
   /// What is wrong with the ends of its relations.
   public var endFindings: [Finding] { index.endFindings() }
+  /// The page that it is read from, where nobody has said which document it is.
+  let page: String?
   let index: GraphIndex
   /// SHA-256 of the canonical graph document.
   public let root: String
@@ -27,6 +30,7 @@ public struct Addition: Sendable {
     self.name = name ?? graph.id
     self.graph = graph
     self.extractor = extractor
+    page = name == nil ? graph.documents.first?.uri.flatMap(Self.page) : nil
     index = GraphIndex(graph)
     if let id = index.sharedID { throw StoreError.sharedID(id, in: self.name) }
     guard index.nodeCount < 1 << (Schema.nodeBits - 1) else { throw StoreError.tooLarge(self.name) }
@@ -43,5 +47,12 @@ public struct Addition: Sendable {
     textDigest = graph.documents.first?.text.map { Digest(Array($0.utf8)).text }
     forms = graph.statements.map { NormalForm.hash(of: $0.text) }
     pieces = graph.documents.map { $0.text.map(TextPieces.cut) }
+  }
+
+  /// What of an address tells pages apart: not how it is fetched, nor a mark in it.
+  static func page(_ uri: String) -> String? {
+    guard let parts = URLComponents(string: uri), let host = parts.host?.lowercased() else { return nil }
+    let path = parts.path.hasSuffix("/") ? String(parts.path.dropLast()) : parts.path
+    return (host.hasPrefix("www.") ? String(host.dropFirst(4)) : host) + path + (parts.query.map { "?" + $0 } ?? "")
   }
 }

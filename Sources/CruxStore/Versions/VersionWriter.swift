@@ -1,3 +1,4 @@
+import CruxFormats
 import CruxModel
 import Foundation
 import GRDB
@@ -47,9 +48,15 @@ final class VersionWriter {
     var document: DocumentRow
     var change: VersionChange?
     if let known = try DocumentRow.find(addition.name, in: db) {
-      let root = try String.fetchOne(
-        db.cachedStatement(sql: SQL.root), arguments: [known.id, known.newest])
-      if root == addition.root { return .unchanged(version: known.newest) }
+      let newest = try Row.fetchOne(
+        db.cachedStatement(sql: SQL.rootAndFrame), arguments: [known.id, known.newest])
+      if newest?["root"] == addition.root { return .unchanged(version: known.newest) }
+      if let page = addition.page, let frame: String = newest?["frame"],
+        let uri = try JSONReader().read(Array(frame.utf8)).graph.documents.first?.uri,
+        let other = Addition.page(uri), other != page
+      {
+        throw StoreError.otherPage(addition.name, uri: uri)
+      }
       document = known
       // What changes must be in the index to be taken out of it.
       try index()

@@ -26,7 +26,7 @@ struct RelationTraining {
         let own = ends.filter { $0.source == id }
         for end in own {
           guard let a = statements[id], let b = statements[end.target] else { continue }
-          counts[a.kind.index * 3 + b.kind.index][end.kind.rawValue] += 1
+          counts[a.kind.index * 3 + b.kind.index][end.kind.index] += 1
         }
         let features = targets.map { target in
           var features = Features()
@@ -41,7 +41,7 @@ struct RelationTraining {
             right.append(position)
             guard end.kind != .restates, sample.text.isWhole else { continue }
             examples.append(
-              Example(features: features[position], label: end.kind.rawValue, weight: sample.text.weight))
+              Example(features: features[position], label: end.kind.index, weight: sample.text.weight))
           }
         }
         right = Array(Set(right)).sorted()
@@ -81,7 +81,7 @@ struct RelationTraining {
   }
 
   /// For each statement, by its arcs' places, how it is annotated to bear on the target; nil where it is not.
-  static func annotatedArcs(_ sample: Sample) -> [[LinkKind?]] {
+  static func annotatedArcs(_ sample: Sample) -> [[Relation.Kind?]] {
     let ends = Self.ends(sample.text.graph)
     let ids = sample.gold.map { $0.map { sample.text.statements[$0].statement.id } }
     return zip(ids, sample.arcs).map { id, arcs in
@@ -121,7 +121,7 @@ struct RelationTraining {
   struct End {
     var source: String
     var target: String
-    var kind: LinkKind
+    var kind: Relation.Kind
   }
 
   /// Relations as arcs between statements; an undercut's target is its relation's first premise.
@@ -131,14 +131,7 @@ struct RelationTraining {
       uniquingKeysWith: { first, _ in first })
     return graph.relations.flatMap { relation -> [End] in
       let target = owners[relation.to] ?? relation.to
-      let kind: LinkKind =
-        switch relation.kind {
-        case .supports: .supports
-        case .rebuts: .rebuts
-        case .undercuts: .undercuts
-        case .restates: .restates
-        }
-      return relation.from.map { End(source: $0, target: target, kind: kind) }
+      return relation.from.map { End(source: $0, target: target, kind: relation.kind) }
     }
   }
 }

@@ -71,7 +71,7 @@ enum ReviewTraining {
             weight: sample.text.weight)
           if let kind, kind != .restates, sample.text.isWhole {
             links.add(
-              row, from: TieMeasures.kinds(arcs[place]), right: [kind.rawValue], weight: sample.text.weight)
+              row, from: TieMeasures.kinds(arcs[place]), right: [kind.index], weight: sample.text.weight)
           }
         }
         choices.append(first..<pairs.rows.count)

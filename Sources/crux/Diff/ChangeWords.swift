@@ -33,20 +33,36 @@ struct ChangeWords {
 
   /// "A" rebuts "B".
   func describe(_ change: Change) -> String {
-    let old = change.before.first.flatMap(before.relation).map { describe($0, before) }
-    let new = change.after.first.flatMap(after.relation).map { describe($0, after) }
+    let old = change.before.first.flatMap(before.relation).map(before.words)
+    let new = change.after.first.flatMap(after.relation).map(after.words)
     return [old, new].compactMap(\.self).joined(separator: " → ")
   }
+}
 
-  private func describe(_ relation: Relation, _ index: GraphIndex) -> String {
-    func name(_ id: String) -> String {
-      if let statement = index.statement(id) { return "\"\(statement.text.shown.start)\"" }
-      guard let target = index.relation(id) else { return id }
-      return "that " + target.from.map(name).joined(separator: " and ") + " \(target.kind.rawValue) "
-        + name(target.to)
-    }
-    return relation.from.map(name).joined(separator: " with ") + " \(relation.kind.rawValue) "
-      + name(relation.to)
+extension GraphIndex {
+  /// "A" rebuts "B".
+  func words(of relation: Relation) -> String {
+    var named: Set = [relation.id]
+    return relation.from.map { words(of: $0, &named) }.joined(separator: " with ") + " "
+      + bearing(of: relation, &named)
+  }
+
+  /// What a relation does to its target: rebuts "B".
+  func bearing(of relation: Relation) -> String {
+    var named: Set = [relation.id]
+    return bearing(of: relation, &named)
+  }
+
+  private func bearing(of relation: Relation, _ named: inout Set<String>) -> String {
+    "\(relation.kind.rawValue) \(words(of: relation.to, &named))"
+  }
+
+  private func words(of id: String, _ named: inout Set<String>) -> String {
+    if let statement = statement(id) { return "\"\(statement.text.shown.start)\"" }
+    // Relations may attack one another, and even themselves.
+    guard let relation = relation(id), named.insert(id).inserted else { return id.shown }
+    return "that " + relation.from.map { words(of: $0, &named) }.joined(separator: " and ") + " "
+      + bearing(of: relation, &named)
   }
 }
 

@@ -29,8 +29,8 @@ struct Git: ParsableCommand {
       var bytes = try Self.content(attributes)
       let known = Set(bytes.split(separator: UInt8(ascii: "\n")))
       if !bytes.isEmpty, bytes.last != UInt8(ascii: "\n") { bytes.append(UInt8(ascii: "\n")) }
-      for line in patterns.map({ Array("\($0) diff=crux merge=crux".utf8)[...] }) where !known.contains(line)
-      {
+      for line in patterns.map({ Array("\(Self.quoted($0)) diff=crux merge=crux".utf8)[...] })
+      where !known.contains(line) {
         bytes += line + [UInt8(ascii: "\n")]
       }
       let program = (Bundle.main.executablePath ?? "crux").shellQuoted
@@ -41,6 +41,13 @@ struct Git: ParsableCommand {
         at: URL(filePath: attributes).deletingLastPathComponent(), withIntermediateDirectories: true)
       try FileBytes.replace(attributes, with: bytes)
       try print("git diff and git merge now use crux for \(patterns.joined(separator: ", "))")
+    }
+
+    /// A pattern as attributes have it: one with white space in quotes.
+    private static func quoted(_ pattern: String) -> String {
+      guard pattern.contains(where: { $0.isWhitespace || $0 == "\"" }) else { return pattern }
+      let escaped = pattern.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+      return "\"\(escaped)\""
     }
 
     /// The bytes of a file, whatever their encoding; none where it is not there.

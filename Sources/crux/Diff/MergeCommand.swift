@@ -48,7 +48,14 @@ extension Merge.Conflict {
   /// `text of statement s4: ours "…", theirs "…"`.
   var sentence: String {
     if field == "existence" { return "\(what) \(id.shown): ours \(ours ?? ""), theirs \(theirs ?? "")" }
-    func quoted(_ value: String?) -> String { value.map { "\"\($0.shown)\"" } ?? "none" }
+    // Of a whole text only where it begins to differ.
+    let shared = field == "text" && what == "document" ? (ours ?? "").commonPrefix(with: theirs ?? "") : ""
+    func quoted(_ value: String?) -> String {
+      guard let value else { return "none" }
+      guard shared.count > 40 else { return "\"\(value.shown)\"" }
+      let part = value.dropFirst(shared.count - 40)
+      return "\"…\(String(part.prefix(120)).shown)\(part.count > 120 ? "…" : "")\""
+    }
     return "\(field) of \(what) \(id.shown): ours \(quoted(ours)), theirs \(quoted(theirs))"
   }
 }

@@ -61,12 +61,12 @@ extension Input {
       if looksLikeGraph(bytes) {
         let readings = readings(of: bytes)
         try Self.refuse(id, forSeveral: readings.count)
-        return readings.map { _, reading in
-          Result {
+        return readings.map { line, reading in
+          Result { () throws in
             let reading = try reading.get()
             let addition = try Addition(reading.graph, name: id)
             return ReadAddition(addition: addition, findings: reading.findings + addition.endFindings)
-          }
+          }.mapError { error in line.map { Trouble("line \($0): \(error)") as any Error } ?? error }
         }
       }
       var additions: [Result<ReadAddition, any Error>] = []
@@ -169,16 +169,22 @@ private actor AdditionWriter {
     waiting = []
     statements = 0
     writing = Task {
-      do {
-        let outcomes = try await Self.add(batch.map(\.addition), to: opened())
-        let lines = zip(batch, outcomes).map { line($0.addition, $1) }.joined()
-        try FileBytes.write(Array(lines.utf8), to: STDOUT_FILENO)
-      } catch {
-        Report.error("crux: \(error)")
-        isWhole = false
-      }
+      await write(batch)
       writing = nil
       writeIfDue()
+    }
+  }
+
+  private func write(_ batch: Batch) async {
+    do {
+      let outcomes = try await Self.add(batch.map(\.addition), to: opened())
+      let lines = zip(batch, outcomes).map { line($0.addition, $1) }.joined()
+      try FileBytes.write(Array(lines.utf8), to: STDOUT_FILENO)
+    } catch let error as StoreError where error.isOfOneDocument && batch.count > 1 {
+      for one in batch { await write([one]) }
+    } catch {
+      Report.note(batch.map(\.input).joined(separator: ", "), error)
+      isWhole = false
     }
   }
 

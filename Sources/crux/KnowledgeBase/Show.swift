@@ -18,6 +18,6 @@ struct Show: ParsableCommand {
 
   func run() throws {
     let graph = try base.open(for: .reading).graph(Reference(reference))
-    try print("\(graph.title?.shown ?? graph.id)\n\n\(Outline(graph).text)", terminator: "")
+    try print("\((graph.title ?? graph.id).shown)\n\n\(Outline(graph).text)", terminator: "")
   }
 }

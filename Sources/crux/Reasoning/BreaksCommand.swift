@@ -15,6 +15,7 @@ struct BreaksCommand: ParsableCommand {
       crux breaks s1 graph.json
       crux breaks "export controls are working" --by document --kb debate.crux
 
+      Where one is enough to take away, sets of two are not looked for, and so on.
       Exit status 1 where the claim does not stand, or no set of up to three breaks it.
       """)
 

@@ -33,8 +33,11 @@ struct Suppose: ParsableCommand {
     var (accepted, rejected): ([Int], [Int]) = ([], [])
     for supposition in suppositions {
       let claim = String(supposition.dropFirst("reject ".count))
-      let isRelation = framework.index.relation(claim) != nil
-      let id = isRelation ? claim : try graph.meant(claim)
+      let relation = framework.index.relation(claim)
+      if let relation, relation.kind == .restates {
+        throw Trouble("\(claim.shown) says that two statements are one claim; that cannot be supposed otherwise")
+      }
+      let id = relation != nil ? claim : try graph.meant(claim)
       guard let node = framework.index.node(id) else { continue }
       if supposition.hasPrefix("reject ") { rejected.append(node) } else { accepted.append(node) }
       let others = supposition.hasPrefix("reject ") ? accepted : rejected

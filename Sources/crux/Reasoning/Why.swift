@@ -40,7 +40,11 @@ struct Why: ParsableCommand {
     case .text:
       try print("\(explanation?.label.rawValue ?? "open"): \(statements[node].line)")
       if let explanation {
-        try show("because", explanation.statements, statements)
+        let index = framework.index
+        let through = explanation.relations.compactMap { index.relation(at: $0) }
+        try show("because", explanation.statements, statements) { node in
+          through.filter { $0.from.contains(statements[node].id) }.map { "    which " + index.bearing(of: $0) }
+        }
         try show("defeats", explanation.defeated, statements)
         if explanation.statements.isEmpty { try print(explanation.groundless) }
       } else {
@@ -50,9 +54,11 @@ struct Why: ParsableCommand {
     if explanation == nil { throw ExitCode(1) }
   }
 
-  private func show(_ heading: String, _ nodes: [Int], _ statements: [Statement]) throws {
+  private func show(
+    _ heading: String, _ nodes: [Int], _ statements: [Statement], _ remarks: (Int) -> [String] = { _ in [] }
+  ) throws {
     guard !nodes.isEmpty else { return }
-    try print(lines: [heading] + nodes.map { "  \(statements[$0].line)" })
+    try print(lines: [heading] + nodes.flatMap { ["  \(statements[$0].line)"] + remarks($0) })
   }
 
   private struct Answer: Encodable {

@@ -1,3 +1,4 @@
+import CruxModel
 import CruxStore
 import Foundation
 import Testing
@@ -13,9 +14,10 @@ import Testing
     for round in 0..<3 { try writeGraphs(round, in: folder) }
     let whole = try ContinuousClock().measure { _ = try killedAdd(0, "kb-whole", after: nil, in: folder) }
     var reported = 0
+    var random = SplitMix(state: 7)
     for kill in 0..<Self.kills {
       let (round, base) = (kill % 3, "kb-\(kill / 3)")
-      let delay = whole * Double.random(in: 0..<1.1)
+      let delay = whole * Double.random(in: 0..<1.1, using: &random)
       let lines = try killedAdd(round, base, after: delay, in: folder)
       reported += lines.count
       try expectWhole(folder.appending(path: base).path, lines)

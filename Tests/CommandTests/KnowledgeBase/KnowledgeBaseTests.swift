@@ -96,6 +96,36 @@ import Testing
     }
   }
 
+  @Test func anotherPageIsNoVersion() throws {
+    try inFolder { folder in
+      let outcome = try Crux.shell(
+        """
+        for site in a b; do mkdir $site
+          echo "<link rel=canonical href=https://$site.example/1/><p>The $site ferry should stay, since it is full.</p>" \
+            > $site/index.html
+        done
+        export CRUX_KB=kb; crux add a/index.html > out; echo 'The tram should stay, since it is full.' > t.txt
+        crux add b/index.html t.txt >> out || echo $?; sed -i.bak 's/1\\/>/1?x>/' b/index.html
+        crux add b/index.html --id other >> out; cat out
+        """, in: folder)
+      #expect(outcome.output.hasPrefix("2\nindex@1 added"))
+      #expect(outcome.output.contains("t@1 added") && outcome.output.contains("other@1 added"))
+      #expect(outcome.errors.contains("b/index.html: \"index\" is another page in the knowledge base already"))
+      #expect(outcome.errors.contains("https://a.example/1"))
+    }
+  }
+
+  @Test func aBadLineIsNamed() throws {
+    try inFolder { folder in
+      let graph = #"{"crux": 1, "id": "g", "statements": [{"id": "s", "kind": "claim", "text": "x"}], "relations": []}"#
+      let outcome = try Crux.shell(
+        "printf '%s\\n%s\\n' '\(graph)' '\(graph.replacing("claim", with: "clam"))' > g.jsonl; crux add g.jsonl --kb kb",
+        in: folder)
+      #expect(outcome.status == 2 && outcome.output.hasPrefix("g@1 added"))
+      #expect(outcome.errors.hasPrefix("crux: g.jsonl: line 2: "))
+    }
+  }
+
   @Test func aTextInAnotherLanguageIsNoVersion() throws {
     try inFolder { folder in
       let outcome = try Crux.shell(

@@ -154,7 +154,9 @@ import Testing
         stands: Trams pay for themselves [s1]
         because
           Fares cover the cost in Lyon — Ann [s2]
+            which supports "Trams pay for themselves"
           The rails last for forty years [s5]
+            which rebuts "The rails cost too much"
         defeats
           The rails cost too much — Ben [s4]
 
@@ -199,6 +201,10 @@ import Testing
     let accepted = try self.rows("crux suppose 'accept the rails cost' 'reject r3' trams.json --format json")
     #expect(accepted[0]["label"] as? String == "stands")
     #expect(try run("crux suppose trams.json || echo $?").output == "2\n")
+    let restated = try run(
+      "sed 's/\"rebuts\", \"from\": \\[\"s5\"/\"restates\", \"from\": [\"s5\"/' trams.json > same.json; "
+        + "crux suppose 'reject r4' same.json")
+    #expect(restated.status == 2 && restated.errors.contains("r4 says that two statements are one claim"))
     let contradiction = try run("crux suppose 'reject s5' 'accept the rails last' trams.json")
     #expect(contradiction.status == 2)
     #expect(contradiction.output.isEmpty)

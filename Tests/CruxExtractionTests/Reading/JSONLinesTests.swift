@@ -23,12 +23,14 @@ import Testing
       {"text": "One.", "published": "last Monday", "date": "2026-01-06"}
       {"text": "One.", "date": "Jan 5, 2026"}
       {"text": "One.", "published": "11 February 2026"}
+      {"text": "One.", "published": "Wed, Feb 11, 2026"}
       {"text": "One.", "published": "February 30, 2026"}
+      {"text": "One.", "published": "5 January 26"}
       {"text": "One.", "date": "2026-02-30"}
       {"text": "One.", "date": "2028-02-29"}
       """
     ).map { try $0.get().published }
-    #expect(days == ["2026-01-05", "2026-01-06", "2026-01-05", "2026-02-11", nil, nil, "2028-02-29"])
+    #expect(days == ["2026-01-05", "2026-01-06", "2026-01-05", "2026-02-11", "2026-02-11", nil, nil, nil, "2028-02-29"])
   }
 
   @Test func aPageOnALine() throws {

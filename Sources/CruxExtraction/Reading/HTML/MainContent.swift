@@ -61,16 +61,18 @@ struct MainContent {
     return dropped
   }
 
-  /// A raised link to a note, such as `[3]`, or a raised number behind a mark of punctuation.
+  /// A raised link to a note, such as `[3]`, or a raised number behind a mark of punctuation or a word that is too long
+  /// for a unit.
   private static func isReferenceMark(_ number: Int, _ tree: HTMLTree) -> Bool {
     guard tree.nodes[number].name == "sup" else { return false }
     if tree.nodes[number..<tree.nodes[number].end].contains(where: { $0.name == "a" }) { return true }
     // What stands before it, or before the link around it.
     guard let before = (0..<number).last(where: { tree.nodes[$0].end <= number }),
-      tree.nodes[before].name == nil,
-      let last = String(decoding: tree.text(of: before).suffix(4), as: UTF8.self).last
+      tree.nodes[before].name == nil
     else { return false }
-    return ".,;:!?)\"”’".contains(last)
+    let end = String(decoding: tree.text(of: before).suffix(4), as: UTF8.self)
+    guard let last = end.last else { return false }
+    return (".,;:!?)\"”’".contains(last) || end.utf8.count == 4 && end.allSatisfy(\.isLetter))
       && tree.words(of: number).allSatisfy { $0.isNumber || "[],– ".contains($0) }
   }
 

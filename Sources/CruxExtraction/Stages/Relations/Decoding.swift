@@ -12,7 +12,7 @@ package struct Decision: Sendable {
     /// The premises; several are linked.
     package var sources: [Int]
     package var target: Int
-    package var kind: LinkKind
+    package var kind: Relation.Kind
     package var confidence: Float
   }
 
@@ -105,20 +105,20 @@ package struct Decoder: Sendable {
       }
     }
     // For each unit and each role of its target: the unit's own best role and link.
-    var choices = [[(role: Role, link: Int)]](repeating: [], count: argument.units.count)
+    var choices = [[(role: Role, link: Relation.Kind)]](repeating: [], count: argument.units.count)
     for unit in order.reversed() {
       guard let index = chosen[unit] else { continue }
       let arc = arcs[unit][index]
       for target in Role.all {
-        var top: (score: Float, role: Role, link: Int) = (-.infinity, target, 0)
-        for link in LinkKind.allCases {
-          let isAgainst = target.isAgainst != link.kind.isAttack
+        var top: (score: Float, role: Role, link: Relation.Kind) = (-.infinity, target, .supports)
+        for link in Relation.Kind.allCases {
+          let isAgainst = target.isAgainst != link.isAttack
           for kind in 0..<3 {
             let role = Role(kind: kind, isAgainst: isAgainst)
             let score =
-              best[unit][role.index] + Self.linkWeight * log(max(arc.kinds[link.rawValue], 1e-6))
-              + Self.agreementWeight * agreement[kind * 3 + target.kind][link.rawValue]
-            if score > top.score { top = (score, role, link.rawValue) }
+              best[unit][role.index] + Self.linkWeight * log(max(arc.kinds[link.index], 1e-6))
+              + Self.agreementWeight * agreement[kind * 3 + target.kind][link.index]
+            if score > top.score { top = (score, role, link) }
           }
         }
         best[arc.target][target.index] += top.score
@@ -137,11 +137,10 @@ package struct Decoder: Sendable {
       let arc = arcs[unit][index]
       let choice = choices[unit][roles[arc.target].index]
       roles[unit] = choice.role
-      guard let link = LinkKind(rawValue: choice.link) else { continue }
       decision.links.append(
         .init(
-          sources: [unit], target: arc.target, kind: link,
-          confidence: argument.units[unit].attachment * arc.probability * arc.kinds[choice.link]))
+          sources: [unit], target: arc.target, kind: choice.link,
+          confidence: argument.units[unit].attachment * arc.probability * arc.kinds[choice.link.index]))
     }
     decision.kinds = roles.map { Statement.Kind.allCases[$0.kind] }
     return decision

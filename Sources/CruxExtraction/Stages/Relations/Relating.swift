@@ -1,15 +1,13 @@
 import CruxModel
 
-/// How one statement bears on another.
-package enum LinkKind: Int, Sendable, CaseIterable {
-  case supports, rebuts, undercuts, restates
-
-  package var kind: Relation.Kind {
+extension Relation.Kind {
+  /// The column of weights and probabilities that is its own.
+  package var index: Int {
     switch self {
-    case .supports: .supports
-    case .rebuts: .rebuts
-    case .undercuts: .undercuts
-    case .restates: .restates
+    case .supports: 0
+    case .rebuts: 1
+    case .undercuts: 2
+    case .restates: 3
     }
   }
 }
@@ -37,11 +35,11 @@ package struct Relater: Sendable {
 
   /// What speaks for a relation: for its target, and for its way of bearing on it.
   func contributions(
-    _ context: PairContext, _ source: Int, _ target: Int, _ kind: LinkKind
+    _ context: PairContext, _ source: Int, _ target: Int, _ kind: Relation.Kind
   ) -> [(sight: Sight, weight: Float)] {
     var pair = Features(isTraced: true)
     PairFeatures.add(context, source, target, &pair)
-    return heads.contributions(pair, column: 0) + links.contributions(pair, column: kind.rawValue)
+    return heads.contributions(pair, column: 0) + links.contributions(pair, column: kind.index)
   }
 
   /// For every statement what it may bear on, with probabilities that sum to one.
@@ -72,9 +70,9 @@ package struct Arc: Sendable {
   package var score: Float
   /// That it bears on this target rather than another.
   package var probability: Float
-  /// Of each `LinkKind`, given the target.
+  /// Of each kind of relation, given the target.
   package var kinds: [Float]
 
   /// That it attacks, given the target.
-  var attack: Float { kinds[LinkKind.rebuts.rawValue] + kinds[LinkKind.undercuts.rawValue] }
+  var attack: Float { kinds[Relation.Kind.rebuts.index] + kinds[Relation.Kind.undercuts.index] }
 }

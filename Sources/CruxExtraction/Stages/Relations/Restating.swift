@@ -72,7 +72,7 @@ package struct RestatementReviewer: Sendable {
 extension Arc {
   /// To an earlier wording, and in no other way.
   init(restating target: Int, probability: Float) {
-    let kinds = LinkKind.allCases.map { $0 == .restates ? Float(1) : 0 }
+    let kinds = Relation.Kind.allCases.map { $0 == .restates ? Float(1) : 0 }
     self.init(target: target, score: 0, probability: probability, kinds: kinds)
   }
 }

@@ -1,4 +1,5 @@
 import Algorithms
+import CruxModel
 
 #if canImport(Glibc)
   import Glibc
@@ -100,7 +101,7 @@ package struct ReviewMeasures: Sendable {
     for (source, arcs) in arcs.enumerated() {
       for arc in arcs {
         let (p, target) = (arc.probability, arc.target)
-        let (attack, undercut) = (arc.attack, arc.kinds[LinkKind.undercuts.rawValue])
+        let (attack, undercut) = (arc.attack, arc.kinds[Relation.Kind.undercuts.index])
         let goal = units[target]
         standing[source].attack += p * attack
         standing[source].undercut += p * undercut

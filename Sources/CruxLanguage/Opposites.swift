@@ -1,0 +1,56 @@
+/// Words that turn the meaning of what is otherwise said alike.
+public enum Opposites {
+  /// What one text says in the place of its opposite in another, as stems; nil where nothing turns the meaning.
+  /// - Parameters:
+  ///   - one: the stems of a text's words (`EnglishForms.stem`).
+  ///   - other: those of the other.
+  public static func pair(_ one: Set<String>, _ other: Set<String>) -> (one: String, other: String)? {
+    if let pair = amounts(one, other) { return pair }
+    for (word, opposite) in pairs {
+      if stands(word, against: opposite, one, other) { return (word, opposite) }
+      if stands(opposite, against: word, one, other) { return (opposite, word) }
+    }
+    for word in one.subtracting(other).sorted() where word.count > 2 && other.contains("un" + word) {
+      return (word, "un" + word)
+    }
+    for word in other.subtracting(one).sorted() where word.count > 2 && one.contains("un" + word) {
+      return ("un" + word, word)
+    }
+    return nil
+  }
+
+  private static func stands(
+    _ word: String, against opposite: String, _ one: Set<String>, _ other: Set<String>
+  ) -> Bool {
+    one.contains(word) && other.contains(opposite) && !one.contains(opposite) && !other.contains(word)
+  }
+
+  /// Where both speak of more or less, each word for less turns the meaning: "raising it reduces them" and "a higher
+  /// one lowers them" say the same.
+  private static func amounts(_ one: Set<String>, _ other: Set<String>) -> (one: String, other: String)? {
+    let (less, otherLess) = (one.intersection(Self.less), other.intersection(Self.less))
+    guard less.count % 2 != otherLess.count % 2,
+      let word = less.symmetricDifference(otherLess).min(),
+      let opposite = (less.contains(word) ? other : one).intersection(more.union(Self.less)).min()
+    else { return nil }
+    return less.contains(word) ? (word, opposite) : (opposite, word)
+  }
+
+  private static let more = Set(
+    ["increase", "raise", "rise", "rose", "grow", "grew", "more", "high", "higher"].map(EnglishForms.stem))
+  private static let less = Set(
+    ["decrease", "reduce", "lower", "fall", "fell", "shrink", "shrank", "less", "fewer", "low"].map(
+      EnglishForms.stem))
+
+  private static let pairs: [(String, String)] = [
+    ("good", "bad"), ("better", "worse"), ("benefit", "harm"),
+    ("beneficial", "harmful"), ("help", "hurt"), ("help", "harm"), ("safe", "dangerous"),
+    ("legal", "illegal"),
+    ("allow", "ban"), ("allow", "forbid"), ("support", "oppose"), ("win", "lose"), ("strong", "weak"),
+    ("strengthen", "weaken"), ("encourage", "discourage"), ("effective", "ineffective"), ("fair", "unfair"),
+    ("right", "wrong"), ("true", "false"), ("possible", "impossible"), ("necessary", "unnecessary"),
+    ("cheap", "expensive"), ("easy", "hard"), ("positive", "negative"), ("always", "never"),
+    ("succeed", "fail"), ("work", "backfire"), ("improve", "worsen"), ("protect", "endanger"),
+    ("moral", "immoral"), ("keep", "abolish"), ("create", "destroy"),
+  ].map { (EnglishForms.stem($0), EnglishForms.stem($1)) }
+}
