@@ -102,7 +102,8 @@ struct ClaimBenchmark {
           guard let profile = ClaimProfile(text) else { throw BenchmarkError("There are no word vectors.") }
           texts.append(
             Text(
-              profile: profile, form: NormalForm.hash(of: text), topic: topic, isFor: cluster.stance == "SUPPORT",
+              profile: profile, form: NormalForm.hash(of: text), topic: topic,
+              isFor: cluster.stance == "SUPPORT",
               cluster: clusters))
         }
       }

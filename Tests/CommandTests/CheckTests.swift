@@ -30,7 +30,8 @@ import Testing
 
   @Test func whatATerminalWouldObeyIsNotPassedOn() throws {
     let outcome = try check(
-      #"{"id": "a\u001b[31m\nb", "kind": "claim", "text": "one", "anchor": {"document": "d", "start": 0, "end": 99}}"#)
+      #"{"id": "a\u001b[31m\nb", "kind": "claim", "text": "one", "anchor": {"document": "d", "start": 0, "end": 99}}"#
+    )
     #expect(outcome.status == 1 && !outcome.output.contains("\u{1B}"))
     #expect(outcome.output.contains("statement a [31m b: "))
   }

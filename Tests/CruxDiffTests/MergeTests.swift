@@ -163,13 +163,17 @@ import Testing
   @Test func confidencesInOtherTextsAreConflictsAsEver() throws {
     func sure(_ text: String, _ confidence: Double) throws -> Graph {
       var graph = try graph(text, [(id: "s1", words: "The bridge is unsafe")])
-      graph.statements.append(Statement(id: "s2", kind: .claim, text: "It must close", confidence: confidence))
+      graph.statements.append(
+        Statement(id: "s2", kind: .claim, text: "It must close", confidence: confidence))
       return graph
     }
     let base = try sure("The bridge is unsafe. It rusts.", 0.5)
     let ours = try sure("Look! The bridge is unsafe. It rusts.", 0.1)
     let theirs = try sure("The bridge is unsafe. It creaks.", 0.9)
-    #expect(Merge(base: base, ours: ours, theirs: theirs).conflicts.map(said) == ["statement s2 confidence: 0.5, 0.1, 0.9"])
+    #expect(
+      Merge(base: base, ours: ours, theirs: theirs).conflicts.map(said) == [
+        "statement s2 confidence: 0.5, 0.1, 0.9"
+      ])
   }
 
   @Test func anAnchorWhoseWordsAreGoneIsAConflict() throws {

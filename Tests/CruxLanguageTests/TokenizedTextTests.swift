@@ -53,8 +53,13 @@ import Testing
 
   @Test func daysGoOnTheSentenceBehindATime() {
     #expect(
-      sentences("It shut at 9 p.m. Monday, he said. It shuts at 9 p.m. EST on all days. It was 9 p.m. Police came. It was late. Monday was calm.")
-        == ["It shut at 9 p.m. Monday, he said.", "It shuts at 9 p.m. EST on all days.", "It was 9 p.m.", "Police came.", "It was late.", "Monday was calm."])
+      sentences(
+        "It shut at 9 p.m. Monday, he said. It shuts at 9 p.m. EST on all days. It was 9 p.m. Police came. It was late. Monday was calm."
+      )
+        == [
+          "It shut at 9 p.m. Monday, he said.", "It shuts at 9 p.m. EST on all days.", "It was 9 p.m.",
+          "Police came.", "It was late.", "Monday was calm.",
+        ])
   }
 
   @Test func stopsThatEndNoSentence() {

@@ -20,7 +20,8 @@ enum Wording {
   ]
   /// Words that tell another amount by the same figures.
   private static let measures: Set<String> = [
-    "euro", "euros", "dollar", "dollars", "pound", "pounds", "krone", "kroner", "krona", "kronor", "yen", "yuan",
+    "euro", "euros", "dollar", "dollars", "pound", "pounds", "krone", "kroner", "krona", "kronor", "yen",
+    "yuan",
     "rupee", "rupees", "franc", "francs", "peso", "pesos", "rand", "real", "reais", "lira", "won",
   ]
   /// Words that come and go with the others.
@@ -103,7 +104,9 @@ enum Wording {
 
     /// The value of a number in words.
     private static func spelled(_ words: [String]) -> String? {
-      guard !words.isEmpty, words.allSatisfy({ spelledWords.contains($0) || $0 == "point" }) else { return nil }
+      guard !words.isEmpty, words.allSatisfy({ spelledWords.contains($0) || $0 == "point" }) else {
+        return nil
+      }
       let text = words.joined(separator: " ")
       let formatter = NumberFormatter()
       formatter.numberStyle = .spellOut

@@ -56,7 +56,9 @@ struct ArgumentUnits {
         let parts = Set(change.after)
         for (number, relation) in after.relations.enumerated()
         where !parts.isDisjoint(with: relation.from + [relation.to]) && !changed.contains(relation.id) {
-          if let old = matching.relationsBefore[number] { unit.effect.removed.insert(before.statements.count + old) }
+          if let old = matching.relationsBefore[number] {
+            unit.effect.removed.insert(before.statements.count + old)
+          }
           add(after.statements.count + number, of: new, additions, to: &unit)
         }
       case .kindChanged: unit.effect.kind = change.before.first.flatMap(old.node)

@@ -234,7 +234,8 @@ struct MergeWork {
     }
     new.scheme = merge("scheme", \.scheme)
     new.confidence = mergedConfidence(
-      "relation", our.id, in: our.from.first.flatMap { documents[$0] }, old?.confidence, our.confidence, their.confidence)
+      "relation", our.id, in: our.from.first.flatMap { documents[$0] }, old?.confidence, our.confidence,
+      their.confidence)
     new.unknown = merge("other fields", \.unknown)
     return new
   }

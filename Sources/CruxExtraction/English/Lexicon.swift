@@ -56,7 +56,8 @@ package enum English {
       """)
     var abbreviations: [UInt32: Abbreviation] = [:]
     for (words, use) in [
-      (always, Abbreviation.always), (capitalised, .capitalised), (numbered, .numbered), (afterTime, .afterTime),
+      (always, Abbreviation.always), (capitalised, .capitalised), (numbered, .numbered),
+      (afterTime, .afterTime),
     ] {
       for hash in words.hashes { abbreviations[hash, default: []].insert(use) }
     }

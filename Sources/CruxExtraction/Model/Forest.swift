@@ -26,7 +26,8 @@ package struct Forest: Sendable {
   init?(_ bytes: UnsafeRawBufferPointer, trees: Int, columns: Int, measures: Int) {
     guard (1...Self.mostColumns).contains(columns) else { return nil }
     let size = Self.treeSize(columns: columns)
-    for tree in 0..<trees where !bytes[tree * size..<tree * size + Self.leaves].allSatisfy({ $0 < measures }) {
+    for tree in 0..<trees where !bytes[tree * size..<tree * size + Self.leaves].allSatisfy({ $0 < measures })
+    {
       return nil
     }
     self.bytes = bytes.prefix(trees * size) + [UInt8](repeating: 0, count: 2 * Self.mostColumns)
@@ -64,7 +65,8 @@ package struct Forest: Sendable {
               // Leaves are counted on from the inner nodes. Columns that there are not hold what nobody reads.
               let leaf = values &+ 2 &* columns &* (node &- Self.leaves)
               let halves = bytes.loadUnaligned(fromByteOffset: leaf, as: SIMD4<UInt16>.self)
-              sums[row] += unsafeBitCast(SIMD4<UInt32>(truncatingIfNeeded: halves) &<< 16, to: SIMD4<Float>.self)
+              sums[row] += unsafeBitCast(
+                SIMD4<UInt32>(truncatingIfNeeded: halves) &<< 16, to: SIMD4<Float>.self)
             }
           }
         }

@@ -168,7 +168,9 @@ package struct WeightTable: Sendable {
   /// Where the weights of all those features stand that have any. They are looked up before any weight is, and without
   /// a branch, since neither memory nor the processor can foretell them.
   @inline(__always)
-  private func withPlaces<Sum>(of features: Features, _ body: (Slice<UnsafeMutableBufferPointer<Int32>>) -> Sum) -> Sum {
+  private func withPlaces<Sum>(
+    of features: Features, _ body: (Slice<UnsafeMutableBufferPointer<Int32>>) -> Sum
+  ) -> Sum {
     withUnsafeTemporaryAllocation(of: Int32.self, capacity: features.ids.count) { places in
       var found = 0
       features.ids.withUnsafeBufferPointer { ids in

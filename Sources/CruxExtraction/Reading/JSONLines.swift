@@ -59,7 +59,8 @@ enum JSONLines {
     document.author = record.author ?? document.author
     document.uri = record.uri ?? record.url ?? document.uri
     document.published =
-      record.published.flatMap(PublicationDay.day) ?? record.date.flatMap(PublicationDay.day) ?? document.published
+      record.published.flatMap(PublicationDay.day) ?? record.date.flatMap(PublicationDay.day)
+      ?? document.published
     document.genre = record.genre
     document.language = record.language ?? document.language
     return document

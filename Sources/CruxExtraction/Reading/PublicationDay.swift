@@ -4,7 +4,8 @@ import Foundation
 /// The day on which a text says that it was published.
 enum PublicationDay {
   private static let months = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
+    "november",
     "december",
   ]
 

@@ -53,6 +53,7 @@ public struct Addition: Sendable {
   static func page(_ uri: String) -> String? {
     guard let parts = URLComponents(string: uri), let host = parts.host?.lowercased() else { return nil }
     let path = parts.path.hasSuffix("/") ? String(parts.path.dropLast()) : parts.path
-    return (host.hasPrefix("www.") ? String(host.dropFirst(4)) : host) + path + (parts.query.map { "?" + $0 } ?? "")
+    return (host.hasPrefix("www.") ? String(host.dropFirst(4)) : host) + path
+      + (parts.query.map { "?" + $0 } ?? "")
   }
 }

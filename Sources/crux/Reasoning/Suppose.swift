@@ -35,7 +35,8 @@ struct Suppose: ParsableCommand {
       let claim = String(supposition.dropFirst("reject ".count))
       let relation = framework.index.relation(claim)
       if let relation, relation.kind == .restates {
-        throw Trouble("\(claim.shown) says that two statements are one claim; that cannot be supposed otherwise")
+        throw Trouble(
+          "\(claim.shown) says that two statements are one claim; that cannot be supposed otherwise")
       }
       let id = relation != nil ? claim : try graph.meant(claim)
       guard let node = framework.index.node(id) else { continue }

@@ -43,7 +43,9 @@ struct Why: ParsableCommand {
         let index = framework.index
         let through = explanation.relations.compactMap { index.relation(at: $0) }
         try show("because", explanation.statements, statements) { node in
-          through.filter { $0.from.contains(statements[node].id) }.map { "    which " + index.bearing(of: $0) }
+          through.filter { $0.from.contains(statements[node].id) }.map {
+            "    which " + index.bearing(of: $0)
+          }
         }
         try show("defeats", explanation.defeated, statements)
         if explanation.statements.isEmpty { try print(explanation.groundless) }

@@ -110,14 +110,16 @@ import Testing
         """, in: folder)
       #expect(outcome.output.hasPrefix("2\nindex@1 added"))
       #expect(outcome.output.contains("t@1 added") && outcome.output.contains("other@1 added"))
-      #expect(outcome.errors.contains("b/index.html: \"index\" is another page in the knowledge base already"))
+      #expect(
+        outcome.errors.contains("b/index.html: \"index\" is another page in the knowledge base already"))
       #expect(outcome.errors.contains("https://a.example/1"))
     }
   }
 
   @Test func aBadLineIsNamed() throws {
     try inFolder { folder in
-      let graph = #"{"crux": 1, "id": "g", "statements": [{"id": "s", "kind": "claim", "text": "x"}], "relations": []}"#
+      let graph =
+        #"{"crux": 1, "id": "g", "statements": [{"id": "s", "kind": "claim", "text": "x"}], "relations": []}"#
       let outcome = try Crux.shell(
         "printf '%s\\n%s\\n' '\(graph)' '\(graph.replacing("claim", with: "clam"))' > g.jsonl; crux add g.jsonl --kb kb",
         in: folder)

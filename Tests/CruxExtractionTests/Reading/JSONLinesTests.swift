@@ -30,7 +30,10 @@ import Testing
       {"text": "One.", "date": "2028-02-29"}
       """
     ).map { try $0.get().published }
-    #expect(days == ["2026-01-05", "2026-01-06", "2026-01-05", "2026-02-11", "2026-02-11", nil, nil, nil, "2028-02-29"])
+    #expect(
+      days == [
+        "2026-01-05", "2026-01-06", "2026-01-05", "2026-02-11", "2026-02-11", nil, nil, nil, "2028-02-29",
+      ])
   }
 
   @Test func aPageOnALine() throws {

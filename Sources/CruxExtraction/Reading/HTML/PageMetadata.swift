@@ -98,7 +98,8 @@ struct PageMetadata {
 
   private static func time(_ tree: HTMLTree) -> String? {
     tree.nodes.lazy.filter { $0.name == "time" || $0.attributes["itemprop"] == "datePublished" }
-      .compactMap { ($0.attributes["datetime"] ?? $0.attributes["content"]).flatMap(PublicationDay.day) }.first
+      .compactMap { ($0.attributes["datetime"] ?? $0.attributes["content"]).flatMap(PublicationDay.day) }
+      .first
   }
 
   private static func canonical(_ tree: HTMLTree) -> String? {

@@ -35,7 +35,9 @@ package struct TieReviewer: Sendable {
         reviewed[unit][pair.place].kinds = softmax(kinds[index])
       }
       for (unit, scores) in scores.enumerated() {
-        for (place, probability) in softmax(scores).enumerated() { reviewed[unit][place].probability = probability }
+        for (place, probability) in softmax(scores).enumerated() {
+          reviewed[unit][place].probability = probability
+        }
       }
       return reviewed
     }
