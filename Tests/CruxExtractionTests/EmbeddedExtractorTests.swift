@@ -1,6 +1,7 @@
-import CruxExtraction
 import CruxModel
 import Testing
+
+@testable import CruxExtraction
 
 @Suite struct EmbeddedExtractorTests {
   private static let article = """
@@ -240,6 +241,15 @@ import Testing
     let text = English.tokenized(
       "Shops in Graz (pop. 290,000) gained. It carries max. 30 riders. They pay the max.")
     #expect(text.sentences.count == 3)
+  }
+
+  @Test func whomAPersonStandsForIsNotItsName() {
+    var analysis = Analysis(
+      English.tokenized(
+        "Erik Moe of Green Coast objects. Moe also says that wind is cheap. The Bank of Oslo agrees."))
+    analysis.tags = analysis.tokens.map { $0.casing == .lower ? .present : .name }
+    let entities = Entities(analysis)
+    #expect(entities.entities.filter(\.isNamed).map(\.name) == ["Erik Moe", "Bank of Oslo"])
   }
 
   @Test func relationsAreNoSurerThanTheirEnds() throws {

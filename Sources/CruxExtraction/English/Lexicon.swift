@@ -121,6 +121,21 @@ package enum English {
   static let disowning = WordSet(
     "disagree disagrees reject rejects deny denies dispute disputes doubt contrary against myth misconception fallacy "
       + "wrongly falsely mistakenly supposedly allegedly")
+  /// Verbs that reject what "that" begins behind them, or behind one of the words for what is said.
+  static let rejecting = WordSet(
+    """
+    deny denies denied denying reject rejects rejected rejecting dismiss dismisses dismissed dismissing refute refutes
+    refuted refuting dispute disputes disputed disputing doubt doubts doubted doubting rebut rebuts rebutted contest
+    contests contested challenge challenges challenged challenging debunk debunks debunked disagree disagrees disagreed
+    """)
+  static let sayings = WordSet(
+    """
+    claim claims idea ideas notion notions view views suggestion suggestions charge charges narrative argument arguments
+    allegation allegations rumour rumours rumor rumors report reports accusation accusations assertion assertions theory
+    fear fears worry worries
+    """)
+  static let falseSayings = WordSet("myth myths misconception misconceptions fallacy fallacies")
+  static let holding = WordSet("believe believes accept accepts agree agrees think thinks")
   package static let contrast = WordSet(
     "but however yet though although while whereas nevertheless nonetheless still instead despite rather except "
       + "admittedly granted true conversely contrary unfortunately")
@@ -342,6 +357,7 @@ package enum English {
   package static let it = WordHash("it").value
   package static let and = WordHash("and").value
   static let the = WordHash("the").value
+  static let of = WordHash("of").value
   static let possessives = WordSet("'s ’s ' ’")
   static let by = WordHash("by").value
   static let interview = WordHash("interview").value

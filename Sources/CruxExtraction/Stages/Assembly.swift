@@ -17,7 +17,9 @@ enum Assembly {
         Statement(
           id: ids.statement(text), kind: kind, evidenceType: kind == .evidence ? unit.evidenceType : nil,
           modality: argument.modality(index), text: text,
-          speaker: unit.speaker.map { asSaid(argument.entities.entities[$0].name) },
+          speaker: analysis.isRejected(
+            from: unit.span.tokens.lowerBound, in: analysis.sentences[unit.span.sentence])
+            ? nil : unit.speaker.map { asSaid(argument.entities.entities[$0].name) },
           confidence: rounded(unit.span.confidence),
           anchor: Anchor(
             document: document.id, start: offsets.scalar(ofByte: Int(first.start)) ?? 0,

@@ -28,6 +28,28 @@ extension Dispute {
 }
 
 extension Analysis {
+  /// Whether what leads up to a statement rejects it, so that nobody there asserts it: "denied that", "dismisses the old
+  /// notion that", "does not accept that"; but not "does not dispute that".
+  /// - Parameter start: the statement's first token.
+  func isRejected(from start: Int, in sentence: Sentence) -> Bool {
+    let lead = sentence.tokens.lowerBound..<start
+    func word(_ index: Int) -> UInt32 { lead.contains(index) ? tokens[index].hash : 0 }
+    guard word(lead.upperBound - 1) == WordHash("that").value else { return false }
+    var verb = lead.upperBound - 2
+    if English.falseSayings.contains(word(verb)) { return true }
+    if English.sayings.contains(word(verb)) {
+      verb -= 1
+      // "The notion", "the old notion", "any such notion".
+      for _ in 0..<2 where ![English.rejecting, English.holding].contains(where: { $0.contains(word(verb)) })
+      {
+        verb -= 1
+      }
+    }
+    let isNegated = (verb - 3..<verb).contains { English.negations.contains(word($0)) }
+    return English.rejecting.contains(word(verb))
+      ? !isNegated : isNegated && English.holding.contains(word(verb))
+  }
+
   /// Whether a sentence says of what came before that it is wrong: "But that is simply not true", "Nonsense."
   fileprivate func denies(_ sentence: Range<Int>) -> Bool {
     func word(_ index: Int) -> UInt32 { sentence.contains(index) ? tokens[index].hash : 0 }

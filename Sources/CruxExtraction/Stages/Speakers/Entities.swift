@@ -89,6 +89,8 @@ package struct Entities: Sendable {
   let lowerWords: Set<UInt32>
   var byRole: [UInt32: Int] = [:]
   private var byPair: [SIMD2<Int>: Int] = [:]
+  /// What stands before "of" in names that may be a person's with what he stands for ("Erik Moe of Green Coast").
+  private var heads: [Int: (name: String, words: [UInt32])] = [:]
 
   package init(_ analysis: Analysis) {
     lowerWords = Set(analysis.tokens.lazy.filter { $0.casing == .lower }.map(\.hash))
@@ -195,6 +197,7 @@ package struct Entities: Sendable {
       if isPerson { entities[known].isPerson = true }
     } else {
       entity = addNamed(name, words, isPerson: isPerson)
+      addHead(analysis, start, parts, of: entity)
     }
     for title in titles { countTitle(analysis.tokens[title].hash, of: entity) }
     if let initials { byInitials[initials] = entity }
@@ -214,17 +217,36 @@ package struct Entities: Sendable {
     return entities.count - 1
   }
 
+  /// Lets a name's last word before "of" mean the whole, where no body is called so.
+  private mutating func addHead(_ analysis: Analysis, _ start: Int, _ parts: [Int], of entity: Int) {
+    guard let link = parts.firstIndex(where: { analysis.tokens[$0].hash == English.of }) else { return }
+    let head = parts[..<link]
+    guard (2...3).contains(head.count), let last = head.last,
+      !English.organisations.contains(analysis.tokens[last].hash)
+    else { return }
+    let words = head.map { analysis.tokens[$0].hash }
+    heads[entity] = (analysis.text.text(start..<last + 1), words)
+    byLastWord[analysis.tokens[last].hash, default: []].append(entity)
+  }
+
   /// The newest that a name may be another form of: they share the last word, and all words of the one are the other's,
   /// or both begin alike ("Rifle Association", "Lena van Dyk" and "Lena Dyk", "J. Whitcombe").
-  func known(_ words: [UInt32], _ name: String) -> Int? {
+  mutating func known(_ words: [UInt32], _ name: String) -> Int? {
     guard let last = words.last else { return nil }
-    return byLastWord[last]?.last { candidate in
+    let known = byLastWord[last]?.last { candidate in
       let other = entities[candidate]
       let (less, more) = words.count < other.words.count ? (words, other.words) : (other.words, words)
       let hasInitial = [name, other.name].contains { $0.dropFirst().first.map { !$0.isLetter } ?? false }
       return less.allSatisfy(more.contains) || words.first == other.words.first
         || hasInitial && name.first == other.name.first
     }
+    // "Moe" again: it is a person, and what he stands for is not his name.
+    if let known, let head = heads[known], head.words.last == last {
+      (entities[known].name, entities[known].words) = head
+      entities[known].isPerson = true
+      heads[known] = nil
+    }
+    return known
   }
 
   /// What a word in capitals is short for, or a name whose initials came before.
