@@ -36,13 +36,15 @@ public struct History: Sendable {
     for (number, graph) in versions.enumerated() {
       var next: [String: Line] = [:]
       let known = number > 0 && number <= known.count ? known[number - 1] : []
-      let before = number > 0 ? versions[number - 1] : Graph(id: graph.id)
-      let matching = Matching(GraphIndex(before), GraphIndex(graph), known: known)
-      var finder = ChangeFinder(before, graph, matching)
-      if number > 0 { finder.run() }
+      let before = number > 0 ? versions[number - 1] : nil
+      let matching = before.map { Matching(GraphIndex($0), GraphIndex(graph), known: known) }
       var changed: [String: [Change]] = [:]
-      for change in finder.changes where !change.before.isEmpty {
-        for id in change.after { changed[id, default: []].append(change) }
+      if let before, let matching {
+        var finder = ChangeFinder(before, graph, matching)
+        finder.run()
+        for change in finder.changes where !change.before.isEmpty {
+          for id in change.after { changed[id, default: []].append(change) }
+        }
       }
       func follow(_ id: String, from old: String?, _ text: String) {
         var line = old.flatMap { lines[$0] } ?? Line(id: id, since: number + 1, changes: [], text: text)
@@ -52,10 +54,11 @@ public struct History: Sendable {
         next[id] = line
       }
       for (node, statement) in graph.statements.enumerated() {
-        follow(statement.id, from: matching.before[node].map { before.statements[$0].id }, statement.text)
+        follow(
+          statement.id, from: matching?.before[node].flatMap { before?.statements[$0].id }, statement.text)
       }
       for (node, relation) in graph.relations.enumerated() {
-        let old = matching.relationsBefore[node].map { before.relations[$0].id }
+        let old = matching?.relationsBefore[node].flatMap { before?.relations[$0].id }
         let ends = relation.from.joined(separator: ", ")
         follow(relation.id, from: old, "\(ends) \(relation.kind.rawValue) \(relation.to)")
       }

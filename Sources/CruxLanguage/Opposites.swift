@@ -10,13 +10,13 @@ public enum Opposites {
       if stands(word, against: opposite, one, other) { return (word, opposite) }
       if stands(opposite, against: word, one, other) { return (opposite, word) }
     }
-    for word in one.subtracting(other).sorted() where word.count > 2 && other.contains("un" + word) {
-      return (word, "un" + word)
-    }
-    for word in other.subtracting(one).sorted() where word.count > 2 && one.contains("un" + word) {
-      return ("un" + word, word)
-    }
-    return nil
+    if let word = denied(one, other) { return (word, "un" + word) }
+    return denied(other, one).map { ("un" + $0, $0) }
+  }
+
+  /// A word of one text that the other has with "un" before it.
+  private static func denied(_ one: Set<String>, _ other: Set<String>) -> String? {
+    one.subtracting(other).filter { $0.count > 2 && $0 != "less" && other.contains("un" + $0) }.min()
   }
 
   private static func stands(
@@ -31,7 +31,8 @@ public enum Opposites {
     let (less, otherLess) = (one.intersection(Self.less), other.intersection(Self.less))
     guard less.count % 2 != otherLess.count % 2,
       let word = less.symmetricDifference(otherLess).min(),
-      let opposite = (less.contains(word) ? other : one).intersection(more.union(Self.less)).min()
+      let opposite = (less.contains(word) ? other.subtracting(one) : one.subtracting(other))
+        .intersection(more.union(Self.less)).min()
     else { return nil }
     return less.contains(word) ? (word, opposite) : (opposite, word)
   }

@@ -44,11 +44,13 @@ final class FileDraft {
   /// Puts what was written in the place of the old file.
   func finish() throws {
     // A name that is written before the bytes would, after a power cut, be that of an empty file.
-    if draft != nil { fsync(file) }
-    // Some file systems say only now that the disk is full.
+    // Some file systems say only then that the disk is full; others know no such thing.
+    let isSynced = draft == nil || fsync(file) == 0 || errno == EINVAL || errno == ENOTSUP
+    let code = errno
     let isClosed = close(file) == 0
     file = -1
-    guard isClosed, draft.map({ rename($0, path) == 0 }) ?? true else {
+    if !isSynced { errno = code }
+    guard isSynced, isClosed, draft.map({ rename($0, path) == 0 }) ?? true else {
       let code = errno
       if let draft { unlink(draft) }
       throw trouble(code)

@@ -1,4 +1,5 @@
 import CruxModel
+import CruxStore
 import Foundation
 
 /// What goes to standard error.
@@ -12,6 +13,9 @@ enum Report {
   static func note(_ name: String, _ message: Any) {
     error("crux: \(name.shown): \(message)")
   }
+
+  /// Why the knowledge base refuses it; likewise.
+  static func note(_ name: String, _ error: StoreError) { note(name, error.description.shown) }
 
   /// What is odd about an input, whose words may be in it.
   static func note(_ name: String, _ finding: Finding) { note(name, finding.description.shown) }

@@ -34,6 +34,8 @@ import Testing
     ("The line costs 310 million euros", "The line costs 310 million kroner", .quantityChanged),
     ("It cost two point one million", "It cost 2.1 million", .reworded),
     ("It cost 2.01 million", "It cost 2,010,000", .reworded),
+    ("Higher fares reduce ridership by bus", "Higher fares hit ridership by bus", .reworded),
+    ("The port loses less money if it grows", "The port loses money unless it grows", .reworded),
     ("All riders came by car", "Some riders came by car", .hedged),
     ("The riders came after all", "The riders came", .reworded),
     ("No, the plan helps the poor", "The plan helps the poor", .reworded),

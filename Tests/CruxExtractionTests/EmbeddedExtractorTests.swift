@@ -243,10 +243,13 @@ import Testing
     #expect(text.sentences.count == 3)
   }
 
-  @Test func whomAPersonStandsForIsNotItsName() {
-    var analysis = Analysis(
-      English.tokenized(
-        "Erik Moe of Green Coast objects. Moe also says that wind is cheap. The Bank of Oslo agrees."))
+  @Test(arguments: [
+    "Erik Moe of Green Coast objects. Moe also says that wind is cheap. The Bank of Oslo agrees.",
+    "Erik Moe objects. Erik Moe of Green Coast also says that wind is cheap. Moe left. The Bank of Oslo agrees.",
+    "Erik Moe of Greencoast objects. Moe left. Erik Moe of Greencoast came. The Bank of Oslo agrees.",
+  ])
+  func whomAPersonStandsForIsNotItsName(_ text: String) {
+    var analysis = Analysis(English.tokenized(text))
     analysis.tags = analysis.tokens.map { $0.casing == .lower ? .present : .name }
     let entities = Entities(analysis)
     #expect(entities.entities.filter(\.isNamed).map(\.name) == ["Erik Moe", "Bank of Oslo"])

@@ -192,7 +192,7 @@ struct MergeWork {
     } else {
       new.text = merge("text", \.text)
     }
-    if old?.text != our.text, old?.text != their.text { newTexts.insert(our.id) }
+    if let old, old.text != our.text, old.text != their.text { newTexts.insert(our.id) }
     new.unknown = merge("other fields", \.unknown)
     return new
   }

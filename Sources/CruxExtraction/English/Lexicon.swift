@@ -135,6 +135,9 @@ package enum English {
     fear fears worry worries
     """)
   static let falseSayings = WordSet("myth myths misconception misconceptions fallacy fallacies")
+  /// Beside negations.
+  static let denyingDoubt = WordSet("little beyond few")
+  static let only = WordHash("only").value
   static let holding = WordSet("believe believes accept accepts agree agrees think thinks")
   package static let contrast = WordSet(
     "but however yet though although while whereas nevertheless nonetheless still instead despite rather except "

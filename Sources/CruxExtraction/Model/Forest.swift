@@ -60,7 +60,7 @@ package struct Forest: Sendable {
               for _ in 0..<Self.depth {
                 let measure = measures[row &* measureCount &+ Int(bytes[tree &+ node])]
                 let bound = bytes.loadUnaligned(fromByteOffset: bounds &+ 4 &* node, as: UInt32.self)
-                node = 2 &* node &+ (measure > Float(bitPattern: UInt32(littleEndian: bound)) ? 1 : 0)
+                node = 2 &* node &+ (measure > Float(bitPattern: bound) ? 1 : 0)
               }
               // Leaves are counted on from the inner nodes. Columns that there are not hold what nobody reads.
               let leaf = values &+ 2 &* columns &* (node &- Self.leaves)

@@ -40,18 +40,17 @@ extension Base {
   private func compare(
     _ node: Int64, _ vectors: WordVectors, in db: Database
   ) throws -> Comparison? {
-    guard let own = try Row.fetchOne(db.cachedStatement(sql: SQL.formAndText), arguments: [node]) else {
+    guard let row = try Row.fetchOne(db.cachedStatement(sql: SQL.formAndText), arguments: [node]) else {
       return nil
     }
-    let (form, text): (Int64, String) = (own[0], own[1])
+    let (form, text): (Int64, String) = (row[0], row[1])
     guard let query = SearchWords(text).rarest else { return (form, []) }
     let profile = ClaimProfile(text, vectors)
     var known: Set<Int64> = [form]
     var found: [StatementArguments] = []
-    let first = (node >> Schema.nodeBits) << Schema.nodeBits
-    let last = first | ((1 << Schema.nodeBits) - 1)
+    let own = DocumentRow.range(around: node)
     let rows = try Row.fetchAll(
-      db.cachedStatement(sql: SQL.likeStatements), arguments: [query, first, last, Self.candidates])
+      db.cachedStatement(sql: SQL.likeStatements), arguments: [query, own[0], own[1], Self.candidates])
     for row in rows {
       let otherForm: Int64 = row[0]
       guard known.insert(otherForm).inserted else { continue }

@@ -10,6 +10,7 @@ enum SQL {
   static let updateDocument = """
     UPDATE document SET title = ?, published = ?, newest = ?, nodes = ?, pieces = ? WHERE id = ?
     """
+  static let root = "SELECT root FROM version WHERE document = ? AND seq = ?"
   static let rootAndFrame = "SELECT root, frame FROM version WHERE document = ? AND seq = ?"
   static let newVersion = """
     INSERT INTO version

@@ -13,7 +13,7 @@ public struct Addition: Sendable {
   public let extractor: String?
   /// What is wrong with the ends of its relations.
   public var endFindings: [Finding] { index.endFindings() }
-  /// The page that it is read from, where nobody has said which document it is.
+  /// The page that it is read from, where only its file's name says which document it is.
   let page: String?
   let index: GraphIndex
   /// SHA-256 of the canonical graph document.
@@ -23,14 +23,16 @@ public struct Addition: Sendable {
   let forms: [Int64?]
   let pieces: [[ArraySlice<UInt8>]?]
 
-  /// - Parameter name: the document's, where it is not the graph's id.
+  /// - Parameters:
+  ///   - name: the document's, where it is not the graph's id.
+  ///   - page: the address that it is read from, where the document may have no version from another.
   /// - Throws: `StoreError` where ids are not unique or no reference or file could have the name, `FormatError` where JSON
   ///   cannot hold the graph.
-  public init(_ graph: Graph, name: String? = nil, extractor: String? = nil) throws {
+  public init(_ graph: Graph, name: String? = nil, extractor: String? = nil, page: String? = nil) throws {
     self.name = name ?? graph.id
     self.graph = graph
     self.extractor = extractor
-    page = name == nil ? graph.documents.first?.uri.flatMap(Self.page) : nil
+    self.page = page.flatMap(Self.page)
     index = GraphIndex(graph)
     if let id = index.sharedID { throw StoreError.sharedID(id, in: self.name) }
     guard index.nodeCount < 1 << (Schema.nodeBits - 1) else { throw StoreError.tooLarge(self.name) }

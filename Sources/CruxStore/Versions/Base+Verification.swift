@@ -26,7 +26,7 @@ extension Base {
         let (name, number): (String, Int) = (row[0], row[2])
         do {
           let (document, version) = try resolve(Reference(document: name, version: .number(number)), in: db)
-          let root = try String.fetchOne(db, sql: SQL.rootAndFrame, arguments: [document.id, version])
+          let root = try String.fetchOne(db, sql: SQL.root, arguments: [document.id, version])
           let bytes = try JSONWriter().write(graph(of: document, at: version, in: db))
           if Digest(bytes).text != root { found.append("\(name)@\(number) is not as it was added") }
         } catch StoreError.damaged(_, let detail) {

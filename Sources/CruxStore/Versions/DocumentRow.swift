@@ -24,7 +24,13 @@ struct DocumentRow {
   var base: Int64 { id << Schema.nodeBits }
 
   /// The first and the last number of its nodes, and of its pieces, as arguments.
-  var range: [Int64] { [base, base | ((1 << Schema.nodeBits) - 1)] }
+  var range: [Int64] { Self.range(around: base) }
+
+  /// The range of the document that a node is of.
+  static func range(around node: Int64) -> [Int64] {
+    let base = (node >> Schema.nodeBits) << Schema.nodeBits
+    return [base, base | ((1 << Schema.nodeBits) - 1)]
+  }
 
   mutating func nextNode() throws -> Int64 {
     guard nodes >> Schema.nodeBits == 0 else { throw StoreError.tooLarge(name) }

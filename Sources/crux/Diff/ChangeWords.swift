@@ -31,7 +31,7 @@ struct ChangeWords {
     }
   }
 
-  /// "A" rebuts "B".
+  /// What the relations said, and say now: "A" supports "B" → "A" rebuts "B".
   func describe(_ change: Change) -> String {
     let old = change.before.first.flatMap(before.relation).map(before.words)
     let new = change.after.first.flatMap(after.relation).map(after.words)
@@ -44,16 +44,16 @@ extension GraphIndex {
   func words(of relation: Relation) -> String {
     var named: Set = [relation.id]
     return relation.from.map { words(of: $0, &named) }.joined(separator: " with ") + " "
-      + bearing(of: relation, &named)
+      + predicate(of: relation, &named)
   }
 
   /// What a relation does to its target: rebuts "B".
-  func bearing(of relation: Relation) -> String {
+  func predicate(of relation: Relation) -> String {
     var named: Set = [relation.id]
-    return bearing(of: relation, &named)
+    return predicate(of: relation, &named)
   }
 
-  private func bearing(of relation: Relation, _ named: inout Set<String>) -> String {
+  private func predicate(of relation: Relation, _ named: inout Set<String>) -> String {
     "\(relation.kind.rawValue) \(words(of: relation.to, &named))"
   }
 
@@ -62,7 +62,7 @@ extension GraphIndex {
     // Relations may attack one another, and even themselves.
     guard let relation = relation(id), named.insert(id).inserted else { return id.shown }
     return "that " + relation.from.map { words(of: $0, &named) }.joined(separator: " and ") + " "
-      + bearing(of: relation, &named)
+      + predicate(of: relation, &named)
   }
 }
 

@@ -49,12 +49,14 @@ extension Merge.Conflict {
   var sentence: String {
     if field == "existence" { return "\(what) \(id.shown): ours \(ours ?? ""), theirs \(theirs ?? "")" }
     // Of a whole text only where it begins to differ.
-    let shared = field == "text" && what == "document" ? (ours ?? "").commonPrefix(with: theirs ?? "") : ""
+    let isText = field == "text" && what == "document"
+    let shared = isText ? (ours ?? "").commonPrefix(with: theirs ?? "").count : 0
     func quoted(_ value: String?) -> String {
       guard let value else { return "none" }
-      guard shared.count > 40 else { return "\"\(value.shown)\"" }
-      let part = value.dropFirst(shared.count - 40)
-      return "\"…\(String(part.prefix(120)).shown)\(part.count > 120 ? "…" : "")\""
+      let start = max(0, shared - 40)
+      let part = value.dropFirst(start).prefix(isText ? 120 : .max)
+      let isCut = start + part.count < value.count
+      return "\"\(start > 0 ? "…" : "")\(String(part).shown)\(isCut ? "…" : "")\""
     }
     return "\(field) of \(what) \(id.shown): ours \(quoted(ours)), theirs \(quoted(theirs))"
   }

@@ -82,8 +82,10 @@ extension Input {
             if let finding = extraction.findings.first(where: { $0.code == .language }) {
               throw Trouble(finding.message)
             }
-            return ReadAddition(
-              addition: try Addition(extraction.graph, extractor: maker), findings: extraction.findings)
+            // Pages of many sites have one file name; what names itself, or is named, is what it is called.
+            let page = id == nil && document.id == self.id ? document.uri : nil
+            let addition = try Addition(extraction.graph, extractor: maker, page: page)
+            return ReadAddition(addition: addition, findings: extraction.findings)
           })
       }
       return additions
@@ -181,9 +183,11 @@ private actor AdditionWriter {
       let lines = zip(batch, outcomes).map { line($0.addition, $1) }.joined()
       try FileBytes.write(Array(lines.utf8), to: STDOUT_FILENO)
     } catch let error as StoreError where error.isOfOneDocument && batch.count > 1 {
-      for one in batch { await write([one]) }
+      // The others go in, a half at once as long as that holds none that is refused.
+      await write(Array(batch[..<(batch.count / 2)]))
+      await write(Array(batch[(batch.count / 2)...]))
     } catch {
-      Report.note(batch.map(\.input).joined(separator: ", "), error)
+      if batch.count == 1 { Report.note(batch[0].input, error) } else { Report.error("crux: \(error)") }
       isWhole = false
     }
   }

@@ -43,9 +43,10 @@ struct Why: ParsableCommand {
         let index = framework.index
         let through = explanation.relations.compactMap { index.relation(at: $0) }
         try show("because", explanation.statements, statements) { node in
-          through.filter { $0.from.contains(statements[node].id) }.map {
-            "    which " + index.bearing(of: $0)
-          }
+          // A restatement's words are the statement's.
+          through.filter { relation in
+            relation.from.contains { index.node($0).map { framework.isSame($0, node) } ?? false }
+          }.map { "    which " + index.predicate(of: $0) }
         }
         try show("defeats", explanation.defeated, statements)
         if explanation.statements.isEmpty { try print(explanation.groundless) }

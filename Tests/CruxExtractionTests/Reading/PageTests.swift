@@ -19,11 +19,13 @@ import Testing
 
   @Test func raisedNumbersBehindSentencesAreNotes() throws {
     let page = """
-      <html><body><p>Caps fail.<sup>2</sup> They make flats<sup>1</sup> scarce.<a class="fnref" href="#f"><sup>3</sup></a> An area of
+      <html><body><p>Caps fail.<sup>2</sup> They make flats<sup>1</sup> of 900 feet<sup>2</sup> scarce.<a class="fnref" href="#f"><sup>3</sup></a> An area of
       5 km<sup>2</sup> is left, “free”<sup>[4]</sup> of charge.</p></body></html>
       """
     let document = try #require(DocumentReader(.html).documents(in: Array(page.utf8), id: "p").first).get()
-    #expect(document.text == "Caps fail. They make flats scarce. An area of 5 km2 is left, “free” of charge.")
+    #expect(
+      document.text
+        == "Caps fail. They make flats of 900 feet2 scarce. An area of 5 km2 is left, “free” of charge.")
   }
 
   @Test func metadataOfANewsSite() throws {

@@ -61,8 +61,12 @@ struct MainContent {
     return dropped
   }
 
-  /// A raised link to a note, such as `[3]`, or a raised number behind a mark of punctuation or a word that is too long
-  /// for a unit.
+  /// What areas and volumes are counted in, with a raised number.
+  private static let lengths: Set<String> = [
+    "feet", "foot", "inch", "inches", "mile", "miles", "yard", "yards", "metre", "metres", "meter", "meters",
+  ]
+
+  /// A raised link to a note, such as `[3]`, or a raised number behind a mark of punctuation or a word.
   private static func isReferenceMark(_ number: Int, _ tree: HTMLTree) -> Bool {
     guard tree.nodes[number].name == "sup" else { return false }
     if tree.nodes[number..<tree.nodes[number].end].contains(where: { $0.name == "a" }) { return true }
@@ -70,9 +74,10 @@ struct MainContent {
     guard let before = (0..<number).last(where: { tree.nodes[$0].end <= number }),
       tree.nodes[before].name == nil
     else { return false }
-    let end = String(decoding: tree.text(of: before).suffix(4), as: UTF8.self)
+    let end = String(decoding: tree.text(of: before).suffix(40), as: UTF8.self)
     guard let last = end.last else { return false }
-    return (".,;:!?)\"”’".contains(last) || end.utf8.count == 4 && end.allSatisfy(\.isLetter))
+    let word = String(end.reversed().prefix(while: \.isLetter).reversed()).lowercased()
+    return (".,;:!?)\"”’".contains(last) || word.count > 3 && !lengths.contains(word))
       && tree.words(of: number).allSatisfy { $0.isNumber || "[],– ".contains($0) }
   }
 

@@ -34,9 +34,8 @@ extension Analysis {
   func isRejected(from start: Int, in sentence: Sentence) -> Bool {
     let lead = sentence.tokens.lowerBound..<start
     func word(_ index: Int) -> UInt32 { lead.contains(index) ? tokens[index].hash : 0 }
-    guard word(lead.upperBound - 1) == WordHash("that").value else { return false }
+    guard word(lead.upperBound - 1) == English.that else { return false }
     var verb = lead.upperBound - 2
-    if English.falseSayings.contains(word(verb)) { return true }
     if English.sayings.contains(word(verb)) {
       verb -= 1
       // "The notion", "the old notion", "any such notion".
@@ -45,9 +44,19 @@ extension Analysis {
         verb -= 1
       }
     }
-    let isNegated = (verb - 3..<verb).contains { English.negations.contains(word($0)) }
-    return English.rejecting.contains(word(verb))
-      ? !isNegated : isNegated && English.holding.contains(word(verb))
+    let isNegated = isNegated(verb, in: lead)
+    if English.holding.contains(word(verb)) { return isNegated }
+    return [English.rejecting, English.falseSayings].contains { $0.contains(word(verb)) } && !isNegated
+  }
+
+  /// Whether one of the three words before a word denies it, with no comma between: "does not really believe", "little
+  /// doubt"; but not "not only believes".
+  private func isNegated(_ index: Int, in lead: Range<Int>) -> Bool {
+    let before = lead.clamped(to: index - 3..<index).reversed().prefix { text.byte($0) != UInt8(ascii: ",") }
+    return before.contains {
+      English.negations.contains(tokens[$0].hash) || English.denyingDoubt.contains(tokens[$0].hash)
+    }
+      && !before.contains { tokens[$0].hash == English.only }
   }
 
   /// Whether a sentence says of what came before that it is wrong: "But that is simply not true", "Nonsense."

@@ -72,7 +72,8 @@ package struct RestatementReviewer: Sendable {
 extension Arc {
   /// To an earlier wording, and in no other way.
   init(restating target: Int, probability: Float) {
-    let kinds = Relation.Kind.allCases.map { $0 == .restates ? Float(1) : 0 }
+    var kinds = [Float](repeating: 0, count: Relater.linkColumns)
+    kinds[Relation.Kind.restates.index] = 1
     self.init(target: target, score: 0, probability: probability, kinds: kinds)
   }
 }

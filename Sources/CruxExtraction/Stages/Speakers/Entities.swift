@@ -29,6 +29,13 @@ package struct Entities: Sendable {
     var places: Int32 = 0
     /// How often its role begins a sentence.
     var subjects: Int32 = 0
+    /// What is its name, where it may be a person's with what he stands for ("Erik Moe of Green Coast").
+    var head: Head?
+  }
+
+  struct Head: Sendable {
+    var name: String
+    var words: [UInt32]
   }
 
   package enum Form: UInt32, Sendable {
@@ -89,8 +96,6 @@ package struct Entities: Sendable {
   let lowerWords: Set<UInt32>
   var byRole: [UInt32: Int] = [:]
   private var byPair: [SIMD2<Int>: Int] = [:]
-  /// What stands before "of" in names that may be a person's with what he stands for ("Erik Moe of Green Coast").
-  private var heads: [Int: (name: String, words: [UInt32])] = [:]
 
   package init(_ analysis: Analysis) {
     lowerWords = Set(analysis.tokens.lazy.filter { $0.casing == .lower }.map(\.hash))
@@ -184,10 +189,14 @@ package struct Entities: Sendable {
     let isPerson = isPersonsName(analysis, start..<range.upperBound, parts, hasTitle: !titles.isEmpty)
     let name = analysis.text.text(start..<range.upperBound)
     let initials = initials(analysis, parts)
+    let head = head(analysis, start, parts)
     let entity: Int
-    if let known = known(words, name) ?? abbreviated(words, last, initials) {
+    if let known = meant(words, name) ?? head.flatMap({ meant($0.words, $0.name) })
+      ?? abbreviated(words, last, initials)
+    {
       entity = known
-      if name.utf8.count > entities[known].name.utf8.count, words.count <= 4,
+      let isHead = head?.words == entities[known].words
+      if name.utf8.count > entities[known].name.utf8.count, words.count <= 4, !isHead,
         entities[known].words.count == 1 || !isPerson
       {
         entities[known].name = name
@@ -197,7 +206,8 @@ package struct Entities: Sendable {
       if isPerson { entities[known].isPerson = true }
     } else {
       entity = addNamed(name, words, isPerson: isPerson)
-      addHead(analysis, start, parts, of: entity)
+      entities[entity].head = head
+      if let last = head?.words.last { byLastWord[last, default: []].append(entity) }
     }
     for title in titles { countTitle(analysis.tokens[title].hash, of: entity) }
     if let initials { byInitials[initials] = entity }
@@ -217,21 +227,21 @@ package struct Entities: Sendable {
     return entities.count - 1
   }
 
-  /// Lets a name's last word before "of" mean the whole, where no body is called so.
-  private mutating func addHead(_ analysis: Analysis, _ start: Int, _ parts: [Int], of entity: Int) {
-    guard let link = parts.firstIndex(where: { analysis.tokens[$0].hash == English.of }) else { return }
+  /// What stands before "of" in a name, where a person may be called so, but no body is.
+  private func head(_ analysis: Analysis, _ start: Int, _ parts: [Int]) -> Head? {
+    guard let link = parts.firstIndex(where: { analysis.tokens[$0].hash == English.of }) else { return nil }
     let head = parts[..<link]
-    guard (2...3).contains(head.count), let last = head.last,
+    let isDetermined = start > 0 && English.determiners.contains(analysis.tokens[start - 1].hash)
+    guard (2...3).contains(head.count), let last = head.last, !isDetermined,
       !English.organisations.contains(analysis.tokens[last].hash)
-    else { return }
-    let words = head.map { analysis.tokens[$0].hash }
-    heads[entity] = (analysis.text.text(start..<last + 1), words)
-    byLastWord[analysis.tokens[last].hash, default: []].append(entity)
+    else { return nil }
+    return Head(name: analysis.text.text(start..<last + 1), words: head.map { analysis.tokens[$0].hash })
   }
 
   /// The newest that a name may be another form of: they share the last word, and all words of the one are the other's,
-  /// or both begin alike ("Rifle Association", "Lena van Dyk" and "Lena Dyk", "J. Whitcombe").
-  mutating func known(_ words: [UInt32], _ name: String) -> Int? {
+  /// or both begin alike ("Rifle Association", "Lena van Dyk" and "Lena Dyk", "J. Whitcombe"). Where it is a person's by
+  /// that, what he stands for is no longer part of his name.
+  mutating func meant(_ words: [UInt32], _ name: String) -> Int? {
     guard let last = words.last else { return nil }
     let known = byLastWord[last]?.last { candidate in
       let other = entities[candidate]
@@ -240,11 +250,10 @@ package struct Entities: Sendable {
       return less.allSatisfy(more.contains) || words.first == other.words.first
         || hasInitial && name.first == other.name.first
     }
-    // "Moe" again: it is a person, and what he stands for is not his name.
-    if let known, let head = heads[known], head.words.last == last {
-      (entities[known].name, entities[known].words) = head
+    if let known, let head = entities[known].head, head.words.last == last {
+      (entities[known].name, entities[known].words) = (head.name, head.words)
       entities[known].isPerson = true
-      heads[known] = nil
+      entities[known].head = nil
     }
     return known
   }

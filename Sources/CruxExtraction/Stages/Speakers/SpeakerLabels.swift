@@ -69,7 +69,7 @@ extension Entities {
   mutating func labelEntity(_ analysis: Analysis, _ name: Range<Int>) -> Int {
     let words = name.map { analysis.tokens[$0].hash }
     let text = analysis.text.text(name)
-    let (named, initials) = (known(words, text), words.last.flatMap { byInitials[$0] })
+    let (named, initials) = (meant(words, text), words.last.flatMap { byInitials[$0] })
     // One word in capitals is short for a name, if any is.
     let isShort = words.count == 1 && analysis.tokens[name.lowerBound].casing == .upper
     return (isShort ? initials ?? named : named ?? initials) ?? addNamed(text, words, isPerson: true)
