@@ -103,14 +103,10 @@ import Testing
       Time-barred debts should not be reported at all. The bureau should ban calls to a workplace. Voicemail messages \
       should name the collector.
       """)
-    #expect(apart(other).contains("Time-barred debts should not be reported at all"))
-    // Apart with earlier weights: these take it for a reason.
-    withKnownIssue {
-      #expect(
-        apart(other) == [
-          "Time-barred debts should not be reported at all", "Voicemail messages should name the collector",
-        ])
-    }
+    #expect(
+      apart(other) == [
+        "Time-barred debts should not be reported at all", "Voicemail messages should name the collector",
+      ])
   }
 
   /// What bears on nothing, but for the thesis.

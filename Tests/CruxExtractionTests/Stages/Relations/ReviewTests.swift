@@ -23,10 +23,7 @@ import Testing
     for unit in 1...2 {
       #expect(attacking.units[unit].against > 2 * supporting.units[unit].against)
       #expect(attacking.units[unit].kinds[2] > 1.25 * supporting.units[unit].kinds[2])
-      // With earlier weights; with these it is .03 and .04 more.
-      withKnownIssue {
-        #expect(attacking.units[unit].kinds[2] > supporting.units[unit].kinds[2] + 0.05)
-      }
+      #expect(attacking.units[unit].kinds[2] > supporting.units[unit].kinds[2] + 0.05)
     }
     #expect(attacking.units.allSatisfy { abs($0.kinds.reduce(0, +) - 1) < 1e-3 })
   }

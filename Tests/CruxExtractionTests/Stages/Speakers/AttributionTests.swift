@@ -29,9 +29,10 @@ import Testing
     let denying = """
       The train crews' union denied that it was protecting jobs. No guard would be dismissed under the new plan, it said.
       """
-    // Found with earlier weights: after a denial these think it likelier, .61 to .27, that the text itself says it.
-    let found = try speakers(of: "No guard would be dismissed under the new plan", in: Self.mayor + denying)
-    withKnownIssue { #expect(found == ["The train crews' union"]) }
+    #expect(
+      try speakers(of: "No guard would be dismissed under the new plan", in: Self.mayor + denying) == [
+        "The train crews' union"
+      ])
   }
 
   @Test func itMayMeanABodyWithoutANameThatSpoke() throws {
