@@ -21,8 +21,7 @@ enum Wording {
   /// Words that tell another amount by the same figures.
   private static let measures: Set<String> = [
     "euro", "euros", "dollar", "dollars", "pound", "pounds", "krone", "kroner", "krona", "kronor", "yen",
-    "yuan",
-    "rupee", "rupees", "franc", "francs", "peso", "pesos", "rand", "real", "reais", "lira", "won",
+    "yuan", "rupee", "rupees", "franc", "francs", "peso", "pesos", "rand", "reais", "lira",
   ]
   /// Words that come and go with the others.
   private static let helpers: Set<String> = [

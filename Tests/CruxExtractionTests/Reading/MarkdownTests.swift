@@ -172,7 +172,9 @@ import Testing
     #expect(throws: ReadingError.self) { try document("```\ncode\n```") }
   }
 
-  @Test(arguments: ["[", "*a ", "`a ``", "![", "<a ", "](", "&a", "> ", "_a*", "[a](", "<!--", "# ", "- "])
+  @Test(
+    .timeLimit(.minutes(1)),
+    arguments: ["[", "*a ", "`a ``", "![", "<a ", "](", "&a", "> ", "_a*", "[a](", "<!--", "# ", "- "])
   func repeatedMarkupTakesLinearTime(unit: String) throws {
     let read = try? document(String(repeating: unit, count: 50_000) + "end").text
     // What is no markup in the end is text, unless all of it is a title, or a comment or tag that never closes.
