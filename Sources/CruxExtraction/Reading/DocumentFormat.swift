@@ -1,3 +1,5 @@
+import CLibXML2
+
 /// A form in which texts come.
 public enum DocumentFormat: String, Sendable, CaseIterable {
   /// Plain text, kept as it is.
@@ -32,14 +34,19 @@ public enum DocumentFormat: String, Sendable, CaseIterable {
     let start = String(decoding: head, as: UTF8.self)
     if start.hasPrefix("{"), start.contains("\"text\"") || start.contains("\"html\"") {
       self = .jsonl
-    } else if start.hasPrefix("<"), let next = start.dropFirst().first,
-      next.isLetter || next == "!" || next == "?"
-    {
+    } else if start.hasPrefix("<"), Self.isMarkup(start.dropFirst()) {
       self = .html
     } else if start.hasPrefix("# ") || start.hasPrefix("---\n") || start.hasPrefix("---\r\n") {
       self = .markdown
     } else {
       self = .text
     }
+  }
+
+  /// Whether what stands behind `<` is of a page, and not who speaks in a chat.
+  private static func isMarkup(_ text: Substring) -> Bool {
+    if let first = text.first, "!?".contains(first) { return true }
+    let name = text.prefix { $0.isLetter || $0.isNumber }.lowercased()
+    return htmlTagLookup(name) != nil || ElementRole.blocks.contains(name)
   }
 }

@@ -121,7 +121,7 @@ enum Encoding {
       guard written != -2, input.pointee.use < before else {
         let offset = bytes.count - Int(input.pointee.use)
         throw ReadingError(
-          "The byte at offset \(offset) is not \(charset), which it declares.", at: offset, in: bytes)
+          "The byte at offset \(offset) is not \(charset), which it declares.", at: offset, in: bytes[...])
       }
     }
     let text = UnsafeBufferPointer(start: xmlBufferContent(output), count: Int(xmlBufferLength(output)))

@@ -4,17 +4,34 @@ import Foundation
 /// JSON lines: a document's fields as one object on each line.
 enum JSONLines {
   private struct Record: Decodable {
-    var id: String?
+    var id: Value?
     var text: String?
     var html: String?
     var title: String?
-    var author: String?
+    var author: Value?
+    var authors: Value?
     var url: String?
     var uri: String?
-    var published: String?
-    var date: String?
+    var published: Value?
+    var date: Value?
     var genre: String?
     var language: String?
+  }
+
+  /// A text, or what stands for one: a number, or several texts.
+  private struct Value: Decodable {
+    var text: String
+
+    init(from decoder: any Swift.Decoder) throws {
+      let value = try decoder.singleValueContainer()
+      if let texts = try? value.decode([String].self) {
+        text = texts.joined(separator: ", ")
+      } else if let number = try? value.decode(Int.self) {
+        text = "\(number)"
+      } else {
+        text = try value.decode(String.self)
+      }
+    }
   }
 
   static func documents(
@@ -54,12 +71,12 @@ enum JSONLines {
     } else {
       throw ReadingError("It has neither a \"text\" nor an \"html\" field.")
     }
-    if let id = record.id, !id.isEmpty { document.id = id }
+    if let id = record.id?.text, !id.isEmpty { document.id = id }
     document.title = record.title ?? document.title
-    document.author = record.author ?? document.author
+    document.author = (record.author ?? record.authors)?.text ?? document.author
     document.uri = record.uri ?? record.url ?? document.uri
     document.published =
-      record.published.flatMap(PublicationDay.day) ?? record.date.flatMap(PublicationDay.day)
+      [record.published, record.date].lazy.compactMap { $0.flatMap { PublicationDay.day($0.text) } }.first
       ?? document.published
     document.genre = record.genre
     document.language = record.language ?? document.language

@@ -11,8 +11,8 @@ public struct ReadingError: Error, Sendable, Equatable, CustomStringConvertible 
   }
 
   /// An error at a byte.
-  init(_ message: String, at offset: Int, in bytes: some Sequence<UInt8>) {
-    self.init(message, line: bytes.prefix(offset).count { $0 == UInt8(ascii: "\n") } + 1)
+  init(_ message: String, at offset: Int, in bytes: ArraySlice<UInt8>) {
+    self.init(message, line: bytes.prefix(upTo: offset).count { $0 == UInt8(ascii: "\n") } + 1)
   }
 
   public var description: String { line.map { "line \($0): \(message)" } ?? message }

@@ -5,7 +5,8 @@ import Testing
   @Test(arguments: [
     ("Plain words.", DocumentFormat.text), ("{ braces in prose }", .text), ("< less", .text), ("", .text),
     ("\u{FEFF}\n <!DOCTYPE html><p>", .html), ("<p>Text", .html), ("<?xml version='1.0'?><html>", .html),
-    ("# Title\n\nText", .markdown), ("---\ntitle: x\n---\n", .markdown), ("#hashtag", .text),
+    ("<kestrel> The build should wait", .text), ("<section>Text", .html), ("# Title\n\nText", .markdown),
+    ("---\ntitle: x\n---\n", .markdown), ("#hashtag", .text),
     ("{\"id\": \"a\", \"text\": \"b\"}\n", .jsonl),
   ])
   func isSniffedFromTheBeginning(text: String, format: DocumentFormat) {

@@ -81,4 +81,22 @@ import Testing
   @Test func nothingToRead() {
     #expect(throws: ReadingError.self) { try read("\n \n") }
   }
+
+  @Test func metadataMayBeNumbersAndLists() throws {
+    let document = try #require(
+      read(#"{"text": "One.", "id": 12, "authors": ["Jane Doe", "Karim Osei"], "published": 1770000000}"#)
+        .first
+    ).get()
+    #expect(document == Document(id: "12", author: "Jane Doe, Karim Osei", text: "One."))
+  }
+
+  @Test(arguments: [
+    "Wed, 11 Feb 2026 10:00:00 GMT", "February 11, 2026 10:00 AM", "2026/02/11", "20260211",
+    "11th February 2026",
+    "2026-2-11", "Feb. 11, 2026", "11. Feb 2026",
+  ])
+  func daysAreWrittenInManyWays(_ day: String) throws {
+    #expect(
+      try read("{\"text\": \"One.\", \"date\": \"\(day)\"}").map { try $0.get().published } == ["2026-02-11"])
+  }
 }

@@ -210,4 +210,59 @@ import Testing
         In a page <script> begins a program, and it ends with </script>.
         """)
   }
+
+  @Test func metadataInTheFormsOfYAML() throws {
+    let text = try document(
+      """
+      ---
+      title: >-
+        It''s the
+        chip war
+      author:
+        - name: Jane Doe
+        - Bo Lund
+      date: Wed, 11 Feb 2026 10:00:00 GMT # a draft
+      lang: 'en' # why
+      ---
+      Yes.
+      """)
+    #expect(text.title == "It''s the chip war" && text.author == "Jane Doe, Bo Lund")
+    #expect(text.published == "2026-02-11" && text.language == "en" && text.text == "Yes.")
+    #expect(
+      try document("---\ntitle: 'It''s time'\nauthor: {name: Jane Doe, twitter: jd}\n---\nYes.").title
+        == "It's time")
+    #expect(try document("---\ntitle: \"The \\\"war\\\"\"\n---\nYes.").title == "The \"war\"")
+    #expect(try document("---\nauthor: {name: Jane Doe, twitter: jd}\n---\nYes.").author == "Jane Doe")
+  }
+
+  @Test func whatASiteGeneratorFillsInIsNoProse() throws {
+    let text = try document(
+      """
+      {:toc}
+      The controls work.{: .lead} They breed skill<sup>2</sup>, and cost <del>three</del> five million.
+
+      {% highlight python %}
+      def f(x): return x
+      {% endhighlight %}
+
+      {{< figure src="a.png" caption="Imports fell by forty per cent" >}}
+
+      <figcaption>Imports fell</figcaption>
+
+      <aside>
+      The controls work!
+      </aside>
+
+      {% include footer.html %}
+      That is all.
+      {: .note}
+      """)
+    #expect(
+      text.text == "The controls work.{: .lead} They breed skill, and cost  five million.\n\nThat is all.")
+  }
+
+  @Test(.timeLimit(.minutes(1))) func nestedListsOfMetadataAreReadAtOnce() throws {
+    let nested = String(repeating: "[", count: 50_000) + "x" + String(repeating: "]", count: 50_000)
+    #expect(try document("---\ntitle: \(nested)\n---\nYes.").text == "Yes.")
+  }
 }

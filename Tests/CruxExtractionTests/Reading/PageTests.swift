@@ -83,4 +83,91 @@ import Testing
         As The Courier wrote in May, nobody has asked the shops, though many had offered.
         """)
   }
+
+  private static let prose = [
+    "The night buses should stay, because ridership rose by forty percent last year and nobody else serves the port.",
+    "They cost the city less than the car parks do, as the audit of the council showed in the spring of last year.",
+  ]
+
+  private static func read(_ page: String) throws -> Document {
+    try #require(DocumentReader(.html).documents(in: Array(page.utf8), id: "p").first).get()
+  }
+
+  /// What page makers call the article and its paragraphs.
+  @Test(arguments: [
+    ("<div>", "<p class=\"paywall\">"),
+    ("<div class=\"elementor-widget elementor-widget-theme-content\">", "<p>"),
+    ("<div class=\"post hentry category-social tag-cookies\">", "<p>"), ("<div>", "<p class=\"teaser\">"),
+    ("<div class=\"widget Blog\">", "<p>"),
+    ("<div class=\"related\" itemprop=\"description articleBody\">", "<p>"),
+    ("<div id=\"app\" aria-hidden=\"true\"><h1>Buses</h1>", "<p>"),
+  ])
+  func aNameHidesNoArticle(_ block: String, _ paragraph: String) throws {
+    let paragraphs = Self.prose.map { "\(paragraph)\($0)</p>" }.joined()
+    let page = """
+      <html><body>\(block)\(paragraphs)</div><div id="comments" class="comments"><h4>2 comments:</h4>
+      <p>Tom Burke says that you are wrong, and that nobody in town would miss the buses at all, at night or by day.</p>
+      </div><p>Notes on policy, trade and technology</p></body></html>
+      """
+    let text = try #require(try Self.read(page).text)
+    #expect(text.contains(Self.prose.joined(separator: "\n\n")), "\(text)")
+    #expect(!text.contains("Tom Burke"))
+  }
+
+  @Test func notesAndWhatIsTakenBackAreNoText() throws {
+    let page = """
+      <html><body><article><p>Its owners will not repair it<a class="footnote-anchor" href="#footnote-1">1</a>, and the repair
+      costs <del>three</del> <ins>five</ins> million. They call it <q>a wreck</q> of 10<sup>6</sup> parts,
+      in <a href="r.html">a report<span class="visually-hidden">, external</span></a> of their own.</p>
+      <div class="footnote"><p>The county was asked and has not answered any of the letters that we sent to it.</p></div>
+      <p role="doc-endnotes">Another note, of which nobody would say that it is a part of the text above it.</p></article>
+      </body></html>
+      """
+    #expect(
+      try Self.read(page).text
+        == "Its owners will not repair it, and the repair costs five million. They call it “a wreck” of 10^6 parts, "
+        + "in a report of their own.")
+  }
+
+  @Test func lettersKeepTheirSignatures() throws {
+    let letters = Self.prose.map { "<p>\($0)</p><p>Gary Slate<br>San Leandro</p>" }.joined()
+    let text = try Self.read("<html><body><article>\(letters)</article></body></html>").text
+    #expect(text?.ranges(of: "Gary Slate\nSan Leandro").count == 2)
+  }
+
+  @Test func authorAndDayAreThoseOfTheArticle() throws {
+    let page = """
+      <html><body><div class="ticker"><time datetime="2026-02-20">now</time></div>
+      <article><a rel="author">Follow us on Google+</a><a rel="author">Ann Lee</a> <a rel="author">Bo Lund</a>
+      <time>11 February 2026</time><p>\(Self.prose[0])</p></article><div class="comments"><time datetime="2026-03-01"></time>
+      <b itemprop="author">Tom Burke</b></div></body></html>
+      """
+    let document = try Self.read(page)
+    #expect(document.author == "Ann Lee, Bo Lund" && document.published == "2026-02-11")
+    let several = try Self.read(
+      "<html><head><meta name=author content='Ann Lee (http://a.example/)'><meta name=author content='Bo Lund'></head>"
+        + "<body><p>\(Self.prose[0])</p></body></html>")
+    #expect(several.author == "Ann Lee, Bo Lund")
+  }
+
+  @Test(arguments: [
+    ("<title>The chip controls are working – for now</title>", "The chip controls are working – for now"),
+    ("<title>The dam must go | Policy Notes</title><h1>Policy Notes</h1>", "The dam must go"),
+    ("<title>The dam must go - The Courier</title>", "The dam must go"),
+    ("<title>The dam - Not Now</title><h2>The dam - Not Now</h2>", "The dam - Not Now"),
+  ])
+  func titlesAreWhole(_ head: String, _ title: String) throws {
+    #expect(try Self.read("<html>\(head)<body><p>\(Self.prose[0])</p></body></html>").title == title)
+  }
+
+  @Test func linkedDataMayBeWrappedAndEncoded() throws {
+    let page = """
+      <html><head><script type="application/ld+json">//<![CDATA[
+      {"@graph": [{"@type": "Person", "@id": "#a", "name": "By Jane O&#039;Neill"}, {"@type": "WebPage",
+      "mainEntity": {"@type": "NewsArticle", "headline": "It&#8217;s time &amp; talk", "author": {"@id": "#a"}}}]}
+      //]]></script></head><body><p>\(Self.prose[0])</p></body></html>
+      """
+    let document = try Self.read(page)
+    #expect(document.title == "It’s time & talk" && document.author == "Jane O'Neill")
+  }
 }

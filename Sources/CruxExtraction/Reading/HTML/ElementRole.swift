@@ -13,42 +13,58 @@ enum ElementRole {
   /// its first elements for part of it.
   private static let noise: Set<String> = [
     "aside", "audio", "button", "canvas", "dialog", "embed", "figcaption", "footer", "iframe",
-    "input",
-    "label", "math", "nav", "noscript", "object", "option", "script", "select", "style", "svg", "template",
+    "del", "input", "label", "math", "nav", "noscript", "object", "option", "s", "script", "select", "strike",
+    "style", "svg", "template",
     "textarea", "title", "video",
   ]
 
   private static let noiseRoles: Set<String> = [
     "alert", "alertdialog", "banner", "complementary", "contentinfo", "dialog", "menu", "menubar",
-    "navigation",
-    "search", "toolbar",
+    "navigation", "search", "toolbar", "doc-endnotes", "doc-footnote",
   ]
 
   /// Words in classes and ids of what surrounds the prose.
   private static let noiseWords: Set<String> = [
     "ad", "ads", "advert", "advertisement", "advertising", "adverts", "adslot", "banner", "bio", "breadcrumb",
     "breadcrumbs", "byline", "caption", "comment", "commentlist", "comments", "consent", "cookie", "cookies",
-    "credit", "cta", "dateline", "disqus", "footer", "footnotes", "gdpr", "hatnote", "infobox", "masthead",
+    "credit", "cta", "dateline", "disqus", "endnote", "endnotes", "footer", "footnote", "footnotes", "gdpr",
+    "hatnote", "infobox", "masthead",
     "menu",
     "meta", "metadata", "modal", "mostread", "nav", "navbar", "navbox", "navigation", "newsletter", "noprint",
-    "outbrain", "overlay", "pager", "pagination", "paywall", "popular", "popup", "promo", "promotion",
+    "offscreen", "outbrain", "overlay", "pager", "pagination", "paywall", "popular", "popup", "promo",
+    "promotion",
     "readmore",
     "recirc", "recommendations", "recommended", "reflist", "related", "replies", "respond", "seealso",
-    "share",
-    "sharing", "sidebar", "signup", "skip", "social", "sponsor", "sponsored", "subscribe", "subscription",
-    "taboola", "tags", "teaser", "teasers", "timestamp", "toc", "toolbar", "tooltip", "trending", "widget",
+    "screenreader", "share", "sharing", "sidebar", "signup", "skip", "social", "sponsor", "sponsored",
+    "sronly", "subscribe", "subscription",
+    "taboola", "tags", "teaser", "teasers", "timestamp", "toc", "toolbar", "tooltip", "trending",
+    "visuallyhidden", "widget",
   ]
+
+  /// Words of these for what is beside the prose whatever is left without it.
+  private static let asideWords: Set<String> = [
+    "comment", "commentlist", "comments", "consent", "cookie", "cookies", "disqus", "gdpr", "menu", "nav",
+    "navbar",
+    "navigation", "replies",
+  ]
+
+  /// Words that on a paragraph tell how it is shown, not that it is none of the text.
+  private static let paragraphWords: Set<String> = ["paywall", "teaser"]
 
   private static let contentWords: Set<String> = [
     "article", "articlebody", "blog", "body", "content", "entry", "hentry", "main", "post", "story", "text",
   ]
 
-  /// - Parameter mayNameQuoted: whether it is part of a quotation.
-  static func isNoise(_ node: HTMLTree.Node, mayNameQuoted: Bool) -> Bool {
+  /// - Parameters:
+  ///   - mayNameQuoted: whether it is part of a quotation.
+  ///   - holdsContent: whether it holds what is marked as the page's content, which a dialog over it may hide.
+  static func isNoise(_ node: HTMLTree.Node, mayNameQuoted: Bool, holdsContent: Bool) -> Bool {
     guard let name = node.name else { return false }
     if noise.contains(name), !mayNameQuoted { return true }
     if noiseRoles.contains(node.attributes["role"] ?? "") { return true }
-    if node.attributes["hidden"] != nil || node.attributes["aria-hidden"] == "true" { return true }
+    if node.attributes["hidden"] != nil || node.attributes["aria-hidden"] == "true" && !holdsContent {
+      return true
+    }
     let style = node.attributes["style"]?.lowercased().filter { $0 != " " } ?? ""
     return style.contains("display:none") || style.contains("visibility:hidden")
   }
@@ -56,24 +72,29 @@ enum ElementRole {
   /// Whether its class or id names it as something that surrounds the prose.
   static func isNamedNoise(_ node: HTMLTree.Node) -> Bool {
     guard let name = node.name, !["html", "body", "main"].contains(name) else { return false }
-    return !noiseWords.isDisjoint(with: words(node))
+    let found = words(node).intersection(noiseWords)
+    return !(name == "p" ? found.subtracting(paragraphWords) : found).isEmpty
   }
+
+  /// Whether it is named as comments, a menu or a notice about cookies.
+  static func isNamedAside(_ node: HTMLTree.Node) -> Bool { !asideWords.isDisjoint(with: words(node)) }
 
   static func isNamedContent(_ node: HTMLTree.Node) -> Bool { !contentWords.isDisjoint(with: words(node)) }
 
   /// Whether it is marked as the page's main content.
   static func isMarkedContent(_ node: HTMLTree.Node) -> Bool {
-    node.name == "main" || node.attributes["role"] == "main" || node.attributes["itemprop"] == "articleBody"
+    node.name == "main" || node.attributes["role"] == "main"
+      || node.attributes["itemprop"]?.split(separator: " ").contains("articleBody") == true
   }
 
   /// The words of classes and ids: `mostRead_Box` has most, read, box and mostread. A class such as
-  /// `has-sidebar` says what is elsewhere.
+  /// `has-sidebar` says what is elsewhere, one such as `tag-cookies` what the text is about.
   private static func words(_ node: HTMLTree.Node) -> Set<String> {
     var words: Set<String> = []
     for key in ["class", "id"] {
       for name in (node.attributes[key] ?? "").split(whereSeparator: \.isWhitespace) {
         let parts = parts(of: name)
-        if let first = parts.first, ["has", "is", "no", "show", "with", "without"].contains(first) {
+        if let first = parts.first, silentStarts.contains(first) {
           continue
         }
         words.formUnion(parts)
@@ -82,6 +103,10 @@ enum ElementRole {
     }
     return words
   }
+
+  private static let silentStarts: Set<String> = [
+    "category", "elementor", "has", "is", "no", "show", "tag", "with", "without",
+  ]
 
   private static func parts(of name: Substring) -> [String] {
     var parts: [String] = []

@@ -10,7 +10,7 @@ struct FoldedText {
 
   var isMostlyLinked: Bool { 2 * linkedCount > count }
 
-  mutating func append(_ text: ArraySlice<UInt8>, isLinked: Bool) {
+  mutating func append(_ text: some Collection<UInt8>, isLinked: Bool) {
     let size = text.count { $0 > 0x20 }
     count += size
     linkedCount += isLinked ? size : 0

@@ -8,7 +8,7 @@ final class HTMLParser {
   private static let kept: Set<String> = [
     "aria-hidden", "class", "content", "datetime", "hidden", "href", "http-equiv", "id", "itemprop", "lang",
     "name",
-    "property", "rel", "role", "style", "type",
+    "property", "rel", "role", "style", "title", "type",
   ]
 
   private var tree = HTMLTree()
@@ -22,6 +22,8 @@ final class HTMLParser {
       throw ReadingError("The page is too long, or there is not enough memory.")
     }
     guard !parser.isTooDeep else { throw ReadingError("Elements are nested more than \(maximumDepth) deep.") }
+    // Of a page that breaks off the parser leaves some open.
+    while parser.tree.depth > 0 { parser.tree.end() }
     return parser.tree
   }
 

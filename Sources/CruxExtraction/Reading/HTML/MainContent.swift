@@ -15,7 +15,8 @@ struct MainContent {
 
   /// - Parameters:
   ///   - tree: a page that is not empty.
-  ///   - usesNames: whether to leave out what classes and ids name as no content.
+  ///   - usesNames: whether to leave out all that classes and ids name as no content, or only comments, menus and
+  ///     notices about cookies.
   init(_ tree: HTMLTree, usesNames: Bool) {
     self.tree = tree
     isDropped = Self.dropped(tree, usesNames: usesNames)
@@ -38,6 +39,7 @@ struct MainContent {
     for node in tree.nodes {
       marks.append(marks[marks.count - 1] + (node.name == "h1" || ElementRole.isMarkedContent(node) ? 1 : 0))
     }
+    let prose = prose(tree)
     var dropped = [Bool](repeating: false, count: tree.nodes.count)
     var articles = 0..<0
     var number = 0
@@ -49,9 +51,14 @@ struct MainContent {
       }
       let isPageHeader = node.name == "header" && !articles.contains(number)
       let isNoise =
-        ElementRole.isNoise(node, mayNameQuoted: tree.mayNameQuoted(number)) || isPageHeader
-        || isReferenceMark(number, tree)
-      if isNoise || usesNames && !holdsContent && ElementRole.isNamedNoise(node) {
+        ElementRole.isNoise(
+          node, mayNameQuoted: tree.mayNameQuoted(number), holdsContent: holdsContent)
+        || isPageHeader || isReferenceMark(number, tree)
+      // Whatever holds most of the page's paragraphs is no widget of it, unless they are its readers'.
+      let holdsMost = 2 * (prose[node.end] - prose[number]) > prose[tree.nodes.count]
+      let isNamed =
+        ElementRole.isNamedAside(node) || usesNames && !holdsMost && ElementRole.isNamedNoise(node)
+      if isNoise || isNamed && !holdsContent {
         dropped[number] = true
         number = node.end
       } else {
@@ -61,6 +68,20 @@ struct MainContent {
     return dropped
   }
 
+  /// Bytes of text in paragraphs of some length, up to each node.
+  private static func prose(_ tree: HTMLTree) -> [Int] {
+    var prose = [0]
+    var paragraphEnd = 0
+    for (number, node) in tree.nodes.enumerated() {
+      if node.name == "p", number >= paragraphEnd, tree.text(of: number).count > 80 {
+        paragraphEnd = node.end
+      }
+      let isProse = node.name == nil && number < paragraphEnd
+      prose.append(prose[number] + (isProse ? node.range.count : 0))
+    }
+    return prose
+  }
+
   /// What areas and volumes are counted in, with a raised number.
   private static let lengths: Set<String> = [
     "feet", "foot", "inch", "inches", "mile", "miles", "yard", "yards", "metre", "metres", "meter", "meters",
@@ -68,6 +89,7 @@ struct MainContent {
 
   /// A raised link to a note, such as `[3]`, or a raised number behind a mark of punctuation or a word.
   private static func isReferenceMark(_ number: Int, _ tree: HTMLTree) -> Bool {
+    if isNoteLink(number, tree) { return true }
     guard tree.nodes[number].name == "sup" else { return false }
     if tree.nodes[number..<tree.nodes[number].end].contains(where: { $0.name == "a" }) { return true }
     // What stands before it, or before the link around it.
@@ -79,6 +101,14 @@ struct MainContent {
     let word = String(end.reversed().prefix(while: \.isLetter).reversed()).lowercased()
     return (".,;:!?)\"”’".contains(last) || word.count > 3 && !lengths.contains(word))
       && tree.words(of: number).allSatisfy { $0.isNumber || "[],– ".contains($0) }
+  }
+
+  /// A link to a place in the page that says no more than a number or a star.
+  private static func isNoteLink(_ number: Int, _ tree: HTMLTree) -> Bool {
+    let node = tree.nodes[number]
+    guard node.name == "a", node.attributes["href"]?.hasPrefix("#") == true else { return false }
+    let words = tree.words(of: number)
+    return (1...6).contains(words.count) && words.allSatisfy { $0.isNumber || "[]()*†‡".contains($0) }
   }
 
   private static func sums(_ tree: HTMLTree, _ isDropped: [Bool]) -> (lengths: [Int], linkLengths: [Int]) {

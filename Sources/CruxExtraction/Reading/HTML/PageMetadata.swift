@@ -1,3 +1,4 @@
+import Algorithms
 import CruxModel
 
 /// What a page says about itself: JSON-LD first, then OpenGraph, other `meta` elements, and its markup.
@@ -11,36 +12,47 @@ struct PageMetadata {
   init(_ tree: HTMLTree) {
     let linked = LinkedData(tree)
     let meta = Self.meta(tree)
-    let site = meta["og:site_name"]
+    let headings = Headings(tree)
+    let site = meta["og:site_name"]?.first
     title =
-      linked.headline ?? meta["og:title"].map { Self.withoutSite($0, site) } ?? Self.heading(tree)
-      ?? tree.first(named: "title").map { Self.withoutSite(tree.words(of: $0), site) }
+      linked.headline ?? meta["og:title"]?.first.map { headings.title(in: $0, site: site) }
+      ?? headings.ofPage
+      ?? tree.first(named: "title").map { headings.title(in: tree.words(of: $0), site: site) }
     title = title.flatMap { $0.isEmpty ? nil : $0 }
+    let places = Self.places(tree)
     author =
       linked.author
-      ?? ["author", "article:author", "dc.creator", "parsely-author"].lazy.compactMap { Self.name(meta[$0]) }
+      ?? ["author", "article:author", "dc.creator", "parsely-author"].lazy.compactMap {
+        Self.names(meta[$0] ?? [])
+      }
       .first
-      ?? Self.byline(tree)
+      ?? Self.byline(tree, places)
+    let days = [
+      "article:published_time", "date", "dc.date", "dc.date.issued", "dcterms.date", "pubdate",
+      "publish-date",
+      "datepublished", "citation_publication_date", "citation_date",
+    ]
     published =
-      ([linked.published]
-      + ["article:published_time", "date", "dc.date", "pubdate", "publish-date", "datepublished"].map {
-        meta[$0]
-      })
-      .lazy.compactMap { $0.flatMap(PublicationDay.day) }.first ?? Self.time(tree)
+      ([linked.published] + days.map { meta[$0]?.first })
+      .lazy.compactMap { $0.flatMap(PublicationDay.day) }.first ?? Self.time(tree, places)
     language = tree.first(named: "html").flatMap { Self.tag(tree.nodes[$0].attributes["lang"]) }
     language =
-      language ?? Self.tag(linked.language) ?? Self.tag(meta["og:locale"])
-      ?? Self.tag(meta["content-language"])
-    uri = Self.canonical(tree) ?? meta["og:url"].flatMap(Self.address) ?? linked.address.flatMap(Self.address)
+      language ?? Self.tag(linked.language) ?? Self.tag(meta["og:locale"]?.first)
+      ?? Self.tag(meta["content-language"]?.first)
+    uri =
+      Self.canonical(tree) ?? meta["og:url"]?.first.flatMap(Self.address)
+      ?? linked.address.flatMap(Self.address)
   }
 
-  /// The contents of `meta` elements, by name in lower case; the first of each name.
-  private static func meta(_ tree: HTMLTree) -> [String: String] {
-    var meta: [String: String] = [:]
+  /// The contents of `meta` elements, by name in lower case.
+  private static func meta(_ tree: HTMLTree) -> [String: [String]] {
+    var meta: [String: [String]] = [:]
     for node in tree.nodes where node.name == "meta" {
-      let keys = ["property", "name", "itemprop", "http-equiv"].compactMap { node.attributes[$0] }
+      let keys = ["property", "name", "itemprop", "http-equiv"].compactMap {
+        node.attributes[$0]?.lowercased()
+      }
       guard let content = node.attributes["content"].map(folded), !content.isEmpty else { continue }
-      for key in keys where meta[key.lowercased()] == nil { meta[key.lowercased()] = content }
+      for key in Set(keys) { meta[key, default: []].append(content) }
     }
     return meta
   }
@@ -49,57 +61,74 @@ struct PageMetadata {
     text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
-  /// The only heading of the first level, or the one within the article.
-  private static func heading(_ tree: HTMLTree) -> String? {
-    let headings = tree.nodes.indices.filter { tree.nodes[$0].name == "h1" }
-    if headings.count == 1, let only = headings.first { return nonEmpty(tree.words(of: only)) }
-    guard let article = tree.first(named: "article") ?? tree.first(named: "main") else { return nil }
-    let inside = article..<tree.nodes[article].end
-    return headings.first(where: inside.contains).flatMap { nonEmpty(tree.words(of: $0)) }
-  }
-
-  private static func nonEmpty(_ text: String) -> String? { text.isEmpty ? nil : text }
-
-  /// A title without ` | Site` or ` - Site` behind it: the site's name where it is known, else a short end.
-  private static func withoutSite(_ title: String, _ site: String?) -> String {
-    for separator in [" | ", " — ", " – ", " - ", " · ", " :: "] {
-      guard let range = title.ranges(of: separator).last else { continue }
-      let end = title[range.upperBound...]
-      if let site, end.lowercased() != site.lowercased() { continue }
-      if site != nil || end.split(separator: " ").count <= 4, title[..<range.lowerBound].contains(" ") {
-        return String(title[..<range.lowerBound])
+  /// The elements that may tell of the article: those within it first, and none of what readers or others wrote.
+  private static func places(_ tree: HTMLTree) -> [Int] {
+    let article = tree.first(named: "article") ?? tree.nodes.firstIndex(where: ElementRole.isMarkedContent)
+    let inside = article.map { $0..<tree.nodes[$0].end } ?? 0..<0
+    var places: [Int] = []
+    var number = 0
+    while number < tree.nodes.count {
+      let node = tree.nodes[number]
+      let isAround = (number..<node.end).contains(inside.lowerBound) && !inside.isEmpty
+      if node.name == "aside" || node.name != "body" && !isAround && ElementRole.isNamedAside(node) {
+        number = node.end
+        continue
       }
+      if node.name != nil { places.append(number) }
+      number += 1
     }
-    return title
+    return places.filter(inside.contains) + places.filter { !inside.contains($0) }
   }
 
-  /// A person's name, without `By` before it; addresses of profiles are none.
-  private static func name(_ text: String?) -> String? {
-    guard var text = text.map(folded), !text.contains("://"), !text.contains("@") else { return nil }
+  /// Names of persons, each once.
+  private static func names(_ texts: [String]) -> String? {
+    let names = texts.compactMap(name)
+    return names.isEmpty ? nil : Array(names.uniqued()).joined(separator: ", ")
+  }
+
+  /// A person's name, without `By` before it or an address behind it; addresses of profiles are none.
+  static func name(_ text: String) -> String? {
+    var text = folded(text.replacing(/\(https?:[^)]*\)/, with: ""))
+    guard !text.contains("://"), !text.contains("@") else { return nil }
     if text.lowercased().hasPrefix("by ") { text.removeFirst(3) }
-    return text.isEmpty || text.count > 100 ? nil : text
+    return text.isEmpty || text.count > 100 || text.lowercased().hasPrefix("follow ") ? nil : text
   }
 
-  private static func byline(_ tree: HTMLTree) -> String? {
-    for (number, node) in tree.nodes.enumerated() where node.name != nil && node.name != "link" {
-      let rel = node.attributes["rel"]?.split(separator: " ") ?? []
-      let isAuthor = rel.contains("author") || node.attributes["itemprop"] == "author"
-      let names = node.attributes["class"]?.split(separator: " ") ?? []
-      guard isAuthor || names.contains("byline") || names.contains("author") else { continue }
-      let words = tree.words(of: number)
-      if isAuthor || words.lowercased().hasPrefix("by "), let name = name(words),
+  /// Those whom the page links as its authors, or the first that a line names with "By".
+  private static func byline(_ tree: HTMLTree, _ places: [Int]) -> String? {
+    func words(_ number: Int) -> String? {
+      // Longer ones are no names.
+      guard tree.text(of: number).count < 1000, let name = name(tree.words(of: number)),
         name.split(separator: " ").count <= 6
-      {
-        return name
-      }
+      else { return nil }
+      return name
     }
-    return nil
+    let authors = places.filter { number in
+      let node = tree.nodes[number]
+      return node.name != "link"
+        && (node.attributes["rel"]?.split(separator: " ").contains("author") == true
+          || node.attributes["itemprop"] == "author")
+    }
+    if let names = names(authors.compactMap(words)) { return names }
+    return places.lazy.filter { number in
+      let classes = tree.nodes[number].attributes["class"]?.split(separator: " ") ?? []
+      return (classes.contains("byline") || classes.contains("author")) && tree.text(of: number).count < 1000
+        && tree.words(of: number).lowercased().hasPrefix("by ")
+    }.compactMap(words).first
   }
 
-  private static func time(_ tree: HTMLTree) -> String? {
-    tree.nodes.lazy.filter { $0.name == "time" || $0.attributes["itemprop"] == "datePublished" }
-      .compactMap { ($0.attributes["datetime"] ?? $0.attributes["content"]).flatMap(PublicationDay.day) }
-      .first
+  private static func time(_ tree: HTMLTree, _ places: [Int]) -> String? {
+    places.lazy.filter { number in
+      let node = tree.nodes[number]
+      return node.name == "time" || node.attributes["itemprop"] == "datePublished"
+        || node.name == "abbr" && node.attributes["class"]?.contains("published") == true
+    }.compactMap { number in
+      let attributes = tree.nodes[number].attributes
+      return
+        ([attributes["datetime"], attributes["content"], attributes["title"]].compactMap(\.self)
+        + [String(tree.words(of: number).prefix(60))])
+        .lazy.compactMap(PublicationDay.day).first
+    }.first
   }
 
   private static func canonical(_ tree: HTMLTree) -> String? {

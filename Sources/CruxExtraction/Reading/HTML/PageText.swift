@@ -23,6 +23,8 @@ struct PageText {
   private var sources: Set<Int> = []
   /// Whether the list item around the walk has begun already, by its node.
   private var begunItems: Set<Int> = []
+  /// Where the quotations in lines around the walk end.
+  private var marks: [Int] = []
   private var line = FoldedText()
 
   /// - Parameter title: a heading or a first paragraph that says just this is left out.
@@ -55,6 +57,7 @@ struct PageText {
     let end = tree.nodes[number].end
     var linkEnd = 0
     while number < end {
+      while let last = marks.last, last <= number { endMark() }
       while let last = open.last, last.end <= number { close() }
       let node = tree.nodes[number]
       guard let name = node.name else {
@@ -67,6 +70,12 @@ struct PageText {
         continue
       }
       if isSource(number, name) { sources.insert(number) }
+      if name == "q" {
+        line.append("“".utf8, isLinked: false)
+        marks.append(node.end)
+      } else if name == "sup", line.last?.isNumber == true {
+        line.append("^".utf8, isLinked: false)
+      }
       if ElementRole.blocks.contains(name) || sources.contains(number) {
         flush()
         open.append((number, node.end))
@@ -79,7 +88,13 @@ struct PageText {
       }
       number += 1
     }
+    while !marks.isEmpty { endMark() }
     while !open.isEmpty { close() }
+  }
+
+  private mutating func endMark() {
+    line.append("”".utf8, isLinked: false)
+    marks.removeLast()
   }
 
   /// Whether an element says who is quoted, on a line of its own; a work that is named within a sentence is none.
@@ -183,7 +198,7 @@ struct PageText {
     // A dash leads to who is quoted.
     if isDashed(text) { return false }
     let endsSentence = text.last.map { ".!?:;…\"”’)".contains($0) } ?? false
-    return !isItem && !endsSentence && text.split(separator: " ").count < 4
+    return !isItem && !endsSentence && text.split(whereSeparator: \.isWhitespace).count < 4
   }
 
   private static func letters(_ text: String) -> String {

@@ -25,18 +25,43 @@ enum FrontMatter {
       if line.first?.isLetter == true, !line.contains(sign), content.count(where: \.isWhitespace) > 4 {
         break
       }
-      if !isInTable, let (name, value) = field(line, sign), !value.isEmpty { fields[name] = value }
+      guard !isInTable, let (name, value) = field(line, sign) else { continue }
+      let isOpen = !isTOML && (value.isEmpty || value.wholeMatch(of: /[>|][-+]?/) != nil)
+      let whole = isOpen ? nested(&rest) : value
+      if !whole.isEmpty { fields[name] = whole }
     }
     return ([:], text[...])
+  }
+
+  /// The value on the indented lines below a field: the lines of a text, the items of a list, or a person's name.
+  private static func nested(_ rest: inout Substring) -> String {
+    var (lines, items): ([String], [String]) = ([], [])
+    var ahead = rest
+    while let line = nextLine(&ahead),
+      line.first?.isWhitespace == true || line.hasPrefix("- ") || line.isEmpty
+    {
+      rest = ahead
+      let content = trimmed(line)
+      guard !content.isEmpty else { continue }
+      let item = content.hasPrefix("- ") ? trimmed(content.dropFirst(2)) : content
+      if let named = field(item[...], ":"), ["name", "title"].contains(named.name) {
+        items.append(named.value)
+      } else if content.hasPrefix("- ") {
+        items.append(value(item))
+      } else {
+        lines.append(content)
+      }
+    }
+    return items.isEmpty ? lines.joined(separator: " ") : items.joined(separator: ", ")
   }
 
   /// A name in one word, the sign, and a value.
   private static func field(_ line: Substring, _ sign: Character) -> (name: String, value: String)? {
     guard let end = line.firstIndex(of: sign), line.first.map({ !$0.isWhitespace && $0 != "-" }) ?? false
     else { return nil }
-    let name = unquoted(trimmed(line[..<end]))
+    let name = unmarked(trimmed(line[..<end]))
     guard !name.isEmpty, !name.contains(where: \.isWhitespace) else { return nil }
-    return (name.lowercased(), unquoted(trimmed(line[line.index(after: end)...])))
+    return (name.lowercased(), value(trimmed(line[line.index(after: end)...])))
   }
 
   private static func nextLine(_ rest: inout Substring) -> Substring? {
@@ -46,20 +71,34 @@ enum FrontMatter {
     return line
   }
 
-  private static func trimmed(_ text: Substring) -> String {
+  private static func trimmed(_ text: some StringProtocol) -> String {
     let end = text.lastIndex { !$0.isWhitespace }.map(text.index(after:)) ?? text.startIndex
     return String(text[..<end].drop(while: \.isWhitespace))
   }
 
-  /// A value without quotation marks; a list in brackets as its values, with commas.
-  private static func unquoted(_ value: String) -> String {
-    if value.count > 1, let first = value.first, let last = value.last {
-      if first == "[", last == "]" {
-        return value.dropFirst().dropLast().split(separator: ",").map { unquoted(trimmed($0)) }
-          .joined(separator: ", ")
-      }
-      if first == last, first == "\"" || first == "'" { return String(value.dropFirst().dropLast()) }
+  /// A value without quotation marks or a remark; a list in brackets as its values, with commas, a person in braces as
+  /// the name.
+  private static func value(_ text: String) -> String {
+    if text.hasPrefix("["), text.hasSuffix("]") {
+      return text.dropFirst().dropLast().split(separator: ",").map { unmarked(trimmed($0)) }
+        .joined(separator: ", ")
     }
-    return value
+    if text.hasPrefix("{"), let name = text.firstMatch(of: /[{,]\s*name:\s*([^,}]+)/) {
+      return unmarked(trimmed(name.1))
+    }
+    return unmarked(text)
+  }
+
+  private static func unmarked(_ text: String) -> String {
+    if text.hasPrefix("\"") || text.hasPrefix("'"), let mark = text.first {
+      let inside = text.dropFirst()
+      if let end = inside.lastIndex(of: mark) {
+        let words = String(inside[..<end])
+        return mark == "'"
+          ? words.replacing("''", with: "'")
+          : words.replacing("\\\"", with: "\"").replacing("\\\\", with: "\\")
+      }
+    }
+    return text.firstRange(of: " #").map { trimmed(text[..<$0.lowerBound]) } ?? text
   }
 }

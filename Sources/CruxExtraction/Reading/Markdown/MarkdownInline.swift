@@ -1,5 +1,3 @@
-import CLibXML2
-
 /// Takes the markup out of one block of Markdown.
 ///
 /// One pass over the bytes, with stacks of what may turn out to be markup. What does is overwritten by a byte
@@ -124,7 +122,8 @@ struct MarkdownInline {
     label.count <= 200 && definitions.contains(String(decoding: label, as: UTF8.self).lowercased())
   }
 
-  /// A tag is dropped, a link in angle brackets keeps its address.
+  /// A tag is dropped, with what it holds where that is a raised number or is taken back; a link in angle brackets keeps
+  /// its address.
   private mutating func readTag() {
     let limit = min(source.endIndex, position + Self.reach)
     guard let first = peek(1), first == UInt8(ascii: "/") || Self.isLetter(first),
@@ -138,24 +137,28 @@ struct MarkdownInline {
       output.append(0x0A)
     }
     position = end + 1
+    if first != UInt8(ascii: "/") { skipElement(String(decoding: name, as: UTF8.self)) }
+  }
+
+  private mutating func skipElement(_ name: String) {
+    guard ["sup", "del"].contains(name),
+      let end = source[position..<min(source.endIndex, position + Self.reach)].firstRange(
+        of: "</\(name)>".utf8)
+    else { return }
+    let inside = source[position..<end.lowerBound]
+    let isNote = inside.allSatisfy { "0123456789[]*, ".utf8.contains($0) }
+    let isBehindNumber = output.last.map { (0x30...0x39).contains($0) } ?? false
+    if name == "sup", isBehindNumber { output.append(UInt8(ascii: "^")) }
+    if name == "del" || isNote && !isBehindNumber { position = end.upperBound }
   }
 
   private mutating func readEntity() {
     let limit = min(source.endIndex, position + 32)
     guard let end = source[position..<limit].firstIndex(of: UInt8(ascii: ";")),
-      let scalar = Self.scalar(named: String(decoding: source[position + 1..<end], as: UTF8.self))
+      let scalar = HTMLEntity.scalar(named: String(decoding: source[position + 1..<end], as: UTF8.self))
     else { return keep(1) }
     output += Array(String(scalar).utf8)
     position = end + 1
-  }
-
-  private static func scalar(named name: String) -> Unicode.Scalar? {
-    guard name.hasPrefix("#") else {
-      return htmlEntityLookup(name).flatMap { Unicode.Scalar($0.pointee.value) }
-    }
-    let digits = name.dropFirst()
-    let value = digits.lowercased().hasPrefix("x") ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
-    return value.flatMap { $0 == 0 ? nil : Unicode.Scalar($0) }
   }
 
   /// Runs of `*`, `_` and `~`, by what stands before and behind them (CommonMark's flanking rules).

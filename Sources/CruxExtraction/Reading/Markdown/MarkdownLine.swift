@@ -31,6 +31,11 @@ struct MarkdownLine {
       && content.count { $0 == UInt8(ascii: " ") } == 0
   }
 
+  /// Attributes of the block above, such as `{: .lead}` or `{:toc}`.
+  var isAttributeList: Bool {
+    content.starts(with: "{:".utf8) && content.last { $0 > 0x20 } == UInt8(ascii: "}")
+  }
+
   var hasBar: Bool { content.contains(UInt8(ascii: "|")) }
 
   /// `# Heading #`, with its level and its text.
@@ -70,10 +75,10 @@ struct MarkdownLine {
     return (byte, count, rest.allSatisfy { $0 <= 0x20 })
   }
 
-  /// The tag that ends the script or style that begins here.
+  /// The tag that ends the script, style, aside or caption that begins here.
   var programTag: String? {
-    let start = String(decoding: content.prefix(8), as: UTF8.self).lowercased()
-    return ["script", "style"].first { name in
+    let start = String(decoding: content.prefix(12), as: UTF8.self).lowercased()
+    return ["script", "style", "aside", "figcaption"].first { name in
       start.hasPrefix("<" + name) && !(start.dropFirst(name.count + 1).first?.isLetter ?? false)
     }.map { "</\($0)>" }
   }

@@ -3,7 +3,8 @@ import CruxModel
 /// Renders Markdown (CommonMark and GitHub's tables, as far as prose needs them) to plain text.
 ///
 /// Headings and paragraphs become lines with a blank line between, items keep their mark. Code blocks, scripts, styles,
-/// tables, images, comments, footnotes and definitions of links are left out. Front matter becomes metadata, and so
+/// asides, captions, tables, images, comments, footnotes, definitions of links and what site generators (Jekyll, Hugo)
+/// fill in are left out. Front matter becomes metadata, and so
 /// does a heading of the first level that opens the text.
 struct MarkdownReader {
   private enum Block { case none, paragraph, item }
@@ -39,19 +40,26 @@ struct MarkdownReader {
       uri: fields["canonical"] ?? fields["url"] ?? fields["uri"],
       published: (fields["date"] ?? fields["published"]).flatMap(PublicationDay.day),
       language: fields["lang"] ?? fields["language"])
-    lines = Self.withoutComments(body).utf8.split(omittingEmptySubsequences: false) { $0 == 0x0A }
+    lines = Self.withoutTemplates(body).utf8.split(omittingEmptySubsequences: false) { $0 == 0x0A }
       .map { $0.last == 0x0D ? $0.dropLast() : $0 }
     definitions = Set(lines.compactMap(MarkdownLine.definition))
   }
 
-  private static func withoutComments(_ text: Substring) -> Substring {
-    var result = ""
-    var rest = text
-    while let start = rest.firstRange(of: "<!--"), let end = rest[start.upperBound...].firstRange(of: "-->") {
-      result += rest[..<start.lowerBound]
-      rest = rest[end.upperBound...]
+  /// Without comments, and without the tags of templates and the program text between some of them.
+  private static func withoutTemplates(_ text: Substring) -> Substring {
+    var text = text
+    for (start, end) in [("<!--", "-->"), ("{% highlight", "endhighlight %}"), ("{%", "%}"), ("{{", "}}")] {
+      var result = ""
+      var rest = text
+      while let opening = rest.firstRange(of: start),
+        let closing = rest[opening.upperBound...].firstRange(of: end)
+      {
+        result += rest[..<opening.lowerBound]
+        rest = rest[closing.upperBound...]
+      }
+      if rest.startIndex != text.startIndex { text = Substring(result + rest) }
     }
-    return result.isEmpty && rest.startIndex == text.startIndex ? text : Substring(result + rest)
+    return text
   }
 
   private mutating func read() {
@@ -86,7 +94,7 @@ struct MarkdownReader {
       raw = Array("— ".utf8) + source
       block = .paragraph
       isQuoted = false
-    } else if line.isBlank || line.isNoteMark || line.isDefinition && block == .none {
+    } else if line.isBlank || line.isNoteMark || line.isAttributeList || line.isDefinition && block == .none {
       flush()
     } else if line.isIndented, block == .none, lastBlock != .item {
       // Code; behind an item it would be the item's.
