@@ -158,17 +158,7 @@ public final class Base: Sendable {
 
   /// Changes the base in one transaction.
   func write<Value>(_ body: (Database) throws -> Value) throws -> Value {
-    try Self.reporting(path) {
-      try queue.writeWithoutTransaction { db in
-        var value: Value?
-        try db.inTransaction(.immediate) {
-          value = try body(db)
-          return .commit
-        }
-        guard let value else { throw StoreError.failed(path: path, detail: "nothing was written") }
-        return value
-      }
-    }
+    try Self.reporting(path) { try queue.write(body) }
   }
 
   /// Copies the base, as it is now, while others may go on reading and writing.

@@ -50,6 +50,14 @@ public enum StoreError: Error, Sendable, Equatable {
 }
 
 extension StoreError {
+  /// Whether a reference names nothing.
+  var isOfReference: Bool {
+    switch self {
+    case .noDocument, .noVersion, .noVersionThen, .badReference: true
+    default: false
+    }
+  }
+
   /// Whether others that were to be added with the document that is refused can be.
   public var isOfOneDocument: Bool {
     switch self {

@@ -50,6 +50,18 @@ import Testing
     #expect(shown(on: terminal, until: "no such text").contains("\u{1B}[31;9m140,000\u{1B}[0m"))
   }
 
+  /// Terminals name some keys by a number, and say which other keys are down.
+  @Test(.timeLimit(.minutes(1))) func keysWithNumbersMoveAndTypeNothing() throws {
+    let graph = Crux.repository.appending(path: "Graphs/controls-working.json").path
+    #expect(try Crux.run(["add", graph, "--kb", "kb"], in: folder).status == 0)
+    let (process, terminal) = try start(["query", "--kb", "kb"])
+    _ = shown(on: terminal, until: "crux> ")
+    let keys = "TCH (c:Claim)\u{1B}[1~MA\u{1B}[4~ RETURN count(*) AS many;\u{1B}[5~\u{1B}[1;5C\n"
+    try terminal.write(contentsOf: Data(keys.utf8))
+    #expect(shown(on: terminal, until: "row)").contains("many"))
+    process.terminate()
+  }
+
   @Test func aTerminalThatGoesAwayEndsTheCommand() async throws {
     let graph = Crux.repository.appending(path: "Graphs/controls-working.json").path
     #expect(try Crux.run(["add", graph, "--kb", "kb"], in: folder).status == 0)

@@ -49,6 +49,16 @@ import Testing
     #expect(answer.results.map(\.isOpposed) == [true, true])
   }
 
+  @Test func whatSupportsAnObjectionIsNoAnswerToIt() throws {
+    var graph = linked
+    graph.relations[1] = Relation(id: "r2", kind: .supports, from: ["x"], to: "r1")
+    #expect(
+      try ask([graph]) { try .objections(claim("linked#t", in: $0), Filter()) }.results.map(\.isOpposed) == [
+        false, false,
+      ])
+    #expect(try paths(ask([graph]) { _ in .unanswered(.everything) }) == ["a r1 t", "b r1 t"])
+  }
+
   @Test func anAnswerInAnotherDocumentIsOne() throws {
     let objection = graph(
       "objection", ["t": "Taxes should rise", "o": "Voters hate all this"],

@@ -87,7 +87,7 @@ import Testing
       try base.write { try $0.execute(sql: "PRAGMA max_page_count = 40") }
       let many = try Samples.graphs().map { try Addition($0, name: UUID().uuidString) }
       #expect(throws: StoreError.diskFull(path: file.path)) { try base.add(many) }
-      #expect(try base.documents().map(\.name) == ["buses"])
+      #expect(try base.documents().map(\.document) == ["buses"])
       #expect(try base.damage() == [])
     }
   }
@@ -130,7 +130,7 @@ import Testing
         }
         #expect(try second.documents() == [])
       }
-      #expect(try second.add([addition]) == [.added(version: 1)])
+      #expect(try second.add([addition]) == [.added(version: 1, statements: 3, relations: 2)])
     }
   }
 

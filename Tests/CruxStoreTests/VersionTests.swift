@@ -11,7 +11,11 @@ import Testing
   private func expectKept(_ states: [Graph]) throws {
     let base = try Base()
     for (number, state) in states.enumerated() {
-      #expect(try base.add([Addition(state, name: "d")]) == [.added(version: number + 1)])
+      #expect(
+        try base.add([Addition(state, name: "d")]) == [
+          .added(
+            version: number + 1, statements: state.statements.count, relations: state.relations.count)
+        ])
     }
     for (number, state) in states.enumerated() {
       let reference = Reference(document: "d", version: .number(number + 1))
@@ -49,7 +53,10 @@ import Testing
   @Test func theSameGraphMakesNoVersion() throws {
     let base = try Base()
     let addition = try Addition(Samples.buses())
-    #expect(try base.add([addition, addition]) == [.added(version: 1), .unchanged(version: 1)])
+    #expect(
+      try base.add([addition, addition]) == [
+        .added(version: 1, statements: 3, relations: 2), .unchanged(version: 1),
+      ])
     #expect(try base.versions(of: "buses").count == 1)
   }
 
@@ -210,7 +217,7 @@ import Testing
     graph.statements[0].text = "changed"
     _ = try base.add([Addition(graph), Addition(graph, name: "other")])
     try base.remove("buses")
-    #expect(try base.documents().map(\.name) == ["other"])
+    #expect(try base.documents().map(\.document) == ["other"])
     #expect(try base.damage() == [])
     #expect(throws: StoreError.noDocument("buses")) { try base.remove("buses") }
     try base.remove("other")
@@ -220,6 +227,50 @@ import Testing
       }
     }
     #expect(rows == [0, 0, 0, 0, 0, 0, 0])
+  }
+
+  /// A text with a NUL in it is taken out of the index with all its words.
+  @Test func whatStoodBehindANULIsNotSearchedEither() throws {
+    let base = try Base()
+    var graph = Samples.buses()
+    graph.statements[1].text = "alpha\u{0}beta"
+    _ = try base.add([Addition(graph)])
+    graph.statements[1].text = "delta"
+    _ = try base.add([Addition(graph)])
+    let found = try base.read { db in
+      try Int.fetchAll(db, sql: "SELECT rowid FROM search WHERE search MATCH 'beta'")
+    }
+    #expect(found.isEmpty)
+  }
+
+  @Test(arguments: ["x\u{9B}31m", "x\u{1B}[31m", " ", "x@2"])
+  func aNameThatATerminalWouldObeyIsRefused(_ name: String) throws {
+    #expect(throws: StoreError.badName(name)) { try Addition(Samples.buses(), name: name) }
+  }
+
+  /// What an extractor makes of a passage may change with what stands beside it.
+  @Test func aTextIsReadLikeTheVersionBeforeAsFarAsItIsTheSame() throws {
+    var changed = Samples.buses()
+    changed.statements[1].kind = .claim
+    changed.documents[0].text? += " So it is."
+    func newest(after extractor: String?, _ changed: Graph, by reader: String?) throws -> Graph {
+      let base = try Base()
+      _ = try base.add([Addition(Samples.buses(), extractor: extractor)])
+      let outcome = try base.add([Addition(changed, extractor: reader)])
+      let graph = try base.graph(Reference("buses"))
+      if case .added(let version, let statements, _) = outcome[0] {
+        #expect(version == 2 && statements == graph.statements.count)
+      }
+      return graph
+    }
+    for before in ["x 1", nil] {
+      let graph = try newest(after: before, changed, by: "x 1")
+      #expect(graph.statements == Samples.buses().statements && graph.documents == changed.documents)
+    }
+    #expect(try newest(after: "x 1", changed, by: "x 2") == changed)
+    #expect(try newest(after: "x 1", changed, by: nil) == changed)
+    changed.documents = Samples.buses().documents
+    #expect(try newest(after: "x 1", changed, by: "x 1") == Samples.buses())
   }
 
   @Test func thePastIsNotSearched() throws {

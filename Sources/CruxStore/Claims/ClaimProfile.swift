@@ -23,7 +23,7 @@ public struct ClaimProfile: Sendable {
     // Words that stand in every text say nothing about what this one is about.
     var content: [UInt32] = []
     for (place, token) in text.tokens.enumerated() {
-      let written = text.text(place..<place + 1).lowercased()
+      let written = text.text(place..<place + 1).lowercased().replacing("’", with: "'")
       let word = Self.plain(written)
       switch token.kind {
       case .number:

@@ -15,9 +15,15 @@ extension Base {
     _ text: String, parameters: [String: QueryValue] = [:], limits: QueryLimits = QueryLimits()
   ) throws -> QueryResult {
     let query = try Checker.checked(try Parser.query(text), Array(text.utf8), parameters)
-    let base = try query.reference.map { try snapshot(Reference($0.text)) } ?? self
+    let base = try query.reference.map { try snapshot(named: $0, of: text) } ?? self
     return try base.read { db in
       try QueryRun(query, parameters, limits, db).result()
+    }
+  }
+
+  private func snapshot(named name: Name, of query: String) throws -> Base {
+    do { return try snapshot(Reference(name.text)) } catch let error as StoreError where error.isOfReference {
+      throw QueryError("\(error)", at: name.at.lowerBound, in: Array(query.utf8))
     }
   }
 }

@@ -33,11 +33,11 @@ public struct QueryLimits: Sendable {
   /// The most that either can be.
   public static let (mostSeconds, mostRows) = (86_400.0, 1_000_000_000)
 
-  public var seconds: Double
-  public var rows: Int
+  public let seconds: Double
+  public let rows: Int
 
   public init(seconds: Double = 10, rows: Int = 10_000) {
-    self.seconds = seconds
-    self.rows = rows
+    self.seconds = min(max(seconds, 0), Self.mostSeconds)
+    self.rows = min(max(rows, 0), Self.mostRows)
   }
 }

@@ -101,23 +101,29 @@ final class Trails {
   }
 
   private struct Path {
-    var end: Key
+    private var nodes: [Key]
     /// Nodes and edges in turn, as JSON.
-    var parts: [String]
+    private(set) var parts: [String]
 
     init(_ start: Key) {
-      end = start
+      nodes = [start]
       parts = [start.json]
     }
 
-    func going(_ step: Step) -> Path {
-      var path = self
-      path.end = step.to
-      path.parts += [step.edge, step.to.json]
-      return path
+    var end: Key { nodes[nodes.count - 1] }
+    var length: Int { nodes.count - 1 }
+
+    mutating func go(_ step: Step) {
+      nodes.append(step.to)
+      parts += [step.edge, step.to.json]
     }
 
-    var length: Int { parts.count / 2 }
+    /// Back to the node before, where there is one.
+    mutating func retreat() {
+      guard length > 0 else { return }
+      nodes.removeLast()
+      parts.removeLast(2)
+    }
   }
 
   private struct State: Hashable {
@@ -150,7 +156,7 @@ final class Trails {
         steps.append(step)
         place = from
       }
-      paths.append(steps.reversed().reduce(Path(start)) { $0.going($1) })
+      paths.append(steps.reversed().reduce(into: Path(start)) { $0.go($1) })
     }
     return paths
   }
@@ -186,7 +192,10 @@ final class Trails {
     var found: [Path] = []
     var parts = 0
     var visited: Set<Key> = []
-    func extend(_ path: Path) throws {
+    var path = Path(start)
+    // The steps that are still to be tried from each node of the path.
+    var waiting: [[Step]] = []
+    func arrive() throws {
       if path.length >= pattern.quantifier.least {
         parts += path.parts.count
         guard found.count < Self.mostPaths, parts < Self.mostParts else {
@@ -194,14 +203,22 @@ final class Trails {
         }
         found.append(path)
       }
-      guard path.length < pattern.quantifier.most ?? .max else { return }
       visited.insert(path.end)
-      for step in try steps(from: path.end, pattern) where !visited.contains(step.to) {
-        try extend(path.going(step))
-      }
-      visited.remove(path.end)
+      let isLong = path.length >= pattern.quantifier.most ?? .max
+      waiting.append(isLong ? [] : try steps(from: path.end, pattern).reversed())
     }
-    try extend(Path(start))
+    try arrive()
+    while var steps = waiting.popLast() {
+      guard let step = steps.popLast() else {
+        visited.remove(path.end)
+        path.retreat()
+        continue
+      }
+      waiting.append(steps)
+      guard !visited.contains(step.to) else { continue }
+      path.go(step)
+      try arrive()
+    }
     return found
   }
 
@@ -256,7 +273,7 @@ final class Trails {
     guard case .number(let node) = key else { return [] }
     if node < 0 {
       guard labels.contains(.from), accepts(pattern, .from) else { return [] }
-      let range: StatementArguments = [-node << Schema.nodeBits, (1 - node) << Schema.nodeBits - 1]
+      let range = StatementArguments(DocumentRow.range(around: -node << Schema.nodeBits))
       return try Int64.fetchAll(db.cachedStatement(sql: SQL.statementsOfDocument), arguments: range).map {
         Step(edge: "\"FROM\"", to: .number($0))
       }
@@ -275,9 +292,8 @@ final class Trails {
     } else if labels.contains(.premise), accepts(pattern, .premise),
       let target = try network.relation(node)?.target
     {
-      for edge in try network.incoming(target) where edge.relation == node {
-        guard try isStatement(edge.premise) else { continue }
-        steps.append(Step(edge: "\"PREMISE\"", to: .number(edge.premise)))
+      for premise in try network.premises(of: node, at: target) where try isStatement(premise) {
+        steps.append(Step(edge: "\"PREMISE\"", to: .number(premise)))
       }
     }
     return steps

@@ -101,26 +101,30 @@ struct SearchWords {
   private let words: [String]
 
   init(_ text: String) {
-    words = text.split { !$0.isLetter && !$0.isNumber }.map { "\"\($0)\"" }
+    words = text.split { !$0.isLetter && !$0.isNumber }.map(String.init)
   }
 
   /// For texts that have all of them; nil where there are none.
-  var all: String? { words.isEmpty ? nil : "text : (\(words.joined(separator: " AND ")))" }
+  var all: String? { words.isEmpty ? nil : "text : (\(joined(words, by: "AND")))" }
 
   /// For texts that have one of them.
-  var any: String? { words.isEmpty ? nil : "text : (\(words.joined(separator: " OR ")))" }
+  var any: String? { words.isEmpty ? nil : "text : (\(joined(words, by: "OR")))" }
 
   /// For texts that have some of the longest words, which are the rarest; few enough that a large base is quick.
   var rarest: String? {
-    let chosen = Set(words.map { $0.lowercased() }).filter { $0.count > 5 }.sorted {
+    let chosen = Set(words.map { $0.lowercased() }).filter { $0.count > 3 }.sorted {
       ($1.count, $0) < ($0.count, $1)
     }.prefix(8)
-    return chosen.isEmpty ? any : "text : (\(chosen.joined(separator: " OR ")))"
+    return chosen.isEmpty ? any : "text : (\(joined(Array(chosen), by: "OR")))"
   }
 
   /// For statements that have all of them in their text or their speaker's name.
-  var anywhere: String? { words.isEmpty ? nil : words.joined(separator: " AND ") }
+  var anywhere: String? { words.isEmpty ? nil : joined(words, by: "AND") }
 
   /// For speakers that have all of them in their name.
-  var speaker: String? { words.isEmpty ? nil : "speaker : (\(words.joined(separator: " AND ")))" }
+  var speaker: String? { words.isEmpty ? nil : "speaker : (\(joined(words, by: "AND")))" }
+
+  private func joined(_ words: [String], by mark: String) -> String {
+    words.map { "\"\($0)\"" }.joined(separator: " \(mark) ")
+  }
 }

@@ -6,13 +6,17 @@ struct Drawing {
   private var statements: [Int64] = []
   private var relations: [Int64] = []
   private var known: Set<Int64> = []
+  /// The statements of which all attacks were added.
+  private var attacked: Set<Int64> = []
 
   init(_ network: Network) { self.network = network }
 
   mutating func add(_ found: Found) throws {
     try add(found.path)
     for node in found.path where try network.relation(node) != nil { try addAttacks(on: node) }
-    for node in try claim(of: found) { try addAttacks(on: node) }
+    // A claim that many documents have is done with the first of its statements.
+    guard !found.claim.isEmpty || !attacked.contains(found.node) else { return }
+    for node in try claim(of: found) where attacked.insert(node).inserted { try addAttacks(on: node) }
   }
 
   private func claim(of found: Found) throws -> [Int64] {
@@ -73,16 +77,15 @@ struct Drawing {
   /// Adds a relation with its premises and what it bears on.
   private mutating func add(relation node: Int64) throws {
     guard known.insert(node).inserted, let target = try network.relation(node)?.target else { return }
-    for edge in try network.incoming(target) where edge.relation == node { add(statement: edge.premise) }
+    for premise in try network.premises(of: node, at: target) { add(statement: premise) }
     if try network.relation(target) == nil { add(statement: target) } else { try add(relation: target) }
     relations.append(node)
   }
 
   private func drawn(_ node: Int64) throws -> Relation? {
     guard let row = try network.relation(node), let target = row.target else { return nil }
-    let premises = try network.incoming(target).filter { $0.relation == node }
     return Relation(
-      id: row.id, kind: row.kind, from: try network.ids(premises.map(\.premise)),
+      id: row.id, kind: row.kind, from: try network.ids(network.premises(of: node, at: target)),
       to: try network.ids([target])[0], scheme: row.scheme, confidence: row.confidence)
   }
 

@@ -25,11 +25,13 @@ extension Network {
       try supports(node) + incoming(node).filter { !$0.kind.isAttack }.map { ($0.relation, nil) }
     }
     var found: [Found] = []
-    for step in walk.best.values.map({ walk.steps[$0] }) {
+    for step in walk.best.values.sorted().map({ walk.steps[$0] }) {
       let attacks = try incoming(step.node).filter(\.kind.isAttack)
       // An attack counts if all its premises do.
       let answered = Set(
-        try attacks.filter { try isOpposed($0.premise) || !incoming($0.relation).isEmpty }.map(\.relation))
+        try attacks.filter { edge in
+          try isOpposed(edge.premise) || incoming(edge.relation).contains { $0.kind.isAttack }
+        }.map(\.relation))
       for edge in attacks {
         found.append(
           Found(

@@ -37,6 +37,8 @@ final class Network {
   private let documentRows: RowReader
   private var documents: [Int64: DocumentNames] = [:]
   private var incoming: [Int64: [Edge]] = [:]
+  /// By the targets, the premises of each relation.
+  private var premises: [Int64: [Int64: [Int64]]] = [:]
   private var ids: [Int64: String] = [:]
   private var opposed: [Int64: Bool] = [:]
 
@@ -57,6 +59,14 @@ final class Network {
     let edges = try edges(incomingEdges, node)
     incoming[node] = edges
     return edges
+  }
+
+  /// The premises of a relation, in its order.
+  func premises(of relation: Int64, at target: Int64) throws -> [Int64] {
+    if let known = premises[target] { return known[relation] ?? [] }
+    let lists = Dictionary(grouping: try incoming(target), by: \.relation).mapValues { $0.map(\.premise) }
+    premises[target] = lists
+    return lists[relation] ?? []
   }
 
   /// The edges of restatements that begin at a statement.

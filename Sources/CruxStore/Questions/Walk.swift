@@ -11,8 +11,6 @@ struct Walk {
     var edge: Network.Edge?
     /// The step before, nearer to the start.
     var parent: Int?
-    /// Whether it is the same claim as the step before.
-    var isSame = false
     /// How many relations there are from the start.
     var depth: Int
     var strength: Double
@@ -35,7 +33,9 @@ struct Walk {
     from starts: [Int64], depth: Int? = nil, isWeighted: Bool = true, until ends: Set<Int64> = [],
     same: (Int64) throws -> [Int64], _ moves: (Int64) throws -> [Move]
   ) rethrows {
-    var next = starts.map { Step(node: $0, isSame: true, depth: 0, strength: 1) }
+    var next = starts.map { Step(node: $0, depth: 0, strength: 1) }
+    // How strongly a claim was reached from one of its statements; then all others were, too.
+    var reached = Dictionary(starts.map { ($0, 1.0) }, uniquingKeysWith: max)
     while !next.isEmpty {
       // Taken only now: until here, all that was no farther away could be reached in a shorter way.
       var level: [Int] = []
@@ -49,11 +49,11 @@ struct Walk {
         let step = steps[number]
         guard best[step.node] == number else { continue }
         if ends.contains(step.node) { return }
-        // From one of a claim's statements all others are reached; they need not be sought from each again.
-        for other in try step.isSame ? [] : same(step.node) {
-          take(
-            Step(node: other, parent: number, isSame: true, depth: step.depth, strength: step.strength),
-            &level)
+        if reached[step.node].map({ $0 < step.strength }) ?? true {
+          for other in try same(step.node) {
+            reached[other] = step.strength
+            take(Step(node: other, parent: number, depth: step.depth, strength: step.strength), &level)
+          }
         }
         for move in try moves(step.node) {
           let further = Step(

@@ -55,8 +55,10 @@ extension Web {
       }
       if let last = arrivals[start] {
         var circle = [last]
-        while circle[0].from != start, let before = arrivals[circle[0].from] { circle.insert(before, at: 0) }
-        return circle
+        while let before = arrivals[circle[circle.count - 1].from], circle[circle.count - 1].from != start {
+          circle.append(before)
+        }
+        return circle.reversed()
       }
       position += 1
     }

@@ -20,29 +20,32 @@ extension Web {
   func singleSource() -> [Found] {
     let incoming = edgesByTarget().map { $0.filter { $0.kind == .supports } }
     let outgoing = edgesByPremise().map { $0.filter { $0.kind == .supports } }
+    var ways = Ways()
     var grounds = claims.indices.map { claim in
-      Grounds(incoming[claim].isEmpty ? claims[claim].map { ground(claim, $0) } : [])
+      Grounds(incoming[claim].isEmpty ? claims[claim].map { ground(claim, $0, &ways) } : [])
     }
     var waiting = claims.indices.filter { incoming[$0].isEmpty && !outgoing[$0].isEmpty }
     while let claim = waiting.popLast() {
       for edge in outgoing[claim] {
         guard let target = self.claim(of: edge.target) else { continue }
-        if grounds[target].take(grounds[claim], along: edge) { waiting.append(target) }
+        if grounds[target].take(grounds[claim], along: edge, &ways) { waiting.append(target) }
       }
     }
     return claims.indices.compactMap { claim in
       guard !incoming[claim].isEmpty, let (one, other) = grounds[claim].ofOneSource else { return nil }
-      let end = one.path[one.path.count - 1]
+      let (path, otherPath) = (ways.nodes(to: one.way), ways.nodes(to: other.way))
+      let end = path[path.count - 1]
       return Found(
-        node: end, depth: one.path.count / 2, path: one.path + other.path.reversed().drop { $0 == end })
+        node: end, depth: path.count / 2, path: path + otherPath.reversed().drop { $0 == end })
     }
   }
 
-  private func ground(_ claim: Int, _ number: Int) -> Grounds.Ground {
+  private func ground(_ claim: Int, _ number: Int, _ ways: inout Ways) -> Grounds.Ground {
     let member = members[number]
     let source = member.speaker.map { Source.speaker($0.lowercased()) }
     return Grounds.Ground(
-      claim: claim, source: source ?? .document(member.node >> Schema.nodeBits), path: [member.node])
+      claim: claim, source: source ?? .document(member.node >> Schema.nodeBits),
+      way: ways.go(to: [member.node], behind: nil))
   }
 }
 
@@ -52,12 +55,34 @@ enum Source: Hashable {
   case document(Int64)
 }
 
+/// Ways from node to node that share their beginnings.
+private struct Ways {
+  private var steps: [(nodes: [Int64], before: Int?)] = []
+
+  /// - Returns: the number of the way that goes on to some nodes from the end of another.
+  mutating func go(to nodes: [Int64], behind way: Int?) -> Int {
+    steps.append((nodes, way))
+    return steps.count - 1
+  }
+
+  /// Goes along an edge, from whichever statement of the claim the way has come to.
+  mutating func go(along edge: Network.Edge, behind way: Int?) -> Int {
+    let isThere = way.map { steps[$0].nodes.last == edge.premise } ?? false
+    return go(to: (isThere ? [] : [edge.premise]) + [edge.relation, edge.target], behind: way)
+  }
+
+  func nodes(to way: Int) -> [Int64] {
+    let parts = sequence(first: way) { steps[$0].before }.map { steps[$0].nodes }
+    return Array(parts.reversed().joined())
+  }
+}
+
 /// What a claim rests on in the end, as far as it matters: two grounds, and whether there are two sources.
 private struct Grounds {
   struct Ground {
     var claim: Int
     var source: Source
-    var path: [Int64]
+    var way: Int
   }
 
   private var grounds: [Ground] = []
@@ -66,12 +91,11 @@ private struct Grounds {
   init(_ grounds: [Ground]) { for ground in grounds { _ = take(ground) } }
 
   /// - Returns: whether it made a difference.
-  mutating func take(_ other: Grounds, along edge: Network.Edge) -> Bool {
+  mutating func take(_ other: Grounds, along edge: Network.Edge, _ ways: inout Ways) -> Bool {
     guard !hasSeveralSources else { return false }
     var isChanged = false
     for var ground in other.grounds {
-      if ground.path.last != edge.premise { ground.path.append(edge.premise) }
-      ground.path += [edge.relation, edge.target]
+      ground.way = ways.go(along: edge, behind: ground.way)
       if take(ground) { isChanged = true }
     }
     if other.hasSeveralSources, !hasSeveralSources {
@@ -105,49 +129,52 @@ private struct SignedWays {
     var isFor: Bool
   }
 
-  private var ways: [Place: [Int64]] = [:]
+  private var ways = Ways()
+  private var known: [Place: Int] = [:]
   private var queue: [Place]
   private let start: Place
 
   init(from claim: Int) {
     start = Place(at: Int64(claim), isFor: true)
     queue = [start]
-    ways[start] = []
+    known[start] = ways.go(to: [], behind: nil)
   }
 
   /// The ways for and against the nearest claim that both reach.
   mutating func meeting(
     _ outgoing: [[Network.Edge]], _ relations: [Int64: Network.Edge], _ web: Web
-  ) -> ([Int64], [Int64])? {
+  ) -> (up: [Int64], down: [Int64])? {
     var position = 0
     while position < queue.count {
       let place = queue[position]
       position += 1
-      let way = ways[place] ?? []
+      let way = known[place]
       if place.at < 0 {
         guard let edge = relations[-place.at] else { continue }
         // What argues against an attack argues for what it attacks.
         let isFor = place.isFor != edge.kind.isAttack
-        let at = web.claim(of: edge.target).map(Int64.init) ?? -edge.target
-        if let pair = reach(Place(at: at, isFor: isFor), way + [edge.target]) { return pair }
+        let next = Place(at: web.place(of: edge.target), isFor: isFor)
+        if let pair = reach(next, { $0.go(to: [edge.target], behind: way) }) { return pair }
         continue
       }
       for edge in outgoing[Int(place.at)] {
-        let further = way + (way.last == edge.premise ? [] : [edge.premise]) + [edge.relation, edge.target]
-        let isFor = place.isFor != edge.kind.isAttack
-        let at = web.claim(of: edge.target).map(Int64.init) ?? -edge.target
-        if let pair = reach(Place(at: at, isFor: isFor), further) { return pair }
+        let next = Place(at: web.place(of: edge.target), isFor: place.isFor != edge.kind.isAttack)
+        if let pair = reach(next, { $0.go(along: edge, behind: way) }) { return pair }
       }
     }
     return nil
   }
 
-  private mutating func reach(_ place: Place, _ way: [Int64]) -> ([Int64], [Int64])? {
-    guard ways[place] == nil else { return nil }
-    ways[place] = way
+  private mutating func reach(
+    _ place: Place, _ go: (inout Ways) -> Int
+  ) -> (up: [Int64], down: [Int64])? {
+    guard known[place] == nil else { return nil }
+    let way = go(&ways)
+    known[place] = way
     queue.append(place)
     let opposite = Place(at: place.at, isFor: !place.isFor)
-    guard place.at >= 0, place.at != start.at, let other = ways[opposite] else { return nil }
-    return place.isFor ? (way, other) : (other, way)
+    guard place.at >= 0, place.at != start.at, let other = known[opposite] else { return nil }
+    let (one, two) = place.isFor ? (way, other) : (other, way)
+    return (ways.nodes(to: one), ways.nodes(to: two))
   }
 }

@@ -46,9 +46,7 @@ extension Web {
   /// Objections that nothing speaks against: no premise of theirs, and not their relation. A path leads to what is
   /// objected to.
   func unanswered() -> [Found] {
-    // Claims by their number, relations by their node, below zero.
-    let attacked = Set(
-      edges.lazy.filter(\.kind.isAttack).map { claim(of: $0.target).map(Int64.init) ?? -$0.target })
+    let attacked = Set(edges.lazy.filter(\.kind.isAttack).map { place(of: $0.target) })
     let answered = Set(
       edges.lazy.filter { edge in
         attacked.contains(-edge.relation)

@@ -90,6 +90,9 @@ struct Web {
   /// The claim of a node, or nil for a relation and for what is not in this part.
   func claim(of node: Int64) -> Int? { numbers[node].map { members[$0].claim } }
 
+  /// The number of a node's claim or, below zero, the relation that it is.
+  func place(of node: Int64) -> Int64 { claim(of: node).map(Int64.init) ?? -node }
+
   /// The statements of a claim.
   func nodes(_ claim: Int) -> [Int64] { claims[claim].map { members[$0].node } }
 

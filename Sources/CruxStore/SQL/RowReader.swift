@@ -38,6 +38,13 @@ final class RowReader {
     sqlite3_column_type(statement.sqliteStatement, column) == SQLITE_NULL
   }
 
+  func bytes(_ column: Int32) -> [UInt8] {
+    guard let start = sqlite3_column_blob(statement.sqliteStatement, column) else { return [] }
+    return Array(
+      UnsafeRawBufferPointer(
+        start: start, count: Int(sqlite3_column_bytes(statement.sqliteStatement, column))))
+  }
+
   func text(_ column: Int32) -> String? {
     guard let start = sqlite3_column_text(statement.sqliteStatement, column) else { return nil }
     let count = Int(sqlite3_column_bytes(statement.sqliteStatement, column))

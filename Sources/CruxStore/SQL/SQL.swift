@@ -1,4 +1,4 @@
-/// Every statement of SQL that the store runs, so that another database needs another file and no more.
+/// The statements of SQL that the store runs, but for the schema and what the pattern language is compiled to.
 enum SQL {
   // MARK: Documents and versions
 
@@ -11,7 +11,7 @@ enum SQL {
     UPDATE document SET title = ?, published = ?, newest = ?, nodes = ?, pieces = ? WHERE id = ?
     """
   static let root = "SELECT root FROM version WHERE document = ? AND seq = ?"
-  static let rootAndFrame = "SELECT root, frame FROM version WHERE document = ? AND seq = ?"
+  static let newestVersion = "SELECT root, frame, extractor FROM version WHERE document = ? AND seq = ?"
   static let newVersion = """
     INSERT INTO version
       (document, seq, recorded, extractor, textDigest, root, statements, relations, frame, layout)
@@ -37,6 +37,7 @@ enum SQL {
   // MARK: Texts
 
   static let newPiece = "INSERT INTO piece(id, body) VALUES (?, ?)"
+  static let piece = "SELECT body FROM piece WHERE id = ?"
   static let pieces = "SELECT id, body FROM piece WHERE id BETWEEN ? AND ?"
 
   // MARK: Statements

@@ -2,9 +2,10 @@ import GRDB
 
 /// The tables of a knowledge base, and the migrations that lead to them.
 ///
-/// `document`, `version`, `piece`, `statement`, `relation` and `past` hold all that was added, each thing once.
-/// `edge` and `search` are made from them. `statement`, `relation` and `edge` hold the newest version of every
-/// document, so that a question about the present needs no look at the past.
+/// `document`, `version`, `piece`, `statement`, `relation`, `edge` and `past` hold all that was added, each thing once;
+/// `search` is made from `statement`. `statement`, `relation` and `edge` hold the newest version of every document, so
+/// that a question about the present needs no look at the past. `proposal` holds which claims were compared and what a
+/// person settled, `merged` what follows from it.
 enum Schema {
   /// "CRUX", by which a file is known to be a knowledge base.
   static let applicationID: Int32 = 0x4352_5558

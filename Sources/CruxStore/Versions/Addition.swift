@@ -1,3 +1,4 @@
+import CruxDiff
 import CruxFormats
 import CruxLanguage
 import CruxModel
@@ -38,7 +39,7 @@ public struct Addition: Sendable {
     guard index.nodeCount < 1 << (Schema.nodeBits - 1) else { throw StoreError.tooLarge(self.name) }
     guard Reference(self.name).document == self.name, !self.name.allSatisfy(\.isWhitespace),
       self.name != ".", self.name != "..",
-      !self.name.utf8.contains(where: { $0 < 0x20 })
+      !self.name.unicodeScalars.contains(where: { $0.properties.generalCategory == .control })
     else { throw StoreError.badName(self.name) }
     root = Digest(try JSONWriter().write(graph)).text
     var frame = graph
@@ -49,6 +50,14 @@ public struct Addition: Sendable {
     textDigest = graph.documents.first?.text.map { Digest(Array($0.utf8)).text }
     forms = graph.statements.map { NormalForm.hash(of: $0.text) }
     pieces = graph.documents.map { $0.text.map(TextPieces.cut) }
+  }
+
+  /// With the reading of an earlier version as far as the text is the same.
+  func reading(like earlier: Graph) throws -> Addition {
+    guard !earlier.statements.isEmpty else { return self }
+    var addition = try Addition(CarriedReading.graph(graph, like: earlier), name: name, extractor: extractor)
+    addition.name = name
+    return addition
   }
 
   /// What of an address tells pages apart: not how it is fetched, nor a mark in it.

@@ -2,19 +2,19 @@ import GRDB
 
 extension Base {
   /// A document and its newest version.
-  public struct DocumentSummary: Sendable, Equatable {
-    public let name: String
+  public struct DocumentSummary: Sendable, Equatable, Encodable {
+    public let document: String
+    public let version: Int
     public let title: String?
     /// ISO 8601.
     public let published: String?
-    public let version: Int
     public let recorded: String
     public let statements: Int
     public let relations: Int
   }
 
   /// How a version came to be, and what it holds.
-  public struct VersionSummary: Sendable, Equatable {
+  public struct VersionSummary: Sendable, Equatable, Encodable {
     public let document: String
     public let version: Int
     /// ISO 8601, UTC.
@@ -34,7 +34,7 @@ extension Base {
     try read { db in
       try Row.fetchAll(db, sql: SQL.documents).map { row in
         DocumentSummary(
-          name: row[0], title: row[1], published: row[2], version: row[3], recorded: row[4],
+          document: row[0], version: row[3], title: row[1], published: row[2], recorded: row[4],
           statements: row[5], relations: row[6])
       }
     }

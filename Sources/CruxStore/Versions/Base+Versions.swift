@@ -6,17 +6,20 @@ import GRDB
 extension Base {
   /// What came of adding a graph.
   public enum Outcome: Sendable, Equatable {
-    case added(version: Int)
+    case added(version: Int, statements: Int, relations: Int)
     /// The newest version is the same.
     case unchanged(version: Int)
   }
 
   /// Adds graphs as new versions of their documents, all of them or, where it throws, none.
   ///
+  /// What an extractor made of a text keeps the reading of the version before, where a person or the same extractor made
+  /// that, as far as the text is the same.
+  ///
   /// - Parameter time: when the versions are recorded.
   /// - Returns: what came of each.
   public func add(_ additions: [Addition], at time: Date = .now) throws -> [Outcome] {
-    try write { db in try VersionWriter(db, at: time).add(additions) }
+    try write { db in try VersionWriter(self, db, at: time).add(additions) }
   }
 
   /// The graph of a version, as it was added.
@@ -113,7 +116,7 @@ extension Base {
   func graph(of document: DocumentRow, at version: Int, in db: Database) throws -> Graph {
     let (frame, layout) = try layout(of: document, at: version, in: db)
     var graph = try JSONReader().read(Array(frame.utf8)).graph
-    let content = try VersionContent(of: document, at: version, in: db)
+    let content = try VersionContent(of: document, at: version, layout, in: db)
     graph.statements = try layout.statements.map { place in
       guard var statement = try content.statement(place.node) else {
         throw damage("a statement of \(document.name)@\(version) is missing")
@@ -145,20 +148,22 @@ private struct VersionContent {
   let version: Int
   let state: StoredState
   let past: [Int64: String]
-  let pieces: [Int64: Data]
+  let pieces: [Int64: [UInt8]]
 
-  init(of document: DocumentRow, at version: Int, in db: Database) throws {
+  init(of document: DocumentRow, at version: Int, _ layout: Layout, in db: Database) throws {
     self.document = document
     self.version = version
     state = try StoredState(of: document, in: db)
-    let range = document.range
     past = Dictionary(
       uniqueKeysWithValues: try Row.fetchAll(
-        db, sql: SQL.past, arguments: StatementArguments(range + [Int64(version), Int64(version)])
+        db, sql: SQL.past, arguments: StatementArguments(document.range + [Int64(version), Int64(version)])
       ).map { ($0[0], $0[1]) })
-    pieces = Dictionary(
-      uniqueKeysWithValues: try Row.fetchAll(db, sql: SQL.pieces, arguments: StatementArguments(range))
-        .map { ($0[0], $0[1]) })
+    let reader = try RowReader(db, SQL.piece)
+    var pieces: [Int64: [UInt8]] = [:]
+    for number in layout.texts.lazy.compactMap(\.self).joined() {
+      try reader.rows(of: document.base | number) { pieces[document.base | number] = $0.bytes(0) }
+    }
+    self.pieces = pieces
   }
 
   func statement(_ node: Int64) throws -> Statement? {
@@ -175,7 +180,7 @@ private struct VersionContent {
 
   func text(_ numbers: [Int64]) -> String {
     var bytes: [UInt8] = []
-    for number in numbers { bytes += pieces[document.base | number] ?? Data() }
+    for number in numbers { bytes += pieces[document.base | number] ?? [] }
     return String(decoding: bytes, as: UTF8.self)
   }
 }

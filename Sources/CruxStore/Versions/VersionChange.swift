@@ -13,11 +13,17 @@ final class VersionChange {
   /// The nodes of the new graph's statements, then of its relations; nil for what is new.
   let nodes: [Int64?]
   private let kept: Set<Int64>
-  private var version = 0
+  /// The first that is without what goes to the past.
+  private let version: Int
+  private let past: RowWriter
+  private let unindexing: RowWriter
 
   init(of document: DocumentRow, to index: GraphIndex, in db: Database) throws {
     self.db = db
     self.document = document
+    version = document.newest + 1
+    past = try RowWriter(db, SQL.newPast)
+    unindexing = try RowWriter(db, SQL.unindex)
     state = try StoredState(of: document, in: db)
     let statements = state.statements.sorted { $0.key < $1.key }
     let relations = state.relations.sorted { $0.key < $1.key }
@@ -50,10 +56,7 @@ final class VersionChange {
   }
 
   /// Puts into the past what the graph no longer has.
-  ///
-  /// - Parameter version: the first that is without it.
-  func leave(at version: Int) throws {
-    self.version = version
+  func leave() throws {
     for (node, statement) in state.statements where !kept.contains(node) { try retire(statement, node) }
     for (node, relation) in state.relations where !kept.contains(node) { try retire(relation, node) }
   }
@@ -90,7 +93,10 @@ final class VersionChange {
     let value = statement.value
     try keep(node, since: statement.since, id: value.id, try Body.line(value.unplaced))
     try db.cachedStatement(sql: SQL.deleteStatement).execute(arguments: [node])
-    try db.cachedStatement(sql: SQL.unindex).execute(arguments: [node, value.text, value.speaker])
+    unindexing.add(node)
+    unindexing.add(value.text)
+    unindexing.add(value.speaker)
+    try unindexing.write()
   }
 
   private func retire(_ relation: StoredState.StoredRelation, _ node: Int64) throws {
@@ -102,6 +108,11 @@ final class VersionChange {
   }
 
   private func keep(_ node: Int64, since: Int, id: String, _ body: String) throws {
-    try db.cachedStatement(sql: SQL.newPast).execute(arguments: [node, since, version, id, body])
+    past.add(node)
+    past.add(since)
+    past.add(version)
+    past.add(id)
+    past.add(body)
+    try past.write()
   }
 }

@@ -5,6 +5,7 @@ import GRDB
 
 /// Writes new versions, within one transaction.
 final class VersionWriter {
+  private let base: Base
   private let db: Database
   private let recorded: String
   private let statements: RowWriter
@@ -16,7 +17,8 @@ final class VersionWriter {
   /// What the full-text index is still to have: between other rows, each would make it write what it has gathered.
   private var unindexed: [(node: Int64, statement: Statement)] = []
 
-  init(_ db: Database, at time: Date) throws {
+  init(_ base: Base, _ db: Database, at time: Date) throws {
+    self.base = base
     self.db = db
     recorded = time.formatted(.iso8601)
     statements = try RowWriter(db, SQL.newStatement)
@@ -45,17 +47,23 @@ final class VersionWriter {
   }
 
   private func add(_ addition: Addition) throws -> Base.Outcome {
+    var addition = addition
     var document: DocumentRow
     var change: VersionChange?
     if let known = try DocumentRow.find(addition.name, in: db) {
       let newest = try Row.fetchOne(
-        db.cachedStatement(sql: SQL.rootAndFrame), arguments: [known.id, known.newest])
+        db.cachedStatement(sql: SQL.newestVersion), arguments: [known.id, known.newest])
       if newest?["root"] == addition.root { return .unchanged(version: known.newest) }
       if let page = addition.page, let frame: String = newest?["frame"],
         let uri = try JSONReader().read(Array(frame.utf8)).graph.documents.first?.uri,
         let other = Addition.page(uri), other != page
       {
         throw StoreError.otherPage(addition.name, uri: uri)
+      }
+      let reader: String? = newest?["extractor"]
+      if let extractor = addition.extractor, reader == nil || reader == extractor {
+        addition = try addition.reading(like: base.graph(of: known, at: known.newest, in: db))
+        if newest?["root"] == addition.root { return .unchanged(version: known.newest) }
       }
       document = known
       // What changes must be in the index to be taken out of it.
@@ -65,9 +73,11 @@ final class VersionWriter {
       document = try DocumentRow.make(addition.name, in: db)
     }
     document.newest += 1
-    try change?.leave(at: document.newest)
+    try change?.leave()
     try write(addition, change, to: &document)
-    return .added(version: document.newest)
+    return .added(
+      version: document.newest, statements: addition.graph.statements.count,
+      relations: addition.graph.relations.count)
   }
 
   private func write(_ addition: Addition, _ change: VersionChange?, to document: inout DocumentRow) throws {

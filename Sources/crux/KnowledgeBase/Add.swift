@@ -205,10 +205,10 @@ private actor AdditionWriter {
 
   private func line(_ addition: Addition, _ outcome: Base.Outcome) -> String {
     switch outcome {
-    case .added(let version):
-      "\(addition.name)@\(version) added: \(count(addition.graph.statements.count, "statement")), "
-        + "\(count(addition.graph.relations.count, "relation"))\n"
-    case .unchanged(let version): "\(addition.name)@\(version) is unchanged\n"
+    case .added(let version, let statements, let relations):
+      "\(addition.name.shown)@\(version) added: \(count(statements, "statement")), "
+        + "\(count(relations, "relation"))\n"
+    case .unchanged(let version): "\(addition.name.shown)@\(version) is unchanged\n"
     }
   }
 }

@@ -82,7 +82,7 @@ struct Claims: ParsableCommand {
 
   private static func settle(_ ids: [Int], as verdict: Proposal.Verdict, _ base: BaseOptions) throws {
     let base = try base.open(for: .changing)
-    for id in ids {
+    try each(ids) { id in
       try base.settle(id, as: verdict)
       try print("\(id) \(verdict.rawValue)")
     }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import CruxDiff
+import CruxModel
 import CruxStore
 
 struct Log: ParsableCommand {
@@ -21,30 +22,34 @@ struct Log: ParsableCommand {
     let base = try base.open(for: .reading)
     let versions = try base.versions(of: document)
     if changes { return try logChanges(versions, base) }
-    guard format == .text else { return try versions.map(Row.init).printJSON() }
+    guard format == .text else { return try versions.printJSON() }
     for version in versions {
       try print(
-        "\(version.document)@\(version.version)  \(version.recorded)  "
+        "\(version.document.shown)@\(version.version)  \(version.recorded)  "
           + "\(count(version.statements, "statement")), \(count(version.relations, "relation"))  "
-          + "\(version.extractor ?? "as it was")  \(version.graphDigest.prefix(12))")
+          + "\(version.extractor ?? "added as a graph")  \(version.graphDigest.prefix(12))")
     }
   }
 
   /// One line a version.
   private func logChanges(_ versions: [Base.VersionSummary], _ base: Base) throws {
+    let references = versions.map { Reference(document: document, version: .number($0.version)) }
     var rows: [ChangeRow] = []
-    for version in versions {
-      let reference = Reference(document: document, version: .number(version.version))
-      let earlier = Reference(document: document, version: .number(version.version - 1))
-      let graph = try base.graph(reference)
-      let name = "\(version.document)@\(version.version)"
-      let difference =
-        version.version > 1
-        ? Difference(try base.graph(earlier), graph, known: try base.sameStatements(earlier, reference)) : nil
+    var later: Graph?
+    for (number, version) in versions.enumerated() {
+      let graph = try later ?? base.graph(references[number])
+      let before = references.dropFirst(number + 1).first
+      later = try before.map(base.graph)
+      var difference: Difference?
+      if let before, let later {
+        difference = Difference(later, graph, known: try base.sameStatements(before, references[number]))
+      }
       let sentence =
         difference.map { "\($0.statistics). \(DifferenceReport($0).verdict)" }
         ?? "begins with \(count(version.statements, "statement")), \(count(version.relations, "relation"))"
-      if format == .text { try print("\(name)  \(version.recorded)  \(sentence)") }
+      if format == .text {
+        try print("\(version.document.shown)@\(version.version)  \(version.recorded)  \(sentence)")
+      }
       rows.append(
         ChangeRow(
           version: version.version, recorded: version.recorded,
@@ -60,27 +65,5 @@ struct Log: ParsableCommand {
     var recorded: String
     var changes: [String: Int]
     var summary: String
-  }
-
-  private struct Row: Encodable {
-    var document: String
-    var version: Int
-    var recorded: String
-    var extractor: String?
-    var textDigest: String?
-    var graphDigest: String
-    var statements: Int
-    var relations: Int
-
-    init(_ version: Base.VersionSummary) {
-      document = version.document
-      self.version = version.version
-      recorded = version.recorded
-      extractor = version.extractor
-      textDigest = version.textDigest
-      graphDigest = version.graphDigest
-      statements = version.statements
-      relations = version.relations
-    }
   }
 }

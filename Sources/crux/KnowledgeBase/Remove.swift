@@ -12,16 +12,9 @@ struct Remove: ParsableCommand {
 
   func run() throws {
     let base = try base.open(for: .changing)
-    var isWhole = true
-    for document in documents {
-      do {
-        try base.remove(document)
-        try print("\(document) removed")
-      } catch {
-        Report.error("crux: \(error)")
-        isWhole = false
-      }
+    try each(documents) { document in
+      try base.remove(document)
+      try print("\(document.shown) removed")
     }
-    if !isWhole { throw ExitCode(2) }
   }
 }

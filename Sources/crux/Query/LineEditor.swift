@@ -123,10 +123,18 @@ struct LineEditor {
     }
   }
 
+  /// Keys that terminals name by a number.
+  private static let numbered: [String: Key] = ["1": .home, "7": .home, "4": .end, "8": .end, "3": .delete]
+
   private func escaped() -> Key {
-    guard let mark = byte(), mark == UInt8(ascii: "[") || mark == UInt8(ascii: "O"), let code = byte() else {
-      return .unknown
+    guard let mark = byte(), mark == UInt8(ascii: "[") || mark == UInt8(ascii: "O") else { return .unknown }
+    var parameters: [UInt8] = []
+    var next = byte()
+    while let byte = next, (0x20..<0x40).contains(byte) {
+      parameters.append(byte)
+      next = self.byte()
     }
+    guard let code = next else { return .hangUp }
     switch code {
     case UInt8(ascii: "A"): return .up
     case UInt8(ascii: "B"): return .down
@@ -134,7 +142,7 @@ struct LineEditor {
     case UInt8(ascii: "D"): return .left
     case UInt8(ascii: "H"): return .home
     case UInt8(ascii: "F"): return .end
-    case UInt8(ascii: "3"): return byte() == UInt8(ascii: "~") ? .delete : .unknown
+    case UInt8(ascii: "~"): return Self.numbered[String(decoding: parameters, as: UTF8.self)] ?? .unknown
     default: return .unknown
     }
   }

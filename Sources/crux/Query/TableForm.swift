@@ -1,6 +1,7 @@
 import ArgumentParser
 import CruxFormats
 import CruxStore
+import Foundation
 
 /// How a table is printed.
 enum TableForm: String, ExpressibleByArgument, CaseIterable {
@@ -16,8 +17,8 @@ enum TableForm: String, ExpressibleByArgument, CaseIterable {
 
   // MARK: For people
 
-  /// The widest that a column gets, in characters.
-  private static let width = 60
+  /// The widest that a column gets, in characters; what is not for a terminal is whole.
+  private static var width: Int { isatty(STDOUT_FILENO) == 1 ? 60 : .max }
 
   private static func table(_ result: QueryResult) -> String {
     let isNumber = result.columns.indices.map { column in

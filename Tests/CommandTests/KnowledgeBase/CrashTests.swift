@@ -68,7 +68,7 @@ import Testing
     }
     let base = try Base(path: path, for: .writing)
     #expect(try base.damage() == [])
-    let there = Set(try base.documents().map { "\($0.name)@\($0.version)" })
+    let there = Set(try base.documents().map { "\($0.document)@\($0.version)" })
     for line in lines {
       let version = line.prefix { $0 != " " }
       #expect(there.contains(String(version)), "\(line)")

@@ -14,16 +14,13 @@ import Testing
     "MATCH (e:Evidence)-[r:SUPPORTS]->(c {id: $claim}) RETURN e.id AS id, e.text, c.speaker ORDER BY id"
   private static let asked = "crux query '\(query)' --param claim=controls-working#s5"
 
-  @Test func rowsAreATable() throws {
-    let outcome = try ask(Self.asked)
-    #expect(
-      outcome.output == """
-        id                   e.text                                                        c.speaker
-        -------------------  ------------------------------------------------------------  ---------
-        controls-working#s6  A restricted Calyx-4 board that sells for $31,000 in Singap…
-        (1 row)
-
-        """)
+  @Test func rowsAreATableWithWholeTexts() throws {
+    let text =
+      "A restricted Calyx-4 board that sells for $31,000 in Singapore changes hands for $74,000 in Shenzhen"
+    let lines = try ask(Self.asked).output.split(separator: "\n").map(String.init)
+    #expect(lines[0].split(separator: " ") == ["id", "e.text", "c.speaker"])
+    #expect(lines[1] == "-------------------  \(String(repeating: "-", count: text.count))  ---------")
+    #expect(lines[2...] == ["controls-working#s6  \(text)", "(1 row)"])
   }
 
   @Test func rowsAreJSONInTheOrderOfTheColumns() throws {

@@ -56,6 +56,14 @@ import Testing
                                            ^
       """
     ),
+    (
+      "AT 'nowhere@2'\n  MATCH (a) RETURN a",
+      """
+      reading the query, line 1, column 4: there is no document "nowhere" in the knowledge base
+      AT 'nowhere@2'
+         ^
+      """
+    ),
   ])
   func errorsPointAtThePlace(_ query: String, _ expected: String) {
     #expect(message(query) == expected)
