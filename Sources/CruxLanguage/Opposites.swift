@@ -38,10 +38,17 @@ public enum Opposites {
   }
 
   private static let more = Set(
-    ["increase", "raise", "rise", "rose", "grow", "grew", "more", "high", "higher"].map(EnglishForms.stem))
+    [
+      "increase", "raise", "rise", "rose", "risen", "grow", "grew", "grown", "climb", "soar", "surge", "more",
+      "high",
+      "higher",
+    ].map(EnglishForms.stem))
   private static let less = Set(
-    ["decrease", "reduce", "lower", "fall", "fell", "shrink", "shrank", "less", "fewer", "low"].map(
-      EnglishForms.stem))
+    [
+      "decrease", "reduce", "lower", "fall", "fell", "fallen", "shrink", "shrank", "shrunk", "drop",
+      "dropped", "decline",
+      "dwindle", "plunge", "less", "fewer", "low",
+    ].map(EnglishForms.stem))
 
   private static let pairs: [(String, String)] = [
     ("good", "bad"), ("better", "worse"), ("benefit", "harm"),
@@ -52,6 +59,18 @@ public enum Opposites {
     ("right", "wrong"), ("true", "false"), ("possible", "impossible"), ("necessary", "unnecessary"),
     ("cheap", "expensive"), ("easy", "hard"), ("positive", "negative"), ("always", "never"),
     ("succeed", "fail"), ("work", "backfire"), ("improve", "worsen"), ("protect", "endanger"),
-    ("moral", "immoral"), ("keep", "abolish"), ("create", "destroy"),
+    ("moral", "immoral"), ("keep", "abolish"), ("keep", "scrap"), ("create", "destroy"),
+    ("approve", "reject"),
+    ("accept", "reject"), ("confirm", "deny"), ("confirmed", "denied"), ("agree", "disagree"),
+    ("gain", "lose"),
+    ("gain", "lost"), ("won", "lost"), ("pass", "fail"), ("include", "exclude"), ("before", "after"),
+    ("above", "below"),
+    ("cheaper", "dearer"), ("faster", "slower"), ("larger", "smaller"), ("bigger", "smaller"),
+    ("longer", "shorter"),
+    ("stronger", "weaker"), ("easier", "harder"), ("forward", "backward"), ("clean", "dirty"),
+    ("start", "stop"),
+    ("many", "few"), ("majority", "minority"), ("advantage", "disadvantage"), ("success", "failure"),
+    ("rich", "poor"),
+    ("guilty", "innocent"), ("optimistic", "pessimistic"), ("visible", "invisible"),
   ].map { (EnglishForms.stem($0), EnglishForms.stem($1)) }
 }

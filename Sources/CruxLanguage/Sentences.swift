@@ -33,9 +33,11 @@ extension TokenizedText {
         let first = index
         index += 1
         while index < lines.count, lines[index].continues { index += 1 }
-        paragraph += 1
         var tokenizer = Tokenizer(buffer, range: lines[first].content..<lines[index - 1].range.upperBound)
         tokenizer.run()
+        // A line of nothing but spaces, of whichever kind, is none.
+        if tokenizer.tokens.isEmpty { continue }
+        paragraph += 1
         addSentences(tokenizer.tokens, lines[first].form, paragraph, abbreviations)
       }
     }
@@ -48,8 +50,9 @@ extension TokenizedText {
     tokens += new
     var position = 0
     var cursor = start
+    var closed = start
     while cursor < tokens.count {
-      let end = sentenceEnd(at: cursor, abbreviations)
+      let end = sentenceEnd(at: cursor, abbreviations, &closed)
       if let end {
         sentences.append(
           Sentence(tokens: start..<end, paragraph: paragraph, form: form, position: position))
@@ -65,14 +68,19 @@ extension TokenizedText {
   }
 
   /// Where the sentence ends whose stop is this token, closing quotes and brackets taken in.
-  private func sentenceEnd(at index: Int, _ abbreviations: [UInt32: Abbreviation]) -> Int? {
+  ///
+  /// - Parameter closed: where the run of such marks ends that was looked through last, which need not be done again.
+  private func sentenceEnd(
+    at index: Int, _ abbreviations: [UInt32: Abbreviation], _ closed: inout Int
+  ) -> Int? {
     let byte = byte(index)
     let isStop = byte == UInt8(ascii: ".")
     let endsInStop = !isStop && bytes[Int(tokens[index].end) - 1] == UInt8(ascii: ".")
     guard isStop || endsInStop || byte == UInt8(ascii: "!") || byte == UInt8(ascii: "?") || isEllipsis(index)
     else { return nil }
-    var end = index + 1
+    var end = max(index + 1, closed)
     while end < tokens.count, !tokens[end].spaceBefore, isCloser(end) { end += 1 }
+    closed = end
     guard end < tokens.count else { return end }
     let next = tokens[end]
     if isStop, index > 0, isAbbreviation(index - 1, abbreviations) { return nil }

@@ -27,7 +27,7 @@ public struct AttackGraph: Sendable {
     let graph = framework.index.graph
     let statements = framework.statementCount
     var numbers = [Int](repeating: -1, count: framework.nodeCount)
-    for node in 0..<statements where framework.isPlace(node) && framework.isPresent[node] {
+    for node in 0..<statements where framework.isPlace(node) {
       numbers[node] = names.count
       names.append(graph.statements[node].id)
     }

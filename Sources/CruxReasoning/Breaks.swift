@@ -29,11 +29,13 @@ public struct Breaks: Sendable {
   /// Whether the search came to its end; on large and well-founded arguments it is cut off.
   public let isComplete: Bool
 
-  /// - Parameter size: of the largest sets to look for.
-  public init(of node: Int, in framework: Framework, by unit: Unit = .statement, atMost size: Int = 3) {
+  /// The most members that a set may have.
+  public static let most = 3
+
+  public init(of node: Int, in framework: Framework, by unit: Unit = .statement) {
     var search = BreakSearch(for: Int(framework.places[node]), framework, unit)
     var found: [[Int]] = []
-    for size in 1...max(size, 1) where found.isEmpty { found = search.sets(of: size) }
+    for size in 1...Self.most where found.isEmpty { found = search.sets(of: size) }
     isComplete = !search.isExhausted
     // Nothing has to go where it does not stand anyway.
     let sets = found.filter { !$0.isEmpty }.sorted { $0.lexicographicallyPrecedes($1) }
@@ -71,7 +73,7 @@ private struct BreakSearch {
       ? Voices(framework.index.graph)
       : Voices(framework.index.graph, name: { $0.anchor?.document }, key: { $0.anchor?.document })
     var units = [Set<Int>](repeating: [], count: statements.count)
-    for statement in statements.indices where framework.isPresent[statement] {
+    for statement in statements.indices {
       units[Int(framework.places[statement])].insert(Int(voices.ofStatements[statement]))
     }
     self.units = units.map { $0.contains(-1) ? [] : $0.sorted() }

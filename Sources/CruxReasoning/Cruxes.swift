@@ -27,7 +27,7 @@ public struct Cruxes: Sendable {
     let label = labels[node]
     let strength = Strengths(of: framework)[node]
     let others = framework.index.bearing(on: [node]).filter {
-      $0 < framework.statementCount && framework.isPlace($0) && framework.isPresent[$0] && $0 != node
+      $0 < framework.statementCount && framework.isPlace($0) && $0 != node
     }
     let cruxes = others.prefix(Self.most).map { other in
       let turned =

@@ -75,7 +75,8 @@ struct ExtensionSearch {
 
   private mutating func take(_ states: [State]) {
     let set = Set(states.indices.filter { states[$0] == .accepted })
-    guard !found.contains(where: set.isSubset) else { return }
+    // Every stable set is found once, and none within another.
+    if semantics == .preferred, found.contains(where: set.isSubset) { return }
     found.append(set)
   }
 }

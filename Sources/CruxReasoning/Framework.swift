@@ -25,22 +25,12 @@ public struct Framework: Sendable {
   let incoming: AdjacencyList
   /// The relations of which each node is a premise.
   let uses: AdjacencyList
-  /// Whether a node is here; false for what was left out.
-  let isPresent: [Bool]
 
-  /// - Parameters:
-  ///   - absent: nodes to leave out, as if the graph did not have them: an absent statement takes its relations along.
-  ///   - assumption: which statements need no ground.
-  public init(_ index: GraphIndex, without absent: Set<Int> = [], assuming assumption: Assumption = .grounds)
-  {
+  /// - Parameter assumption: which statements need no ground.
+  public init(_ index: GraphIndex, assuming assumption: Assumption = .grounds) {
     let graph = index.graph
     let statements = index.statementCount
-    var isPresent = [Bool](repeating: true, count: index.nodeCount)
-    for node in absent { isPresent[node] = false }
-    var wholes = [Bool](repeating: false, count: graph.relations.count)
-    for number in graph.relations.indices {
-      wholes[number] = isPresent[statements + number] && index.isWhole(number, isPresent)
-    }
+    let wholes = graph.relations.indices.map(index.isWhole)
     let places = Self.places(index, wholes)
 
     var targets = [Int32](repeating: -1, count: graph.relations.count)
@@ -69,7 +59,7 @@ public struct Framework: Sendable {
 
     var isAssumed = [Bool](repeating: true, count: index.nodeCount)
     for node in 0..<statements { isAssumed[node] = false }
-    for node in 0..<statements where isPresent[node] {
+    for node in 0..<statements {
       let place = Int(places[node])
       if assumption.holds(for: graph.statements[node], isSupported: isSupported[place]) {
         isAssumed[place] = true
@@ -83,7 +73,6 @@ public struct Framework: Sendable {
     self.premises = premises.build()
     self.incoming = incoming.build()
     self.uses = uses.build()
-    self.isPresent = isPresent
   }
 
   public init(_ graph: Graph, assuming assumption: Assumption = .grounds) {
@@ -118,11 +107,9 @@ public struct Framework: Sendable {
 
 extension GraphIndex {
   /// Whether a relation, by number, has premises and all its ends.
-  fileprivate func isWhole(_ number: Int, _ isPresent: [Bool]) -> Bool {
+  fileprivate func isWhole(_ number: Int) -> Bool {
     let premises = premises(ofRelation: statementCount + number)
-    guard !premises.isEmpty, premises.count == graph.relations[number].from.count,
-      let target = target(ofRelation: statementCount + number)
-    else { return false }
-    return isPresent[target] && premises.allSatisfy { isPresent[Int($0)] }
+    return !premises.isEmpty && premises.count == graph.relations[number].from.count
+      && target(ofRelation: statementCount + number) != nil
   }
 }

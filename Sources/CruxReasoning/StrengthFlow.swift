@@ -27,7 +27,7 @@ struct StrengthFlow {
     statements = framework.statementCount
     let graph = framework.index.graph
     var bases = [Double](repeating: 0, count: framework.nodeCount)
-    for node in graph.statements.indices where framework.isPresent[node] {
+    for node in graph.statements.indices {
       let place = Int(framework.places[node])
       bases[place] = max(bases[place], (graph.statements[node].confidence ?? 0.5).clamped)
     }

@@ -170,7 +170,7 @@ import Testing
       """, in: folder)
     #expect(
       outcome.output.split(separator: "\n") == [
-        "{", "**The thesis", "{", "digraph \"chi", "The thesis s", "The thesis s",
+        "{", "**The thesis", "{", "digraph \"chi", "The thesis, ", "The thesis, ",
       ])
   }
 

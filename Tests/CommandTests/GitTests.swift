@@ -87,6 +87,9 @@ import Testing
       #expect(
         outcome.output.contains(
           "\"conflicts\": [{\"what\": \"statement\", \"id\": \"s2\", \"field\": \"text\""))
+      // Of what is in conflict git tells its driver the path alone.
+      let staged = try Crux.shell("git --no-pager diff --cached", in: folder)
+      #expect(staged.status == 0 && staged.output == "* Unmerged path buses.json\n", "\(staged.errors)")
     }
   }
 

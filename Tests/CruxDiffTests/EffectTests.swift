@@ -99,6 +99,15 @@ import Testing
     #expect(overlay.marks["r2"] == .turned && overlay.marks["s1"] == nil)
   }
 
+  @Test func whatIsGoneHasANameOfItsOwnInTheOverlay() {
+    let before = Samples.buses()
+    var after = before
+    after.statements[3] = Statement(id: "s4", kind: .evidence, text: "A court has forbidden them")
+    after.statements.append(Statement(id: "before:s4", kind: .evidence, text: "Nobody rides trams at night"))
+    let overlay = Overlay(Difference(before, after))
+    #expect(GraphIndex(overlay.graph).hasUniqueIDs && overlay.graph.statements.count == 6)
+  }
+
   @Test func unchangedParagraphsKeepTheirReading() {
     func graph(_ text: String, _ kinds: [Statement.Kind], relation: Relation.Kind) -> Graph {
       var (statements, start): ([Statement], Int) = ([], 0)
@@ -159,6 +168,41 @@ import Testing
       Difference(old, CarriedReading.graph(new, like: old)).changes.map(\.name) == [.added, .premiseAdded])
   }
 
+  /// A statement whose sentence changed has the same id where its words are the same, but is read anew.
+  @Test func relationsOfWhatIsReadAnewAreThoseOfTheNewReading() {
+    func graph(_ end: String, _ relations: [Relation]) -> Graph {
+      let (claim, ground) = ("Buses should stay", "They are full")
+      return Graph(
+        id: "d", documents: [Document(id: "d", text: "\(claim). \(ground)\(end).")],
+        statements: [
+          Statement(id: "h1", kind: .claim, text: claim, anchor: Anchor(document: "d", start: 0, end: 17)),
+          Statement(id: "h2", kind: .claim, text: ground, anchor: Anchor(document: "d", start: 19, end: 32)),
+        ], relations: relations)
+    }
+    let old = graph("", [Relation(id: "r1", kind: .supports, from: ["h2"], to: "h1")])
+    let new = graph(", said Ana", [Relation(id: "r2", kind: .rebuts, from: ["h2"], to: "h1")])
+    #expect(CarriedReading.graph(new, like: old).relations == new.relations)
+    #expect(CarriedReading.graph(graph(", said Ana", []), like: old).relations.isEmpty)
+  }
+
+  @Test func aLongThreadInAnotherOrderIsCompared() {
+    let lines = (0..<3000).map { "Comment \($0) says that buses number \($0) should stay." }
+    func graph(_ lines: [String]) -> Graph {
+      Graph(id: "d", documents: [Document(id: "d", text: lines.joined(separator: "\n\n"))], statements: [])
+    }
+    let (old, new) = (graph(lines), graph(Array(lines[1000...]) + lines[..<1000]))
+    var read = old
+    let words = String(lines[2500].dropLast())
+    let start = lines[..<2500].reduce(0) { $0 + $1.count + 2 }
+    read.statements = [
+      Statement(
+        id: "h", kind: .claim, text: words,
+        anchor: Anchor(document: "d", start: start, end: start + words.count))
+    ]
+    let shift = lines[..<1000].reduce(0) { $0 + $1.count + 2 }
+    #expect(CarriedReading.graph(new, like: read).statements.first?.anchor?.start == start - shift)
+  }
+
   @Test func unchangedSentencesOfAChangedParagraphKeepAllButTheirSpeaker() {
     func graph(_ text: String, _ kind: Statement.Kind, _ speaker: String) -> Graph {
       let words = "Buses should stay"
@@ -175,5 +219,27 @@ import Testing
     let new = graph("The driver is Bea. Buses should stay.", .evidence, "Bea")
     let changes = Difference(old, CarriedReading.graph(new, like: old)).changes
     #expect(changes == [Change(.speakerChanged, before: ["h1"], after: ["h1"], cause: .text)])
+  }
+
+  /// Where a paragraph stands and how quotes are drawn alters no reading.
+  @Test func paragraphsThatMoveKeepTheirReading() {
+    let (claim, ground) = ("Ana said “buses stay”", "They are full")
+    func graph(_ text: String, _ kind: Statement.Kind) -> Graph {
+      let statements = [("h1", claim), ("h2", ground)].map { id, words in
+        let found = text.range(of: words.prefix(6))?.lowerBound ?? text.startIndex
+        let start = text.unicodeScalars.distance(from: text.startIndex, to: found)
+        let end = start + words.unicodeScalars.count
+        return Statement(
+          id: id, kind: kind, text: words, anchor: Anchor(document: "d", start: start, end: end))
+      }
+      return Graph(id: "d", documents: [Document(id: "d", text: text)], statements: statements)
+    }
+    let old = graph("Ana said “buses stay”.\n\nThey are full.", .claim)
+    let new = graph("They are full.\n\nAna said \"buses stay\".", .evidence)
+    let carried = CarriedReading.graph(new, like: old)
+    #expect(carried.statements.map(\.kind) == [.claim, .claim])
+    #expect(
+      carried.statements.map(\.anchor?.quote) == [nil, "Ana said \"buses stay\""])
+    #expect(carried.findings().isEmpty)
   }
 }

@@ -138,4 +138,9 @@ import Testing
     }
     #expect(last == text.utf8.count)
   }
+
+  @Test(.timeLimit(.minutes(1))) func aRunOfStopsTakesNoLongTime() {
+    let text = String(repeating: ".", count: 200_000) + " and so on"
+    #expect(TokenizedText(text, abbreviations: [:]).tokens.count > 1)
+  }
 }

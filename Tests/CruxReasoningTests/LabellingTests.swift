@@ -105,20 +105,4 @@ import Testing
     #expect(labels(accepting: ["C"]) == [.falls, .stands, .stands, .stands])
     #expect(labels(rejecting: ["r2", "D"]) == [.stands, .stands, .stands, .falls])
   }
-
-  /// What is left out is as if it had never been there, which is not the same as rejecting it.
-  @Test func leavingOutIsDeleting() {
-    var random = SplitMix(state: 5)
-    for _ in 0..<2000 {
-      let graph = randomGraph(&random, statements: 7, relations: 9)
-      let index = GraphIndex(graph)
-      let absent = Set((0..<index.nodeCount).filter { _ in Int.random(in: 0..<5, using: &random) == 0 })
-      var smaller = graph
-      smaller.statements.removeAll { index.node($0.id).map(absent.contains) ?? false }
-      smaller.relations.removeAll { index.node($0.id).map(absent.contains) ?? false }
-      let expected = labels(smaller)
-      let labelling = Labelling(of: Framework(index, without: absent))
-      #expect(smaller.statements.allSatisfy { labelling[$0.id] == expected[$0.id] })
-    }
-  }
 }

@@ -15,6 +15,7 @@ public enum CarriedReading {
       let new = document.text
     else { return graph }
     let kept = PassageAlignment(old, new, by: .sentence)
+    let offsets = ScalarOffsets(new)
     let paragraphs = PassageAlignment(old, new, by: .paragraph)
     let speakers = Dictionary(
       graph.statements.map { ($0.text, $0.speaker) }, uniquingKeysWith: { first, _ in first })
@@ -36,6 +37,9 @@ public enum CarriedReading {
       statement.anchor?.document = document.id
       statement.anchor?.start += shift
       statement.anchor?.end += shift
+      // The same words may stand there with other line ends or quotation marks.
+      let words = offsets.text(from: anchor.start + shift, to: anchor.end + shift)
+      statement.anchor?.quote = words == statement.text ? nil : words
       carried.statements.append(statement)
     }
     carried.statements.sort { ($0.anchor?.start ?? 0, $0.id) < ($1.anchor?.start ?? 0, $1.id) }
@@ -56,14 +60,8 @@ public enum CarriedReading {
     let isCarried = Set(names.values)
     var ids = Set(carried.statements.map(\.id))
     let successors = successors(in: fresh, names, earlier, ids)
-    func renamed(_ relation: Relation) -> Relation {
-      var relation = relation
-      relation.from = relation.from.map { successors[$0] ?? $0 }
-      relation.to = successors[relation.to] ?? relation.to
-      return relation
-    }
     // Between what was carried over, an undercut of a relation there included, the earlier reading alone counts.
-    var relations = fresh.relations.map(renamed)
+    var relations = fresh.relations.map { $0.joining(successors) }
     var settled = isCarried
     var isSettling = true
     while isSettling {
@@ -77,15 +75,15 @@ public enum CarriedReading {
     }
     // One that has gained a premise is the fresh one, not a second one beside it; then so may be what undercuts it,
     // wherever that is listed.
+    let lost = Set(earlier.statements.map(\.id)).subtracting(names.keys)
     var replaced: [String: String] = [:]
     var kept: [Relation] = []
     var known: Int
     repeat {
       known = replaced.count
       kept = earlier.relations.compactMap { relation in
-        var relation = relation
-        relation.from = relation.from.map { names[$0] ?? $0 }
-        relation.to = names[relation.to] ?? replaced[relation.to] ?? relation.to
+        guard lost.isDisjoint(with: relation.from + [relation.to]) else { return nil }
+        let relation = relation.joining(names.merging(replaced) { name, _ in name })
         let wider = relations.first {
           $0.kind == relation.kind && $0.to == relation.to && Set($0.from).isSuperset(of: relation.from)
         }

@@ -13,10 +13,10 @@ final class Causes {
   private lazy var evidenceAfter = TextEvidence(after)
   private lazy var formsBefore = Set(before.statements.map { NormalForm.hash(of: $0.text) })
   private lazy var formsAfter = Set(after.statements.map { NormalForm.hash(of: $0.text) })
-  private lazy var statementsBefore = Self.byID(before)
-  private lazy var statementsAfter = Self.byID(after)
-  private lazy var relationsBefore = Self.relationsByID(before)
-  private lazy var relationsAfter = Self.relationsByID(after)
+  private lazy var statementsBefore = before.statements.byID
+  private lazy var statementsAfter = after.statements.byID
+  private lazy var relationsBefore = before.relations.byID
+  private lazy var relationsAfter = after.relations.byID
 
   /// Which paragraphs of each graph's texts stand in the other's, as far as that was asked.
   private var known = [Known(), Known()]
@@ -105,14 +105,6 @@ final class Causes {
       }
     }
     return ends
-  }
-
-  private static func byID(_ graph: Graph) -> [String: Statement] {
-    Dictionary(graph.statements.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-  }
-
-  private static func relationsByID(_ graph: Graph) -> [String: Relation] {
-    Dictionary(graph.relations.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   private struct Known {

@@ -1,4 +1,3 @@
-import Algorithms
 import CruxLanguage
 import CruxModel
 
@@ -83,7 +82,7 @@ struct ChangeFinder {
     let origins = merges[new].map { $0.parts.map { before.statements[$0] } } ?? [was]
     if !origins.contains(where: { $0.kind == now.kind }) { add(.kindChanged, causes.ofReading(was, now)) }
     if !origins.contains(where: { $0.speaker == now.speaker }) {
-      if Self.isSameName(was.speaker, now.speaker) {
+      if SpeakerNames.areSame(was.speaker, now.speaker) {
         addDetail("speaker's name", [was.id], [now.id])
       } else {
         add(.speakerChanged, causes.ofReading(was, now))
@@ -108,17 +107,6 @@ struct ChangeFinder {
     return doubt(now) == doubt(was) ? nil : doubt(now) > doubt(was) ? .hedged : .strengthened
   }
 
-  /// Whether one name is a shorter form of the other: "Oyelaran" of "Miriam Oyelaran".
-  private static func isSameName(_ name: String?, _ other: String?) -> Bool {
-    guard let name, let other else { return name?.isEmpty ?? true && other?.isEmpty ?? true }
-    func words(_ name: String) -> [Substring] {
-      name.lowercased().split { !$0.isLetter && !$0.isNumber }.filter { $0 != "the" }
-    }
-    let (ours, theirs) = (words(name), words(other))
-    let (short, long) = ours.count < theirs.count ? (ours, theirs) : (theirs, ours)
-    return !short.isEmpty && Array(long.suffix(short.count)) == short
-  }
-
   private mutating func addThesis() {
     let indices = (
       before.statements.firstIndex { $0.id == before.thesis },
@@ -133,28 +121,14 @@ struct ChangeFinder {
           indices.0.map { before.statements[$0] }, indices.1.map { after.statements[$0] })))
   }
 
-  /// The fewest statements without which the others keep their order: those outside a longest increasing
-  /// subsequence (Fredman, "On computing the length of longest increasing subsequences", 1975).
+  /// The fewest statements without which the others keep their order.
   private static func moved(
     _ old: StatementOrder, _ new: StatementOrder, _ matching: Matching
   ) -> Set<Int> {
     guard old.isKnown, new.isKnown else { return [] }
     let statements = old.sequence.filter { matching.after[$0] != nil }
     let ranks = statements.map { matching.after[$0].map { new.rank[$0] } ?? 0 }
-    var tails: [Int] = []
-    var previous = [Int](repeating: -1, count: ranks.count)
-    for (place, rank) in ranks.enumerated() {
-      let low = tails.partitioningIndex { ranks[$0] >= rank }
-      if low > 0 { previous[place] = tails[low - 1] }
-      if low == tails.count { tails.append(place) } else { tails[low] = place }
-    }
-    var moved = Set(statements)
-    var place = tails.last ?? -1
-    while place >= 0 {
-      moved.remove(statements[place])
-      place = previous[place]
-    }
-    return moved
+    return Set(statements).subtracting(longestIncreasing(ranks).map { statements[$0] })
   }
 
   // MARK: Relations

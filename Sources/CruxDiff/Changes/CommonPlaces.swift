@@ -1,6 +1,51 @@
+import Algorithms
+
 /// What two sequences have in common, in order, as pairs of places: a longest common subsequence (Myers 1986, "An O(ND)
 /// difference algorithm and its variations").
+///
+/// Myers' search needs memory for the square of what differs. So in long sequences what both have once is paired first,
+/// as much of it as keeps its order (Cohen's patience difference), and the search is left with what lies between.
 func commonPlaces<Element: Hashable>(_ old: [Element], _ new: [Element]) -> [(before: Int, after: Int)] {
+  guard old.count + new.count > 4_000 else { return longestCommonPlaces(old, new) }
+  let (inOld, inNew) = (singlePlaces(old), singlePlaces(new))
+  let singles = inOld.compactMap { element, place in inNew[element].map { (before: place, after: $0) } }
+    .sorted { $0.before < $1.before }
+  let kept = longestIncreasing(singles.map(\.after)).map { singles[$0] }
+  guard !kept.isEmpty else { return [] }
+  var pairs: [(before: Int, after: Int)] = []
+  var (start, newStart) = (0, 0)
+  for pair in kept + [(old.count, new.count)] {
+    let between = commonPlaces(Array(old[start..<pair.before]), Array(new[newStart..<pair.after]))
+    pairs += between.map { (start + $0.before, newStart + $0.after) }
+    if pair.before < old.count { pairs.append(pair) }
+    (start, newStart) = (pair.before + 1, pair.after + 1)
+  }
+  return pairs
+}
+
+/// The places of a longest increasing subsequence (Fredman 1975, "On computing the length of longest increasing
+/// subsequences").
+func longestIncreasing(_ ranks: [Int]) -> [Int] {
+  var tails: [Int] = []
+  var previous = [Int?](repeating: nil, count: ranks.count)
+  for (place, rank) in ranks.enumerated() {
+    let low = tails.partitioningIndex { ranks[$0] >= rank }
+    if low > 0 { previous[place] = tails[low - 1] }
+    if low == tails.count { tails.append(place) } else { tails[low] = place }
+  }
+  return tails.last.map { sequence(first: $0) { previous[$0] }.reversed() } ?? []
+}
+
+/// Where each element stands that is there once.
+func singlePlaces<Element: Hashable>(_ elements: [Element]) -> [Element: Int] {
+  Dictionary(elements.enumerated().map { ($1, $0) }, uniquingKeysWith: { _, _ in -1 }).filter {
+    $0.value >= 0
+  }
+}
+
+private func longestCommonPlaces<Element: Hashable>(
+  _ old: [Element], _ new: [Element]
+) -> [(before: Int, after: Int)] {
   // What only one of them has can be in no pair, and would make the search long.
   let (inOld, inNew) = (Set(old), Set(new))
   let left = old.indices.filter { inNew.contains(old[$0]) }

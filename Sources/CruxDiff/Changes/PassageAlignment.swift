@@ -1,7 +1,8 @@
 import CruxLanguage
 import CruxModel
 
-/// Which passages of one text stand, in the same order, in another, and how far they are shifted.
+/// Which passages of one text stand in another, and how far they are shifted: those that stand in the same order, and of
+/// the others those that both texts have once. Line ends and the shapes of quotes make no other passage.
 struct PassageAlignment {
   enum Unit { case sentence, paragraph }
 
@@ -16,7 +17,8 @@ struct PassageAlignment {
   init(_ before: String, _ after: String, by unit: Unit) {
     let (old, new) = (Self.passages(before, unit), Self.passages(after, unit))
     var last = (-1, -1)
-    for (one, other) in commonPlaces(old.map(\.text), new.map(\.text)) {
+    let inOrder = commonPlaces(old.map(\.text), new.map(\.text))
+    for (one, other) in inOrder + Self.moved(old.map(\.text), new.map(\.text), besides: inOrder) {
       let shift = new[other].range.lowerBound - old[one].range.lowerBound
       if let run = kept.last, last == (one - 1, other - 1),
         run.after.lowerBound - run.before.lowerBound == shift
@@ -27,6 +29,20 @@ struct PassageAlignment {
         kept.append(Kept(before: old[one].range, after: new[other].range))
       }
       last = (one, other)
+    }
+  }
+
+  /// Pairs of passages that stand elsewhere, once in each text.
+  private static func moved(
+    _ old: [String], _ new: [String], besides pairs: [(before: Int, after: Int)]
+  ) -> [(before: Int, after: Int)] {
+    let (here, there) = (Set(pairs.map(\.before)), Set(pairs.map(\.after)))
+    let (inOld, inNew) = (singlePlaces(old), singlePlaces(new))
+    return old.indices.compactMap { place in
+      guard !here.contains(place), inOld[old[place]] == place, let other = inNew[old[place]],
+        !there.contains(other)
+      else { return nil }
+      return (place, other)
     }
   }
 
@@ -58,7 +74,21 @@ struct PassageAlignment {
         let start = offsets.scalar(ofByte: tokenized.tokens[first].range.lowerBound),
         let end = offsets.scalar(ofByte: tokenized.tokens[last].range.upperBound)
       else { return nil }
-      return (tokenized.text(tokens), start..<end)
+      return (folded(tokenized.text(tokens)), start..<end)
     }
+  }
+
+  /// Scalar by scalar, so that places in it are those in the text.
+  private static func folded(_ text: String) -> String {
+    String(
+      String.UnicodeScalarView(
+        text.unicodeScalars.map { scalar in
+          switch scalar {
+          case "\u{2018}", "\u{2019}": "'"
+          case "\u{201C}", "\u{201D}": "\""
+          case _ where scalar.properties.isWhitespace: " "
+          default: scalar
+          }
+        }))
   }
 }

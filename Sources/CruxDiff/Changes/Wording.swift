@@ -1,45 +1,46 @@
 import CruxLanguage
-import Foundation
 
 /// What became of a statement's words.
 enum Wording {
   private static let negators = EnglishForms.negations.union([
     "nowhere", "barely", "unlikely", "impossible",
   ])
-  private static let hedges: Set<String> = [
-    "may", "might", "could", "perhaps", "possibly", "possible", "probably", "probable", "likely",
-    "unlikely", "maybe", "seem", "seems", "seemed", "appear", "appears", "appeared", "suggest", "suggests",
-    "suggested", "apparently", "arguably", "reportedly", "allegedly", "potentially", "presumably",
-    "supposedly", "conceivably", "plausibly", "usually", "generally", "partly",
-    "somewhat", "tend", "tends", "tended", "hesitate", "hesitates", "doubt", "doubts",
-  ]
-  private static let boosters: Set<String> = [
-    "certainly", "clearly", "definitely", "undoubtedly", "undeniably", "indisputably", "surely", "obviously",
-    "always", "must", "prove", "proves", "proved", "proven", "plainly", "evidently", "unquestionably",
-    "inevitably", "ever", "altogether", "entirely", "completely", "absolutely", "utterly", "all", "every",
-  ]
-  /// Words that tell another amount by the same figures.
-  private static let measures: Set<String> = [
-    "euro", "euros", "dollar", "dollars", "pound", "pounds", "krone", "kroner", "krona", "kronor", "yen",
-    "yuan", "rupee", "rupees", "franc", "francs", "peso", "pesos", "rand", "reais", "lira",
-  ]
+  /// How far what is said goes, beside the plain statement at 0: how sure it is, or of how much it holds.
+  private static let degrees: [String: Int] = {
+    let words: [(Int, String)] = [
+      (-4, "few little seldom rarely"),
+      (-3, "some several sometimes"),
+      (-2, "many often"),
+      (
+        -1, "most mostly largely usually generally typically almost nearly roughly approximately about around"
+      ),
+      (
+        -1,
+        """
+        may might could perhaps possibly possible probably probable likely unlikely maybe seem seems seemed appear \
+        appears appeared suggest suggests suggested apparently arguably reportedly allegedly potentially presumably \
+        supposedly conceivably plausibly partly somewhat tend tends tended hesitate hesitates doubt doubts
+        """
+      ),
+      (
+        1,
+        """
+        all every always must certainly clearly definitely undoubtedly undeniably indisputably surely obviously prove \
+        proves proved proven plainly evidently unquestionably inevitably ever altogether entirely completely absolutely \
+        utterly exactly precisely
+        """
+      ),
+    ]
+    return Dictionary(
+      words.flatMap { degree, words in words.split { $0.isWhitespace }.map { (String($0), degree) } },
+      uniquingKeysWith: { first, _ in first })
+  }()
   /// Words that come and go with the others.
   private static let helpers: Set<String> = [
     "do", "does", "did", "will", "would", "be", "is", "are", "was", "were", "been", "has", "have", "had",
     "that", "it", "its", "any", "some", "to", "a", "an", "the", "of", "in", "on", "at", "for", "by", "and",
     "as", "with", "from", "this", "these", "their", "they", "there", "so", "should", "both", "either",
   ]
-  /// Words that whole numbers are spelled with.
-  private static let spelledWords: Set<String> = [
-    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty", "thirty",
-    "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred", "thousand", "million", "billion",
-    "trillion",
-  ]
-  private static let numberWords = spelledWords.union([
-    "hundreds", "thousands", "millions", "billions", "trillions", "half", "third", "thirds", "quarter",
-    "quarters", "fifth", "tenth", "double", "doubled", "twice", "triple", "tripled", "dozen", "dozens",
-  ])
 
   private enum Least {
     static let negated = 0.75
@@ -54,27 +55,20 @@ enum Wording {
     var certainty = 0
 
     init(_ text: String) {
-      let tokens = TokenizedText(text, abbreviations: [:])
-      var words: [String] = []
-      for (number, token) in tokens.tokens.enumerated() {
-        let word = tokens.text(number..<number + 1).lowercased().replacing("’", with: "'")
-        switch token.kind {
-        case .number: words.append(word.filter { $0 != "," })
-        case .word: words += word.split(separator: "-").map(String.init)
-        // An exclamation is no negation.
-        default: if word == ",", words == ["no"] { words = [] }
-        }
-      }
+      let words = words(of: text)
       var quantity: [String] = []
       for (number, word) in words.enumerated() {
-        if Self.isQuantity(words, number) {
+        if Quantities.isQuantity(words, number) {
           // Figures begin a number of their own: "in 2012 and four hundred".
-          if !numberWords.contains(word) { close(&quantity) }
+          if !Quantities.isWord(word) { close(&quantity) }
           quantity.append(word)
-        } else if quantity.last.map(numberWords.contains) != true || !Self.joins(words, number) {
+        } else if quantity.last.map(Quantities.isWord) != true || !Quantities.joins(words, number) {
           close(&quantity)
-          if Self.isMeasure(words, number) { quantities.append(EnglishForms.stem(word)) }
-          if !Self.isIdiom(words, number) { add(word) }
+          if Quantities.isMeasure(words, number) {
+            quantities.append(EnglishForms.stem(word))
+          } else if !Self.isIdiom(words, number) {
+            add(words, number)
+          }
         } else if word == "point" {
           quantity.append(word)
         }
@@ -82,69 +76,37 @@ enum Wording {
       close(&quantity)
     }
 
+    /// The words in lower case, and the currencies that stand as signs among the quantities.
+    private mutating func words(of text: String) -> [String] {
+      let tokens = TokenizedText(text, abbreviations: [:])
+      func isNumber(_ token: Int) -> Bool {
+        tokens.tokens.indices.contains(token) && tokens.tokens[token].kind == .number
+      }
+      var words: [String] = []
+      for (number, token) in tokens.tokens.enumerated() {
+        let written = tokens.text(number..<number + 1)
+        let word = written.lowercased().replacing("’", with: "'")
+        switch token.kind {
+        case .number: words += Quantities.words(of: word)
+        // The month doubts nothing.
+        case .word where written == "May" && (number > 0 || isNumber(number + 1)): words.append(written)
+        // Nor does the one of "No. 10" deny anything.
+        case .word where word == "no" && isNumber(number + 2) && tokens.byte(number + 1) == UInt8(ascii: "."):
+          words.append("number")
+        case .word: words += word.split(separator: "-").map(String.init)
+        default:
+          // An exclamation is no negation.
+          if word == ",", words == ["no"] { words = [] }
+          if let currency = Quantities.currencies[word] { quantities.append(EnglishForms.stem(currency)) }
+        }
+      }
+      return words
+    }
+
     /// Takes the words of one number, such as "four and a half million", as one.
     private mutating func close(_ quantity: inout [String]) {
-      if !quantity.isEmpty { quantities.append(Self.value(quantity)) }
+      if !quantity.isEmpty { quantities.append(Quantities.value(of: quantity)) }
       quantity = []
-    }
-
-    /// The value of a number in words or figures, "4000" of "four thousand"; others, such as "half", stay as they are.
-    private static func value(_ quantity: [String]) -> String {
-      if quantity.count < 3,
-        let value = EnglishForms.value(of: quantity[0], times: quantity.dropFirst().first)
-      {
-        return value
-      }
-      if let value = spelled(quantity) { return value }
-      // "Two point one million".
-      let scaled = spelled(quantity.dropLast()).flatMap { EnglishForms.value(of: $0, times: quantity.last) }
-      return scaled ?? quantity.joined(separator: " ")
-    }
-
-    /// The value of a number in words.
-    private static func spelled(_ words: [String]) -> String? {
-      guard !words.isEmpty, words.allSatisfy({ spelledWords.contains($0) || $0 == "point" }) else {
-        return nil
-      }
-      let text = words.joined(separator: " ")
-      let formatter = NumberFormatter()
-      formatter.numberStyle = .spellOut
-      formatter.locale = Locale(identifier: "en")
-      let hyphenated = text.replacing(/ty (one|two|three|four|five|six|seven|eight|nine)\b/) { "ty-\($0.1)" }
-      // It reads what it can and leaves the rest, which shows when it writes it again.
-      guard let number = formatter.number(from: hyphenated),
-        formatter.string(from: number)?.replacing("-", with: " ") == text
-      else { return nil }
-      return number.stringValue
-    }
-
-    private static func isQuantity(_ words: [String], _ number: Int) -> Bool {
-      let word = words[number]
-      // "One" by itself is mostly none, but beside others: "one hundred", "twenty-one", "two point one".
-      if word == "one" {
-        let isDecimal = number > 1 && words[number - 1] == "point" && spelledWords.contains(words[number - 2])
-        return isDecimal
-          || [number - 1, number + 1].contains {
-            words.indices.contains($0) && spelledWords.contains(words[$0])
-          }
-      }
-      return numberWords.contains(word) || word.contains { $0.isASCII && $0.isNumber }
-    }
-
-    /// Whether a word stands inside a number: "and" and "a" in "four and a half", "point" in "two point five".
-    private static func joins(_ words: [String], _ number: Int) -> Bool {
-      guard let next = words.indices.dropFirst(number + 1).first(where: { words[$0] != "a" }),
-        isQuantity(words, next)
-      else { return false }
-      return ["and", "a", "point"].contains(words[number])
-    }
-
-    /// Whether a word says what figures count, or on which side of them it is.
-    private static func isMeasure(_ words: [String], _ number: Int) -> Bool {
-      guard number > 0 else { return false }
-      let before = words[number - 1]
-      if ["least", "most"].contains(words[number]) { return before == "at" }
-      return measures.contains(words[number]) && isQuantity(words, number - 1)
     }
 
     /// Whether a word means something else than by itself: "whether or not", "not only", "without delay", "cannot be
@@ -153,6 +115,7 @@ enum Wording {
       let next = number + 1 < words.count ? words[number + 1] : ""
       return switch words[number] {
       case "not": number > 0 && words[number - 1] == "or" || next == "only"
+      case "no": next == "doubt"
       case "without": ["delay", "doubt", "question", "exception"].contains(next)
       case "nothing": next == "but"
       case "all": next == "but" || number > 0 && ["at", "after", "above"].contains(words[number - 1])
@@ -161,14 +124,49 @@ enum Wording {
       }
     }
 
-    private mutating func add(_ word: String) {
-      if negators.contains(word) { negations += 1 }
-      if hedges.contains(word) { certainty -= 1 }
-      if boosters.contains(word) { certainty += 1 }
-      if !negators.contains(word), !hedges.contains(word), !boosters.contains(word),
-        !helpers.contains(word)
-      {
+    private mutating func add(_ words: [String], _ number: Int) {
+      let word = words[number]
+      let isDenial = negators.contains(word) || Self.denies(words, number)
+      if isDenial { negations += 1 }
+      if let degree = Self.degree(words, number) {
+        certainty += degree
+      } else if !isDenial, !helpers.contains(word) {
         rest.append(EnglishForms.stem(word))
+      }
+    }
+
+    /// Whether a word denies what follows: "failed to agree", "doubts that it works".
+    private static func denies(_ words: [String], _ number: Int) -> Bool {
+      let next = number + 1 < words.count ? words[number + 1] : ""
+      return switch words[number] {
+      case "fail", "fails", "failed": next == "to"
+      case "doubt", "doubts", "doubted": ["that", "whether", "if"].contains(next) && !isSure(words, number)
+      default: false
+      }
+    }
+
+    /// Whether doubt is out of the question.
+    private static func isSure(_ words: [String], _ number: Int) -> Bool {
+      number > 0 && ["no", "without", "beyond"].contains(words[number - 1])
+    }
+
+    /// How far a word goes where it stands; nil where it tells nothing of that.
+    private static func degree(_ words: [String], _ number: Int) -> Int? {
+      let (word, next) = (words[number], number + 1 < words.count ? words[number + 1] : "")
+      let before = number > 0 ? words[number - 1] : ""
+      let isBeforeNumber = number + 1 < words.count && Quantities.isQuantity(words, number + 1)
+      switch word {
+      case "has", "have", "had": return next == "to" ? degrees["must"] : nil
+      case "doubt", "doubts": return isSure(words, number) ? 1 : denies(words, number) ? nil : degrees[word]
+      case "few", "little": return before == "a" ? degrees["some"] : degrees[word]
+      // Not the superlative.
+      case "most": return number == 0 || next == "of" ? degrees[word] : nil
+      case "many": return ["how", "so", "too", "as"].contains(before) ? nil : degrees[word]
+      case "about", "around": return isBeforeNumber ? degrees[word] : nil
+      case "some": return isBeforeNumber ? degrees["about"] : degrees[word]
+      case "suggest", "suggests", "suggested", "appear", "appears", "appeared", "tend", "tends", "tended":
+        return before == "it" || ["to", "that"].contains(next) ? degrees[word] : nil
+      default: return degrees[word]
       }
     }
   }

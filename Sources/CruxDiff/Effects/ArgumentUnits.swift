@@ -120,19 +120,11 @@ struct ArgumentUnits {
         statement.id = Self.newID(statement.id)
         graph.statements.append(statement)
       } else {
-        graph.relations.append(renamed(after.relations[node - after.statements.count]))
+        // A changed relation goes on under its name, so that what undercuts it still does.
+        graph.relations.append(after.relations[node - after.statements.count].renamed(names))
       }
     }
     return graph
-  }
-
-  private func renamed(_ relation: Relation) -> Relation {
-    var relation = relation
-    // A changed relation goes on under its name, so that what undercuts it still does.
-    relation.id = names[relation.id] ?? relation.id
-    relation.from = relation.from.map { names[$0] ?? $0 }
-    relation.to = names[relation.to] ?? relation.to
-    return relation
   }
 
   private static func newID(_ id: String) -> String { "+" + id }

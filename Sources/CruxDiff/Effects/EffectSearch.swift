@@ -4,7 +4,7 @@ import CruxReasoning
 /// Finds out what changes mean for what stands, and which of them do it.
 struct EffectSearch {
   /// A smaller shift of a strength is not worth telling.
-  private static let leastShift = 0.1
+  private static let leastShift = 0.1 - 1e-9
   /// A set of changes causes a shift of strength if it brings this share of it.
   private static let mostOfShift = 0.9
   /// Statements and relations that may be reasoned over in one search, all tries together.
@@ -17,7 +17,8 @@ struct EffectSearch {
 
   init(_ before: Graph, _ after: Graph, _ matching: Matching, _ changes: [Change]) {
     units = ArgumentUnits(before, after, matching, changes)
-    tries = Self.budget / (before.statements.count + before.relations.count + 1)
+    let sizes = [before, after].map { $0.statements.count + $0.relations.count }
+    tries = Self.budget / (max(sizes[0], sizes[1]) + 1)
     let (old, new) = (Standing(before), Standing(after))
     verdict = ThesisVerdict(
       before: before.thesis, after: after.thesis, labelBefore: before.thesis.flatMap { old.labels[$0] },

@@ -14,6 +14,8 @@ struct Neighbourhood {
     case undercutsSupport, isUndercutBy
   }
 
+  private static let mostLinked = 30
+
   private(set) var neighbours: [[Neighbour]]
 
   init(_ index: GraphIndex) {
@@ -21,7 +23,8 @@ struct Neighbourhood {
     for number in index.graph.relations.indices {
       let node = index.statementCount + number
       let premises = index.premises(ofRelation: node).map(Int.init).filter { !index.isRelation($0) }
-      for premise in premises {
+      // Each of many tells next to nothing about the others, and the pairs would be too many.
+      for premise in premises.count <= Self.mostLinked ? premises : [] {
         for other in premises where other != premise { add(premise, other, .isLinkedWith) }
       }
       guard let target = index.target(ofRelation: node) else { continue }

@@ -97,21 +97,24 @@ struct RelationMatcher {
 
   /// Linked premises of which some are the same, to the same target.
   private mutating func matchByPremises() {
-    var theirs: [Int: [(Int, Set<Int>)]] = [:]
-    for number in order.after where matching.relationsBefore[number] == nil {
-      let (from, to) = ends(number, after, shared.after)
-      theirs[to, default: []].append((number, from))
+    // By premise, target and kind, since very many may bear on one target.
+    var theirs: [Signature: [Int]] = [:]
+    func links(_ number: Int, _ index: GraphIndex, _ shared: [Int]) -> [Signature] {
+      let (from, to) = ends(number, index, shared)
+      return from.map { Signature(kind: index.graph.relations[number].kind, from: [$0], to: to) }
+    }
+    for (rank, number) in order.after.enumerated() where matching.relationsBefore[number] == nil {
+      for link in links(number, after, shared.after) { theirs[link, default: []].append(rank) }
     }
     for number in order.before where matching.relationsAfter[number] == nil {
-      let (from, to) = ends(number, before, shared.before)
-      guard let others = theirs[to] else { continue }
-      let kind = before.graph.relations[number].kind
-      let possible = others.filter { other, premises in
-        matching.relationsBefore[other] == nil && after.graph.relations[other].kind == kind
-          && !premises.isDisjoint(with: from)
+      var common: [Int: Int] = [:]
+      for link in links(number, before, shared.before) {
+        for rank in theirs[link] ?? [] where matching.relationsBefore[order.after[rank]] == nil {
+          common[rank, default: 0] += 1
+        }
       }
-      let best = possible.max { $0.1.intersection(from).count < $1.1.intersection(from).count }
-      if let best { pair(number, best.0) }
+      let best = common.max { ($0.value, $1.key) < ($1.value, $0.key) }
+      if let best { pair(number, order.after[best.key]) }
     }
   }
 

@@ -13,7 +13,8 @@ public struct Merge: Sendable {
     /// `graph`, `document`, `statement` or `relation`.
     public var what: String
     public var id: String
-    /// The field that both changed; `existence` where one side changed or uses what the other removed.
+    /// The field that both changed; `existence` where one side changed or uses what the other removed, `meaning` where
+    /// one side negated or turned what the other newly uses.
     public var field: String
     public var base: String?
     public var ours: String?

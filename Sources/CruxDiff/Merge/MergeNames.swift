@@ -38,10 +38,10 @@ struct MergeNames {
     }
     var newRelations = Dictionary(
       ours.relations.indices.filter { toOurs.relationsBefore[$0] == nil }
-        .map { (Ends(ours.relations[$0], [:]), ours.relations[$0].id) },
+        .map { (Ends(ours.relations[$0]), ours.relations[$0].id) },
       uniquingKeysWith: { first, _ in first })
     for (number, relation) in theirs.relations.enumerated() where toTheirs.relationsBefore[number] == nil {
-      let twin = newRelations.removeValue(forKey: Ends(relation, theirNames))
+      let twin = newRelations.removeValue(forKey: Ends(relation.joining(theirNames)))
       theirNames[relation.id] = name(relation.id, as: twin)
     }
     self.base = Self.renamed(base, baseNames)
@@ -53,23 +53,21 @@ struct MergeNames {
     var from: Set<String>
     var to: String
 
-    init(_ relation: Relation, _ names: [String: String]) {
+    init(_ relation: Relation) {
       kind = relation.kind
-      from = Set(relation.from.map { names[$0] ?? $0 })
-      to = names[relation.to] ?? relation.to
+      from = Set(relation.from)
+      to = relation.to
     }
   }
 
   private static func renamed(_ graph: Graph, _ names: [String: String]) -> Graph {
     var graph = graph
-    func name(_ id: String) -> String { names[id] ?? id }
-    for number in graph.statements.indices { graph.statements[number].id = name(graph.statements[number].id) }
-    for number in graph.relations.indices {
-      graph.relations[number].id = name(graph.relations[number].id)
-      graph.relations[number].from = graph.relations[number].from.map(name)
-      graph.relations[number].to = name(graph.relations[number].to)
+    for number in graph.statements.indices {
+      let id = graph.statements[number].id
+      graph.statements[number].id = names[id] ?? id
     }
-    graph.thesis = graph.thesis.map(name)
+    graph.relations = graph.relations.map { $0.renamed(names) }
+    graph.thesis = graph.thesis.map { names[$0] ?? $0 }
     return graph
   }
 }

@@ -30,6 +30,7 @@ struct MergeWork {
       graph.statements.compactMap { statement in statement.anchor.map { (statement.id, $0.document) } },
       uniquingKeysWith: { first, _ in first })
     graph.relations = merged(base.relations, ours.relations, theirs.relations) { $0.merge($1, $2, $3) }
+    conflicts += TurnedMeaning(base).conflicts(ours, theirs)
     restoreNeeded()
   }
 
@@ -70,10 +71,7 @@ struct MergeWork {
     _ base: [Item], _ ours: [Item], _ theirs: [Item],
     fields: (inout MergeWork, Item?, Item, Item) -> Item
   ) -> [Item] {
-    func byID(_ items: [Item]) -> [String: Item] {
-      Dictionary(items.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    }
-    let (old, our, their) = (byID(base), byID(ours), byID(theirs))
+    let (old, our, their) = (base.byID, ours.byID, theirs.byID)
     var result: [Item] = []
     for item in ours {
       if let other = their[item.id] {
@@ -239,17 +237,4 @@ struct MergeWork {
     new.unknown = merge("other fields", \.unknown)
     return new
   }
-}
-
-/// What a relation says. It is one thing: half from each side, it would be an argument that neither made.
-private struct RelationArgument: Equatable, CustomStringConvertible {
-  var from: [String]
-  var kind: Relation.Kind
-  var to: String
-
-  var description: String { "\(from.joined(separator: " ")) \(kind.rawValue) \(to)" }
-}
-
-extension Relation {
-  fileprivate var argument: RelationArgument { RelationArgument(from: from, kind: kind, to: to) }
 }

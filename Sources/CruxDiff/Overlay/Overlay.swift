@@ -23,9 +23,10 @@ public struct Overlay: Sendable {
     for (ours, theirs) in matching.relationsAfter.enumerated() {
       if let theirs { names[before.relations[ours].id] = after.relations[theirs].id }
     }
-    let taken = Set(after.statements.map(\.id) + after.relations.map(\.id))
+    var taken = Set(after.statements.map(\.id) + after.relations.map(\.id))
+    var unused = UnusedNames()
     for id in before.statements.map(\.id) + before.relations.map(\.id) where names[id] == nil {
-      names[id] = taken.contains(id) ? "before:" + id : id
+      names[id] = unused.first(of: taken.contains(id) ? "before:" + id : id) { taken.insert($0).inserted }
     }
     let merged = Set(matching.merges.flatMap(\.parts))
     var graph = after
@@ -42,11 +43,7 @@ public struct Overlay: Sendable {
     }
     for (number, relation) in before.relations.enumerated()
     where matching.relationsAfter[number] == nil && !matching.parallelRelationsBefore.contains(number) {
-      var relation = relation
-      relation.id = names[relation.id] ?? relation.id
-      relation.from = relation.from.map { names[$0] ?? $0 }
-      relation.to = names[relation.to] ?? relation.to
-      graph.relations.append(relation)
+      graph.relations.append(relation.renamed(names))
     }
     self.graph = graph
     marks = Self.marks(of: difference.changes, names)

@@ -18,6 +18,13 @@ extension Relation: ListItem {
   public static var name: String { "relation" }
 }
 
+extension Sequence where Element: ListItem {
+  /// The first of each id.
+  var byID: [String: Element] {
+    Dictionary(map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+}
+
 /// What it takes to make one list of another.
 public struct ListPatch<Item: ListItem>: Sendable, Equatable {
   /// Ids in the order of the lists.

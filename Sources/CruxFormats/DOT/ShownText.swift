@@ -3,7 +3,7 @@ extension String {
   var onOneLine: String {
     var text = self
     let isOnOneLine = text.withUTF8 { utf8 in
-      var odd: UInt8 = utf8.first == 0x20 || utf8.last == 0x20 ? 1 : 0
+      var odd: UInt8 = (utf8.first ?? 0x21) <= 0x20 || utf8.last == 0x20 ? 1 : 0
       for position in 1..<max(utf8.count, 1) {
         odd |= utf8[position] < 0x20 ? 1 : 0
         odd |= utf8[position] | utf8[position - 1] == 0x20 ? 1 : 0

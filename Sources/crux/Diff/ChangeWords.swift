@@ -40,6 +40,9 @@ struct ChangeWords {
 }
 
 extension GraphIndex {
+  /// How many relations are told in one another.
+  private static let mostNested = 4
+
   /// "A" rebuts "B".
   func words(of relation: Relation) -> String {
     var named: Set = [relation.id]
@@ -60,7 +63,10 @@ extension GraphIndex {
   private func words(of id: String, _ named: inout Set<String>) -> String {
     if let statement = statement(id) { return "\"\(statement.text.shown.start)\"" }
     // Relations may attack one another, and even themselves.
-    guard let relation = relation(id), named.insert(id).inserted else { return id.shown }
+    // Nobody follows denials of denials of denials.
+    guard named.count <= Self.mostNested, let relation = relation(id), named.insert(id).inserted else {
+      return id.shown
+    }
     return "that " + relation.from.map { words(of: $0, &named) }.joined(separator: " and ") + " "
       + predicate(of: relation, &named)
   }

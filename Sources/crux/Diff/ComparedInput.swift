@@ -20,7 +20,7 @@ struct ComparedInputs {
     before = inputs.0.graph
     // A text is read like the one before it, as far as it is the same.
     after =
-      inputs.0.isExtracted && inputs.1.isExtracted
+      inputs.1.isExtracted
       ? CarriedReading.graph(inputs.1.graph, like: before) : inputs.1.graph
     if let before = inputs.0.reference, let after = inputs.1.reference {
       known = try base.open(for: .reading).sameStatements(before, after)

@@ -85,14 +85,25 @@ struct DifferenceReport {
         : "\(count(number, "statement")) \(number == 1 ? "stands" : "stand") otherwise."
     }
     guard isSame else { return "The thesis is another: the old one \(was.verb), the new one \(now.verb)." }
-    let isOpposite = difference.changes.contains {
-      $0.name == .negated && $0.before.first == verdict.before && $0.after.first == verdict.after
-    }
-    guard !isOpposite else {
+    guard change(ofThesis: [.negated]) == nil else {
       return "The thesis now says the opposite: the old one \(was.verb), the new one \(now.verb)."
     }
-    return verdict.isChanged
-      ? "The thesis \(was.past); now it \(now.verb)." : "The thesis \(now.verb), as before."
+    let words = change(ofThesis: [.reworded, .hedged, .strengthened, .quantityChanged]).map {
+      ", \($0.rawValue),"
+    }
+    let thesis = "The thesis\(words ?? "")"
+    guard verdict.isChanged else { return "\(thesis) \(now.verb), as before." }
+    let causes = difference.consequences.filter(\.isOfThesis).flatMap(\.causes)
+    let isRead = !causes.isEmpty && causes.allSatisfy { difference.changes[$0].cause == .reading }
+    return "\(thesis) \(was.past); now it \(now.verb)\(isRead ? ", but only as the text is read" : "")."
+  }
+
+  /// The first of some changes that the thesis has gone through.
+  private func change(ofThesis names: [Change.Name]) -> Change.Name? {
+    let verdict = difference.verdict
+    return difference.changes.first {
+      names.contains($0.name) && $0.before.first == verdict.before && $0.after.first == verdict.after
+    }?.name
   }
 
   private func entry(_ consequence: Consequence) -> Entry {

@@ -64,15 +64,17 @@ struct Git: ParsableCommand {
     @Argument(parsing: .allUnrecognized) var arguments: [String]
 
     func run() throws {
+      // Of a file that a merge has left in conflict git tells the path alone.
+      if arguments.count == 1 { return try print("* Unmerged path \(arguments[0])") }
       guard arguments.count >= 5 else { throw Trouble("git calls this with seven arguments") }
       let (path, old, new) = (arguments[0], arguments[1], arguments[4])
       guard let before = try Self.graph(old), let after = try Self.graph(new) else {
-        // A renamed file's new name comes last.
         return try Self.showPlainly(old, new, as: (path, arguments.count > 7 ? arguments[7] : path))
       }
       let difference = Difference(before, after)
       let marks: DifferenceText.Marks = isatty(STDOUT_FILENO) == 1 ? .coloured : .plain
-      try print("crux diff \(path)")
+      // A renamed file's new name comes last.
+      try print("crux diff \(path)" + (arguments.count > 7 ? " → \(arguments[7])" : ""))
       try print(DifferenceText(marks: marks).text(DifferenceReport(difference)))
     }
 
@@ -112,7 +114,11 @@ struct Git: ParsableCommand {
     @Argument var path: String
 
     func run() throws {
-      let graphs = try [base, ours, theirs].compactMap { try FileBytes.read($0).graphDocument }
+      let graphs = try [base, ours, theirs].compactMap { name in
+        let bytes = try FileBytes.read(name)
+        // What both sides added has no base.
+        return name == base && bytes.isEmpty ? Graph(id: "") : bytes.graphDocument
+      }
       guard graphs.count == 3 else {
         let status = try GitProgram().run(
           ["merge-file", "-L", "ours", "-L", "base", "-L", "theirs", ours, base, theirs], allowing: 127)

@@ -12,7 +12,8 @@ struct MergeCommand: ParsableCommand {
       crux merge base.json ours.json theirs.json --output merged.json
 
       Where both sides changed the same, the result has ours; what one side removed and the other changed or uses it \
-      has, too. Both are conflicts, which are named in its field "conflicts".
+      has, too, and both changes where one side negated or turned what the other newly uses. All these are conflicts, \
+      which are named in its field "conflicts".
       Exit status 0 for a clean merge, 1 where there are conflicts, 2 for trouble.
       """)
 
@@ -47,7 +48,9 @@ struct MergeCommand: ParsableCommand {
 extension Merge.Conflict {
   /// `text of statement s4: ours "…", theirs "…"`.
   var sentence: String {
-    if field == "existence" { return "\(what) \(id.shown): ours \(ours ?? ""), theirs \(theirs ?? "")" }
+    if ["existence", "meaning"].contains(field) {
+      return "\(what) \(id.shown): ours \((ours ?? "").shown), theirs \((theirs ?? "").shown)"
+    }
     // Of a whole text only where it begins to differ.
     let isText = field == "text" && what == "document"
     let shared = isText ? (ours ?? "").commonPrefix(with: theirs ?? "").count : 0

@@ -19,8 +19,6 @@ struct BreaksCommand: ParsableCommand {
       Exit status 1 where the claim does not stand, or no set of up to three breaks it.
       """)
 
-  private static let most = 3
-
   @Argument(help: ClaimHelp.claim)
   var claim: String
 
@@ -36,7 +34,7 @@ struct BreaksCommand: ParsableCommand {
     let (node, framework) = try options.claim(claim, in: graph)
     let statement = framework.index.graph.statements[node]
     let label = Labelling(of: framework)[node]
-    let breaks = Breaks(of: node, in: framework, by: by, atMost: Self.most)
+    let breaks = Breaks(of: node, in: framework, by: by)
     switch options.format {
     case .json:
       try Answer(
@@ -62,7 +60,7 @@ struct BreaksCommand: ParsableCommand {
       }
     }
     if label == .stands, breaks.sets.isEmpty, breaks.isComplete {
-      try print("it stands, whichever \(by.rawValue)s are taken away, up to \(Self.most) at once")
+      try print("it stands, whichever \(by.rawValue)s are taken away, up to \(Breaks.most) at once")
     }
     if !breaks.isComplete { Report.error("crux: the search was cut off; there may be further sets") }
   }

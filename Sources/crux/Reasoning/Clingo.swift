@@ -23,12 +23,15 @@ struct Clingo: Sendable {
 
     """
 
+  /// More would only fill the memory.
+  private static let mostSets = 100_000
+
   /// All sets of a framework.
   func sets(
     _ arguments: Int, _ attacks: [AttackGraph.Attack], _ semantics: Extensions.Semantics
   ) throws -> [[Int]] {
     var rules = Self.conflictFree
-    var options = ["--outf=1", "--quiet=0", "0"]
+    var options = ["--outf=1", "--quiet=0", "\(Self.mostSets)"]
     switch semantics {
     case .stable: rules += ":- arg(X), not in(X), not beaten(X).\n"
     case .preferred:
@@ -55,10 +58,11 @@ struct Clingo: Sendable {
     try process.run()
     let output = String(decoding: answers.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
     process.waitUntilExit()
-    // 10: there are sets; 20: there are none; 30: all have been found.
+    // 10: there are more sets than were asked for; 20: there are none; 30: all have been found.
     guard process.terminationReason == .exit, [10, 20, 30].contains(process.terminationStatus) else {
       throw Trouble("clingo failed with status \(process.terminationStatus)")
     }
+    guard process.terminationStatus != 10 else { throw Trouble("there are more than \(Self.mostSets) sets") }
     var sets: [[Int]] = []
     var isAnswer = false
     for line in output.split(separator: "\n", omittingEmptySubsequences: false) {

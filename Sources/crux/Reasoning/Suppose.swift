@@ -32,7 +32,7 @@ struct Suppose: ParsableCommand {
     let framework = Framework(graph, assuming: options.assume)
     var (accepted, rejected): ([Int], [Int]) = ([], [])
     for supposition in suppositions {
-      let claim = String(supposition.dropFirst("reject ".count))
+      let claim = supposition.dropFirst("reject ".count).trimmingCharacters(in: .whitespaces)
       let relation = framework.index.relation(claim)
       if let relation, relation.kind == .restates {
         throw Trouble(

@@ -87,7 +87,11 @@ extension Labelling {
   fileprivate func openGrounds(of node: Int) -> [Int] {
     let index = framework.index
     var found: [Int] = []
-    var relations = index.incoming(node).map(Int.init)
+    // What bears on a statement bears on what says the same, and that itself is no ground.
+    let claim = Set((0..<index.statementCount).filter { framework.isSame($0, node) })
+    var relations = claim.flatMap { index.incoming($0).map(Int.init) }.sorted().filter {
+      index.relation(at: $0)?.kind != .restates
+    }
     var known = Set(relations)
     while let relation = relations.popLast() {
       guard self[relation] == .open else { continue }
@@ -96,6 +100,6 @@ extension Labelling {
       }
       relations += index.incoming(relation).map(Int.init).filter { known.insert($0).inserted }
     }
-    return found.filter { $0 < index.statementCount && $0 != node }.sorted()
+    return found.filter { $0 < index.statementCount && !claim.contains($0) }.sorted()
   }
 }
