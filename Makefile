@@ -42,11 +42,11 @@ exports: build
 
 # networkx, igraph and Graphviz read what Crux writes, and Crux what they write.
 interop: build $(VENV)
-	$(VENV) Scripts/interop.py $(CRUX) Graphs/*.json Graphs/Corpus Graphs/Unseen
+	$(VENV) Scripts/interop.py $(CRUX) Graphs/*.json Graphs/Unseen
 
 $(VENV):
-	python3 -m venv .venv
-	.venv/bin/pip install --quiet networkx igraph formal-argumentation deepdiff graphtage
+	python3 -m venv .venv && .venv/bin/pip install --quiet networkx igraph formal-argumentation deepdiff graphtage \
+	  || { rm -rf .venv; exit 1; }
 
 # A million mutated inputs for each reader.
 fuzz:
@@ -63,4 +63,4 @@ lint:
 	swift format lint --strict -r -p Sources Tests Package.swift
 
 clean:
-	rm -rf .build Demo
+	rm -rf .build .venv Demo

@@ -11,7 +11,7 @@ struct StoreBenchmark {
   var python = ".venv/bin/python"
 
   func run(sizes: [Int]) throws {
-    for size in sizes { try run(documents: size / 50) }
+    for size in sizes { try run(documents: max(size / 50, 1)) }
     if sizes.count > 1 { try timeSingleDocuments() }
     if sizes.count > 1 { try weighVersions() }
   }

@@ -158,7 +158,7 @@ struct Evaluate: AsyncParsableCommand {
 
     /// The graph of this text in a folder.
     private mutating func graph(in folder: String) -> Graph? {
-      let path = "\(folder)/\(gold.id).json"
+      let path = "\(folder)/\(FileNames.safe(gold.id)).json"
       guard FileManager.default.fileExists(atPath: path) else {
         missing.insert(folder)
         return nil

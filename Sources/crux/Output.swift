@@ -139,9 +139,8 @@ struct FileNames {
   }
 
   /// An id may be anything; a file name has no slashes or control characters, no dot in front, 200 bytes.
-  private static func safe(_ id: String) -> String {
-    var name = String(
-      String.UnicodeScalarView(id.unicodeScalars.map { $0 == "/" || $0.value < 0x20 ? "_" : $0 }))
+  static func safe(_ id: String) -> String {
+    var name = id.shownAs("_").replacing("/", with: "_")
     if name.isEmpty || name.hasPrefix(".") { name = "_" + name }
     while name.utf8.count > 200 { name.removeLast() }
     return name

@@ -259,4 +259,12 @@ import Testing
       for end in relation.from { #expect((relation.confidence ?? 1) <= confidence[end] ?? 1) }
     }
   }
+
+  @Test(arguments: [
+    "The buses should stay.\n\n\u{A0}\n\nThey are full.", "\u{A0}\nA.", "A.\n\u{A0}\nB.\n\u{2003}",
+  ])
+  func aLineOfOtherSpacesIsNone(_ text: String) throws {
+    let graph = try EmbeddedExtractor().extract(Document(id: "d", text: text)).graph
+    #expect(graph.findings().isEmpty)
+  }
 }

@@ -18,7 +18,7 @@ public struct Reliability: Sendable {
   /// What lacks a confidence is not counted.
   mutating func add(_ confidence: Double?, isRight: Bool) {
     guard let confidence else { return }
-    let bin = max(0, min(bins.count - 1, Int(confidence * Double(bins.count))))
+    let bin = Int(max(0, min(Double(bins.count - 1), confidence * Double(bins.count))))
     bins[bin].count += 1
     bins[bin].sum += confidence
     if isRight { bins[bin].right += 1 }

@@ -23,6 +23,11 @@ import Testing
     #expect(lines("") == [])
   }
 
+  @Test(arguments: [("\n2 1", "2 1"), ("\u{1}", "\u{1}"), ("a\nb", "a b"), ("a b", "a b"), ("", "")])
+  func aTextIsPutOnOneLine(_ text: String, _ expected: String) {
+    #expect(text.onOneLine == expected)
+  }
+
   @Test func overlongWordsAreBrokenBetweenCharacters() {
     #expect(lines("abcdefghijklmnopqrstuvwxyz") == ["abcdefghijklmnopqrst", "uvwxyz"])
     let family = "👨‍👩‍👧"

@@ -21,6 +21,11 @@ struct GraphFile: Sendable, CustomTestStringConvertible {
 }
 
 extension GraphFile {
+  /// The worked examples, and some of the annotated texts.
+  static let sample = all.enumerated().filter { number, file in
+    number % 40 == 0 || file.url.deletingLastPathComponent().lastPathComponent == "Graphs"
+  }.map(\.element)
+
   /// The file's graph as a sample; the tests of JSON say what is wrong where it cannot be read.
   var graph: AwkwardGraph? {
     guard let graph = try? JSONReader().read(bytes()).graph else { return nil }

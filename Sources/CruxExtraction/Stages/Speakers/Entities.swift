@@ -246,9 +246,8 @@ package struct Entities: Sendable {
     let known = byLastWord[last]?.last { candidate in
       let other = entities[candidate]
       let (less, more) = words.count < other.words.count ? (words, other.words) : (other.words, words)
-      let hasInitial = [name, other.name].contains { $0.dropFirst().first.map { !$0.isLetter } ?? false }
       return less.allSatisfy(more.contains) || words.first == other.words.first
-        || hasInitial && name.first == other.name.first
+        || name.first == other.name.first && (name.hasInitial || other.name.hasInitial)
     }
     if let known, let head = entities[known].head, head.words.last == last {
       (entities[known].name, entities[known].words) = (head.name, head.words)
@@ -299,4 +298,9 @@ package struct Entities: Sendable {
         tokens: first.tokens.lowerBound..<second.tokens.upperBound, sentence: number, form: .name,
         entity: entity))
   }
+}
+
+extension String {
+  /// Whether a name begins with an initial, "J. Whitcombe".
+  fileprivate var hasInitial: Bool { dropFirst().first.map { !$0.isLetter } ?? false }
 }

@@ -27,6 +27,9 @@ extension Entities {
     byRole[analysis.tokens[last.tokens.upperBound - 1].hash] = entity
   }
 
+  /// The most words of a noun phrase; longer runs are tables.
+  private static let longestRole = 60
+
   /// Where the noun phrase ends that starts at a token, if it is one that could say something.
   func roleEnd(_ analysis: Analysis, _ sentence: Range<Int>, _ start: Int) -> Int? {
     let first = analysis.tags[start]
@@ -42,7 +45,7 @@ extension Entities {
     }
     var end = start
     var hasNoun = false
-    while end < sentence.upperBound {
+    while end < min(sentence.upperBound, start + Self.longestRole) {
       if end > start, analysis.tokens[end].casing != .lower, analysis.tokens[end].kind == .word { return nil }
       switch analysis.tags[end] {
       case .noun: hasNoun = true
