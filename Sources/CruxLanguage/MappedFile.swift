@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
+import Foundation
 
 /// The bytes of a file that comes with the program, read where they are mapped.
 package final class MappedFile: Sendable {

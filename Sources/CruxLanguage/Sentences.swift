@@ -16,7 +16,7 @@ public struct Abbreviation: OptionSet, Sendable {
 extension TokenizedText {
   /// Cuts a text into tokens and sentences.
   /// - Parameter abbreviations: words that go on a sentence over a full stop, by the hashes of their lower case.
-  public init(_ text: String, abbreviations: [UInt32: Abbreviation]) {
+  public init(_ text: String, abbreviations: [UInt32: Abbreviation] = [:]) {
     self.init(utf8: Array(text.utf8), abbreviations: abbreviations)
   }
 

@@ -9,11 +9,7 @@ struct ExtractionBenchmark {
 
   /// - Parameter corpus: a folder of graphs with their texts.
   init(corpus: String) throws {
-    let names = try FileManager.default.contentsOfDirectory(atPath: corpus).filter { $0.hasSuffix(".json") }
-    texts = try names.sorted().compactMap { name in
-      let bytes = Array(try Data(contentsOf: URL(filePath: corpus + "/" + name)))
-      return try JSONReader().read(bytes).graph.documents.first?.text
-    }
+    texts = try readGraphs(corpus).compactMap { $0.documents.first?.text }
   }
 
   func run() throws {

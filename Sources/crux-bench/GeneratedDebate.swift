@@ -5,7 +5,7 @@ import CruxModel
 /// in very many. A number always gives the same document.
 struct GeneratedDebate {
   private static let statements = 50
-  private static let sharedClaims: UInt64 = 4_000
+  private static let sharedClaims = 4_000
   private var random: SplitMix
 
   /// - Parameter edition: later editions of a document differ in 2 % of its statements.
@@ -31,7 +31,7 @@ struct GeneratedDebate {
       let share = random.below(100)
       var relation = Relation(
         id: "r\(number)", kind: share < 75 ? .supports : .rebuts, from: ["s\(number)"],
-        to: "s\(random.below(UInt64(max(number / 3, 1))))", confidence: Double(random.below(1000)) / 1000)
+        to: "s\(random.below(max(number / 3, 1)))", confidence: Double(random.below(1000)) / 1000)
       if share >= 93, let undercut = graph.relations.last {
         relation.kind = .undercuts
         relation.to = undercut.id
@@ -48,14 +48,14 @@ struct GeneratedDebate {
     guard number == 0 ? random.below(2) == 0 : isLeaf && random.below(10) == 0 else { return sentence(16) }
     // The product of two makes a few of them far more popular than the rest.
     let popular = random.below(Self.sharedClaims) * random.below(Self.sharedClaims) / Self.sharedClaims
-    var shared = GeneratedDebate(random: SplitMix(state: popular ^ (isLeaf ? 0xFACE : 0xC1A1)))
+    var shared = GeneratedDebate(random: SplitMix(state: UInt64(popular) ^ (isLeaf ? 0xFACE : 0xC1A1)))
     return shared.sentence(14) + " \(popular)"
   }
 
   private static func change(_ graph: inout Graph, _ edition: Int) {
     var debate = GeneratedDebate(random: SplitMix(state: UInt64(edition) &+ 77))
     for _ in 0..<max(graph.statements.count / 50, 1) {
-      let number = Int(debate.random.below(UInt64(graph.statements.count)))
+      let number = debate.random.below(graph.statements.count)
       graph.statements[number].text = debate.sentence(16)
     }
   }
@@ -82,8 +82,8 @@ struct GeneratedDebate {
     (0..<words).map { _ in
       // A vocabulary of 16,000 words, the first of them common, as in a language.
       let word = random.below(16_000) * random.below(16_000) / 16_000
-      return Self.syllables[Int(word % 40)] + Self.syllables[Int(word / 40 % 20)]
-        + (word > 800 ? Self.syllables[Int(word / 800)] : "")
+      return Self.syllables[word % 40] + Self.syllables[word / 40 % 20]
+        + (word > 800 ? Self.syllables[word / 800] : "")
     }.joined(separator: " ")
   }
 

@@ -1,9 +1,9 @@
 import CruxModel
 
 /// Makes graphs of any size that look like extracted ones: texts of about 100 characters, every other with a
-/// speaker, all with anchors and confidences, 1.3 relations a statement. A seed always gives the same graph.
+/// speaker, all with anchors and confidences, 1.3 relations a statement. Always the same for a size.
 struct GeneratedGraph {
-  private var random: SplitMix
+  private var random = SplitMix(state: 1)
   private static let words = """
     export controls rivals slow chips firms report that sales fell by percent in the first year after new \
     rules came into force while critics say smuggling went on and domestic foundries grew faster than \
@@ -12,10 +12,8 @@ struct GeneratedGraph {
     """.split(separator: " ").map(String.init)
   private static let statementsADocument = 50
 
-  private init(seed: UInt64) { random = SplitMix(state: seed) }
-
-  static func make(statements count: Int, seed: UInt64 = 1) -> Graph {
-    var generator = GeneratedGraph(seed: seed)
+  static func make(statements count: Int) -> Graph {
+    var generator = GeneratedGraph()
     var graph = Graph(id: "generated-\(count)", title: "A generated graph", thesis: "s0")
     for first in stride(from: 0, to: count, by: statementsADocument) {
       generator.addDocument(first..<min(first + statementsADocument, count), to: &graph)
@@ -29,11 +27,11 @@ struct GeneratedGraph {
       id: "d\(graph.documents.count)", title: sentence(words: 6), language: "en", text: "")
     var length = 0
     for number in numbers {
-      let text = sentence(words: 12 + Int(random.below(9)))
+      let text = sentence(words: 12 + random.below(9))
       let scalars = text.unicodeScalars.count
       graph.statements.append(
         Statement(
-          id: "s\(number)", kind: [.claim, .evidence, .counterclaim][Int(random.below(3))], text: text,
+          id: "s\(number)", kind: [.claim, .evidence, .counterclaim][random.below(3)], text: text,
           speaker: random.below(2) == 0 ? "Spokesperson \(random.below(500))" : nil, confidence: confidence(),
           anchor: Anchor(document: document.id, start: length, end: length + scalars)))
       document.text?.append(text + ". ")
@@ -43,8 +41,8 @@ struct GeneratedGraph {
   }
 
   private mutating func addRelation(_ number: Int, to graph: inout Graph) {
-    let count = UInt64(graph.statements.count)
-    let source = number < count ? UInt64(number) : random.below(count)
+    let count = graph.statements.count
+    let source = number < count ? number : random.below(count)
     let target = source > 50 ? source - 1 - random.below(50) : random.below(count)
     let share = random.below(100)
     var relation = Relation(
@@ -52,7 +50,7 @@ struct GeneratedGraph {
       to: "s\(target)", confidence: confidence())
     if share < 7, number > 0 {
       relation.kind = .undercuts
-      relation.to = "r\(random.below(UInt64(number)))"
+      relation.to = "r\(random.below(number))"
     } else if share < 14 {
       relation.from.append("s\(random.below(count))")
     }
@@ -60,12 +58,8 @@ struct GeneratedGraph {
   }
 
   private mutating func sentence(words count: Int) -> String {
-    (0..<count).map { _ in Self.words[Int(random.below(UInt64(Self.words.count)))] }.joined(separator: " ")
+    (0..<count).map { _ in Self.words[random.below(Self.words.count)] }.joined(separator: " ")
   }
 
   private mutating func confidence() -> Double { Double(random.below(1000)) / 1000 }
-}
-
-extension SplitMix {
-  mutating func below(_ bound: UInt64) -> UInt64 { next() % bound }
 }

@@ -59,9 +59,9 @@ struct StoreBenchmark {
     var found = 0
     var asked: [Int64] = []
     for _ in 0..<1000 {
-      let number = Int(random.below(UInt64(documents)))
+      let number = random.below(documents)
       let graph = GeneratedDebate.document(number)
-      let place = Int(random.below(17))
+      let place = random.below(17)
       let statement = graph.statements[place]
       guard case .found(let claim) = try base.claim("\(graph.id)#\(statement.id)") else { continue }
       // Documents and their statements are numbered in the order in which they came.

@@ -38,18 +38,8 @@ enum FileBytes {
     var bytes: [UInt8] = []
     var status = stat()
     if fstat(file, &status) == 0 { bytes.reserveCapacity(max(0, Int(status.st_size))) }
-    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 20, alignment: 16)
-    defer { buffer.deallocate() }
-    while true {
-      let count = Foundation.read(file, buffer.baseAddress, buffer.count)
-      if count > 0 {
-        bytes += buffer[..<count]
-      } else if count == 0 {
-        return bytes
-      } else if errno != EINTR {
-        throw Trouble(reason(errno))
-      }
-    }
+    while try append(1 << 20, to: &bytes, from: file) > 0 {}
+    return bytes
   }
 
   /// Appends what can be read at once.

@@ -82,8 +82,7 @@ import Testing
     #expect(try files() == ["a.txt", "empty.txt"])
   }
 
-  @Test func aFullDiskIsSaid() throws {
-    guard FileManager.default.fileExists(atPath: "/dev/full") else { return }
+  @Test(.enabled(if: FileManager.default.fileExists(atPath: "/dev/full"))) func aFullDiskIsSaid() throws {
     let outcome = try Crux.shell("crux extract a.txt > /dev/full", in: folder)
     #expect(outcome.status == 2)
     #expect(outcome.errors == "crux: a.txt: cannot write: no space left on device\n")
@@ -148,8 +147,11 @@ import Testing
   }
 
   @Test func aReaderThatStopsIsNoError() throws {
-    let outcome = try Crux.shell("crux extract a.txt | head -n 1", in: folder)
-    #expect(outcome.output == "{\n")
+    // More than a pipe holds, and a writer that a broken one does not end.
+    let graphs = Crux.repository.appending(path: "Graphs/SecondReading").path
+    let outcome = try Crux.shell(
+      "(trap '' PIPE; crux export '\(graphs)' --format jsonl) | head -c 1", in: folder)
+    #expect(outcome.output == "{")
     #expect(outcome.errors.isEmpty)
   }
 

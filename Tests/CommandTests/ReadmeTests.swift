@@ -29,6 +29,33 @@ import Testing
       // Comparisons of what differs answer no.
       let expected: Int32 = command.hasPrefix("crux diff ") ? 1 : 0
       #expect(outcome.status == expected, "\(command): \(outcome.errors)")
+      if command.hasPrefix("crux diff Graphs/") {
+        #expect(outcome.output.hasPrefix("The thesis fell; now it stands.\n"))
+      }
+    }
+  }
+
+  /// The queries of the documentation, which stand in indented blocks.
+  @Test func queriesHaveAnswers() throws {
+    let page = try String(
+      contentsOf: Crux.repository.appending(path: "Documentation/Query.md"), encoding: .utf8)
+    let queries = page.split(separator: "\n\n").filter { block in
+      ["    MATCH", "    AT"].contains(where: block.hasPrefix)
+    }
+    #expect(queries.count >= 13)
+    let folder = try Crux.temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let graphs = Crux.repository.appending(path: "Graphs/Corpus").path
+    let added = try Crux.shell(
+      "crux add '\(graphs)/chip-controls.json' --kb kb; crux add '\(graphs)/chip-controls-v2.json' --id chip-controls --kb kb",
+      in: folder)
+    #expect(added.status == 0, "\(added.errors)")
+    for query in queries {
+      let arguments =
+        ["query", String(query), "--kb", "kb"]
+        + (query.contains("$claim") ? ["--param", "claim=chip-controls#s1"] : [])
+      let outcome = try Crux.run(arguments, in: folder)
+      #expect(outcome.status < 2, "\(query): \(outcome.errors)")
     }
   }
 

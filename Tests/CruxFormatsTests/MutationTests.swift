@@ -72,28 +72,27 @@ struct Mutator {
   }
 
   mutating func next() -> [UInt8] {
-    var bytes = samples[below(samples.count)]
-    for _ in 0...below(4) { damage(&bytes) }
+    var bytes = samples[random.below(samples.count)]
+    for _ in 0...random.below(4) { damage(&bytes) }
     return bytes
   }
 
   private mutating func damage(_ bytes: inout [UInt8]) {
     guard !bytes.isEmpty else { return }
-    let place = below(bytes.count)
-    let span = place..<min(bytes.count, place + 1 + below(below(4) == 0 ? 200 : 8))
-    switch below(8) {
-    case 0: bytes[place] ^= 1 << UInt8(below(8))
-    case 1: bytes[place] = UInt8(below(256))
+    let place = random.below(bytes.count)
+    let span = place..<min(bytes.count, place + 1 + random.below(random.below(4) == 0 ? 200 : 8))
+    switch random.below(8) {
+    case 0: bytes[place] ^= 1 << UInt8(random.below(8))
+    case 1: bytes[place] = UInt8(random.below(256))
     case 2: bytes.removeSubrange(span)
-    case 3: bytes.insert(contentsOf: bytes[span], at: below(bytes.count))
+    case 3: bytes.insert(contentsOf: bytes[span], at: random.below(bytes.count))
     case 4: bytes.removeSubrange(place...)
     case 5:
-      let other = samples[below(samples.count)]
-      let start = below(other.count)
-      bytes.replaceSubrange(span, with: other[start..<min(other.count, start + 1 + below(100))])
-    default: bytes.insert(contentsOf: Self.tokens[below(Self.tokens.count)], at: place)
+      let other = samples[random.below(samples.count)]
+      let start = random.below(other.count)
+      bytes.replaceSubrange(span, with: other[start..<min(other.count, start + 1 + random.below(100))])
+    default: bytes.insert(contentsOf: Self.tokens[random.below(Self.tokens.count)], at: place)
     }
   }
 
-  private mutating func below(_ bound: Int) -> Int { Int(random.next() % UInt64(bound)) }
 }

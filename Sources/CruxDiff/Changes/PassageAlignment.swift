@@ -59,7 +59,7 @@ struct PassageAlignment {
 
   /// Sentences or paragraphs, with their spans in scalars.
   private static func passages(_ text: String, _ unit: Unit) -> [(text: String, range: Range<Int>)] {
-    let tokenized = TokenizedText(text, abbreviations: [:])
+    let tokenized = TokenizedText(text)
     let offsets = ScalarOffsets(tokenized.bytes)
     var passages: [(tokens: Range<Int>, paragraph: Int)] = []
     for sentence in tokenized.sentences {

@@ -75,7 +75,7 @@ struct TextEvidence {
 
   /// Hashes of all words in a row; of a passage that is shorter, its one.
   private static func windows(of text: String) -> [UInt64] {
-    let words = TokenizedText(text, abbreviations: [:]).tokens.filter {
+    let words = TokenizedText(text).tokens.filter {
       $0.kind == .word || $0.kind == .number
     }
     .map(\.hash)

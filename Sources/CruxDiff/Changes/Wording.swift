@@ -78,7 +78,7 @@ enum Wording {
 
     /// The words in lower case, and the currencies that stand as signs among the quantities.
     private mutating func words(of text: String) -> [String] {
-      let tokens = TokenizedText(text, abbreviations: [:])
+      let tokens = TokenizedText(text)
       func isNumber(_ token: Int) -> Bool {
         tokens.tokens.indices.contains(token) && tokens.tokens[token].kind == .number
       }

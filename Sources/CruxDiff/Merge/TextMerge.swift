@@ -40,7 +40,7 @@ enum TextMerge {
   }
 
   private static func sentences(_ text: String) -> [Sentence] {
-    let text = TokenizedText(text, abbreviations: [:])
+    let text = TokenizedText(text)
     let ends = text.sentences.map { text.tokens[$0.tokens.upperBound - 1].range.upperBound }
     let starts = text.sentences.map { text.tokens[$0.tokens.lowerBound].range.lowerBound }
     let next = starts.dropFirst() + [text.bytes.count]

@@ -1,10 +1,5 @@
 import CruxLanguage
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
+import Foundation
 
 /// All weights of an extractor: named tables in one block of bytes, laid out so that a file of them is used
 /// where it is mapped.

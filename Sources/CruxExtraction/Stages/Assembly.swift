@@ -35,7 +35,7 @@ enum Assembly {
   private static func asSaid(_ text: String) -> String {
     let whole = text.replacing("\u{AD}", with: "")
     return whole.contains(where: \.isNewline)
-      ? whole.split(whereSeparator: \.isWhitespace).joined(separator: " ") : whole
+      ? whole.withSingleSpaces : whole
   }
 
   /// Undercuts name the relation by which their target bears on something; where it bears on nothing, or only

@@ -54,7 +54,7 @@ struct FoldedText {
         hash.add(byte)
       }
     }
-    return bytes.count > 1 ? words : []
+    return words
   }
 
   /// Sequences of three characters, each in 18 bits.

@@ -17,7 +17,7 @@ public struct ClaimProfile: Sendable {
   }
 
   init(_ text: String, _ vectors: WordVectors) {
-    let text = TokenizedText(text, abbreviations: [:])
+    let text = TokenizedText(text)
     var (stems, numbers): (Set<String>, Set<String>) = ([], [])
     var negations: [String] = []
     // Words that stand in every text say nothing about what this one is about.

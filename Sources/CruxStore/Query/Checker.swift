@@ -52,7 +52,7 @@ struct Checker {
       throw error("expected ANY SHORTEST or ACYCLIC behind \"\(name.text) =\", to say which paths", path.at)
     }
     for node in path.nodes {
-      let types = Set(node.labels.isEmpty ? NodeType.allCases : node.labels.map(\.type))
+      let types = node.types
       try narrow(node.name, to: types, isNamed: node.isNamed)
     }
     for (number, edge) in path.edges.enumerated() {

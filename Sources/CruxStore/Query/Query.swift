@@ -38,6 +38,9 @@ struct NodePattern {
   var isNamed: Bool
   /// Any of them; none for all.
   var labels: [NodeLabel]
+
+  /// What such a node may be.
+  var types: Set<NodeType> { Set(labels.isEmpty ? NodeType.allCases : labels.map(\.type)) }
 }
 
 struct EdgePattern {

@@ -66,7 +66,7 @@ struct Typing {
     var allowed: [String: Set<NodeType>] = [:]
     var order: [String] = []
     for node in match.paths.flatMap(\.nodes) {
-      let types = Set(node.labels.isEmpty ? NodeType.allCases : node.labels.map(\.type))
+      let types = node.types
       if allowed[node.name.text] == nil {
         order.append(node.name.text)
         switch known[node.name.text] {

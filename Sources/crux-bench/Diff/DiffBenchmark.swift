@@ -65,7 +65,7 @@ struct DiffBenchmark {
       if share < 3, statement.id != before.thesis { continue }
       if share >= 3, share < 8 {
         var words = new.text.split(separator: " ").map(String.init)
-        for _ in 0..<4 { words[Int(random.below(UInt64(words.count)))] = "word\(random.below(5000))" }
+        for _ in 0..<4 { words[random.below(words.count)] = "word\(random.below(5000))" }
         new.text = words.joined(separator: " ")
       }
       after.statements.append(new)

@@ -21,9 +21,7 @@ struct Mutator {
       .filter { $0.count > 2 && !Self.plainWords.contains($0) }.sorted()
   }
 
-  private mutating func chance(_ percent: UInt64) -> Bool { random.below(100) < percent }
-  private mutating func below(_ bound: Int) -> Int { Int(random.below(UInt64(max(bound, 1)))) }
-
+  private mutating func chance(_ percent: Int) -> Bool { random.below(100) < percent }
   // MARK: Matching
 
   /// Every statement with this share of its words replaced, one in ten gone, one in ten new, one in twenty moved.
@@ -39,7 +37,7 @@ struct Mutator {
     }
     for place in statements.indices where chance(5) {
       let moved = statements.remove(at: place)
-      statements.insert(moved, at: below(statements.count + 1))
+      statements.insert(moved, at: random.below(statements.count + 1))
     }
     return finished(graph, statements, relations: graph.relations, truth: [])
   }
@@ -56,7 +54,7 @@ struct Mutator {
     while number < graph.statements.count {
       let statement = graph.statements[number]
       number += 1
-      let mutation = Mutation.allCases[below(Mutation.allCases.count)]
+      let mutation = Mutation.allCases[random.below(Mutation.allCases.count)]
       guard chance(35), statement.id != graph.thesis else {
         statements.append((statement, [statement.id]))
         continue
@@ -77,7 +75,7 @@ struct Mutator {
     for id in moves {
       guard let place = statements.firstIndex(where: { $0.0.id == id }) else { continue }
       let moved = statements.remove(at: place)
-      let far = (place + statements.count / 3 + below(statements.count / 3)) % (statements.count + 1)
+      let far = (place + statements.count / 3 + random.below(statements.count / 3)) % (statements.count + 1)
       statements.insert(moved, at: far)
     }
     var relations = graph.relations
@@ -133,14 +131,15 @@ struct Mutator {
   }
 
   private mutating func addition(number: Int) -> Statement {
-    let text = (0..<(6 + below(12))).map { _ in words[below(words.count)] }.joined(separator: " ")
+    let text = (0..<(6 + random.below(12))).map { _ in words[random.below(words.count)] }.joined(
+      separator: " ")
     return Statement(id: "new", kind: chance(50) ? .claim : .evidence, text: text)
   }
 
   private mutating func reworded(_ text: String, percent: Int) -> String {
     text.split(separator: " ").map { word in
       let isPlain = word.contains { !$0.isLetter } || Self.plainWords.contains(word.lowercased())
-      return chance(UInt64(percent)) && !isPlain ? words[below(words.count)] : String(word)
+      return chance(percent) && !isPlain ? words[random.below(words.count)] : String(word)
     }.joined(separator: " ")
   }
 

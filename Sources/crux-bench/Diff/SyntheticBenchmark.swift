@@ -12,10 +12,8 @@ struct SyntheticBenchmark {
   private let words: [String]
 
   init(corpus: String) throws {
-    let names = try FileManager.default.contentsOfDirectory(atPath: corpus).filter { $0.hasSuffix(".json") }
-    graphs = try names.sorted().enumerated().filter { $0.offset.isMultiple(of: Self.stride) }.map { _, name in
-      try JSONReader().read(Array(try Data(contentsOf: URL(filePath: corpus + "/" + name)))).graph
-    }
+    graphs = try readGraphs(corpus).enumerated().filter { $0.offset.isMultiple(of: Self.stride) }.map(
+      \.element)
     words = graphs.flatMap { $0.statements.map(\.text) }
   }
 

@@ -54,7 +54,10 @@ struct DifferenceReport {
     var entries: [Section: [Entry]] = [:]
     for consequence in difference.consequences { entries[.verdicts, default: []].append(entry(consequence)) }
     for change in difference.changes { entries[section(of: change), default: []].append(entry(change)) }
-    sections = Section.allCases.compactMap { section in entries[section].map { (section, $0) } }
+    entries[.claims, default: []] += claimsWithoutSupport()
+    sections = Section.allCases.compactMap { section in
+      entries[section].flatMap { $0.isEmpty ? nil : (section, $0) }
+    }
     // What moved strengths is not without weight.
     let details = difference.details.filter { !isWeighed($0) }
     if !details.isEmpty {
@@ -135,6 +138,20 @@ struct DifferenceReport {
     let statement =
       change.after.first.flatMap(after.statement) ?? change.before.first.flatMap(before.statement)
     return "\"\(statement?.text.shown ?? "")\""
+  }
+
+  /// Claims whose last support is gone: what was argued for is now only said.
+  private func claimsWithoutSupport() -> [Entry] {
+    func isSupported(_ node: Int, in index: GraphIndex) -> Bool {
+      index.incoming(node).contains { index.relation(at: Int($0))?.kind == .supports }
+    }
+    return difference.matching.pairs.filter { isSupported($0, in: before) && !isSupported($1, in: after) }
+      .compactMap { old, new in
+        guard let was = before.statement(at: old), let now = after.statement(at: new), now.kind != .evidence
+        else { return nil }
+        return Entry(
+          sign: "!", name: "without support now", words: [.kept(now.text.shown)], note: ids([was.id], [now.id]))
+      }
   }
 
   // MARK: Changes

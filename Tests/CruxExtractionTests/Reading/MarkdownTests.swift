@@ -265,4 +265,11 @@ import Testing
     let nested = String(repeating: "[", count: 50_000) + "x" + String(repeating: "]", count: 50_000)
     #expect(try document("---\ntitle: \(nested)\n---\nYes.").text == "Yes.")
   }
+
+  @Test func boldNamesAndQuestionsKeepTheirMarks() throws {
+    let text = "**Why should _they_ stay?**\n\n__Marcus Holm__\n\nThey are **full**.\n\n**They** are **full**"
+    #expect(
+      try document(text).text
+        == "**Why should they stay?**\n\n**Marcus Holm**\n\nThey are full.\n\nThey are full")
+  }
 }

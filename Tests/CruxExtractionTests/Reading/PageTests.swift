@@ -170,4 +170,25 @@ import Testing
     let document = try Self.read(page)
     #expect(document.title == "It’s time & talk" && document.author == "Jane O'Neill")
   }
+
+  /// Names and questions in bold are told from what is said below them.
+  @Test func boldNamesAndQuestionsKeepTheirMarks() throws {
+    let page = """
+      <html><body><article><p><strong>Marcus Holm</strong></p><p>\(Self.prose[0])</p><p><b>Why should they <i>stay</i>?</b></p>
+      <p>\(Self.prose[1])</p><p><b>The costs</b></p><p>They are <b>cheap</b>, and nobody else would serve the port.</p>
+      </article></body></html>
+      """
+    #expect(
+      try Self.read(page).text == """
+        **Marcus Holm**
+
+        \(Self.prose[0])
+
+        **Why should they stay?**
+
+        \(Self.prose[1])
+
+        They are cheap, and nobody else would serve the port.
+        """)
+  }
 }

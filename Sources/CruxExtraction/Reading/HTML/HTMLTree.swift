@@ -77,7 +77,6 @@ struct HTMLTree {
 
   /// The words of an element, white space folded.
   func words(of node: Int) -> String {
-    String(decoding: text(of: node), as: UTF8.self).split(whereSeparator: \.isWhitespace).joined(
-      separator: " ")
+    String(decoding: text(of: node), as: UTF8.self).withSingleSpaces
   }
 }

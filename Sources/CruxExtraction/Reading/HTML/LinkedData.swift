@@ -54,7 +54,7 @@ struct LinkedData {
 
   private static func string(_ json: Any?) -> String? {
     guard let text = json as? String else { return nil }
-    let folded = HTMLEntity.decoded(text).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let folded = HTMLEntity.decoded(text).withSingleSpaces
     return folded.isEmpty ? nil : folded
   }
 

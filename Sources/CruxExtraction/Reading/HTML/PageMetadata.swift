@@ -51,14 +51,10 @@ struct PageMetadata {
       let keys = ["property", "name", "itemprop", "http-equiv"].compactMap {
         node.attributes[$0]?.lowercased()
       }
-      guard let content = node.attributes["content"].map(folded), !content.isEmpty else { continue }
+      guard let content = node.attributes["content"].map(\.withSingleSpaces), !content.isEmpty else { continue }
       for key in Set(keys) { meta[key, default: []].append(content) }
     }
     return meta
-  }
-
-  private static func folded(_ text: String) -> String {
-    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
   /// The elements that may tell of the article: those within it first, and none of what readers or others wrote.
@@ -88,7 +84,7 @@ struct PageMetadata {
 
   /// A person's name, without `By` before it or an address behind it; addresses of profiles are none.
   static func name(_ text: String) -> String? {
-    var text = folded(text.replacing(/\(https?:[^)]*\)/, with: ""))
+    var text = text.replacing(/\(https?:[^)]*\)/, with: "").withSingleSpaces
     guard !text.contains("://"), !text.contains("@") else { return nil }
     if text.lowercased().hasPrefix("by ") { text.removeFirst(3) }
     return text.isEmpty || text.count > 100 || text.lowercased().hasPrefix("follow ") ? nil : text
@@ -137,13 +133,13 @@ struct PageMetadata {
   }
 
   private static func address(_ text: String) -> String? {
-    let text = folded(text)
+    let text = text.withSingleSpaces
     return text.hasPrefix("https://") || text.hasPrefix("http://") ? text : nil
   }
 
   /// A BCP 47 tag, from that or from a locale such as `en_GB`.
   private static func tag(_ text: String?) -> String? {
-    guard let text = text.map(folded)?.replacing("_", with: "-") else { return nil }
+    guard let text = text.map(\.withSingleSpaces)?.replacing("_", with: "-") else { return nil }
     return text.wholeMatch(of: /[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*/) == nil ? nil : text
   }
 }

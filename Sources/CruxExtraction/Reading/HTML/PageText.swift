@@ -25,7 +25,7 @@ struct PageText {
   private var begunItems: Set<Int> = []
   /// Where the quotations in lines around the walk end.
   private var marks: [Int] = []
-  private var line = FoldedText()
+  private var line = BlockText()
 
   /// - Parameter title: a heading or a first paragraph that says just this is left out.
   init(_ content: MainContent, title: String?) {
@@ -55,13 +55,13 @@ struct PageText {
     let tree = content.tree
     var number = content.root
     let end = tree.nodes[number].end
-    var linkEnd = 0
+    var (linkEnd, boldEnd) = (0, 0)
     while number < end {
       while let last = marks.last, last <= number { endMark() }
       while let last = open.last, last.end <= number { close() }
       let node = tree.nodes[number]
       guard let name = node.name else {
-        line.append(tree.text(of: number), isLinked: number < linkEnd)
+        line.append(tree.text(of: number), isLinked: number < linkEnd, isBold: number < boldEnd)
         number += 1
         continue
       }
@@ -85,6 +85,8 @@ struct PageText {
         line.breakLine()
       } else if name == "a", node.attributes["href"] != nil {
         linkEnd = max(linkEnd, node.end)
+      } else if name == "b" || name == "strong" {
+        boldEnd = max(boldEnd, node.end)
       }
       number += 1
     }
@@ -133,6 +135,7 @@ struct PageText {
   /// Ends the block that is being read.
   private mutating func flush() {
     let isLink = line.isMostlyLinked
+    let isBold = line.isBold
     let paragraphs = line.paragraphs()
     guard !paragraphs.isEmpty else { return }
     var kind = Kind.paragraph
@@ -152,6 +155,10 @@ struct PageText {
         continue
       }
       if kind == .paragraph, Self.isDashed(text) { markQuotation() }
+      if isBold, kind == .paragraph, let marked = BoldLine.marked(text) {
+        blocks.append(Block(kind: kind, text: marked))
+        continue
+      }
       let isTitle = (isHeading(kind) || blocks.isEmpty) && Self.letters(text) == title
       if !isTitle, isHeading(kind) || !Self.isNotice(text, isItem: kind == .item) {
         blocks.append(Block(kind: kind, text: text))

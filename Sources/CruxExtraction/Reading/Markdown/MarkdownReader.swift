@@ -154,13 +154,27 @@ struct MarkdownReader {
       mark = []
       block = .none
     }
-    let plain = MarkdownInline.plain(raw[...], definitions)
+    var plain = MarkdownInline.plain(raw[...], definitions)
     guard !plain.isEmpty else { return }
+    if block == .paragraph, Self.isBold(raw),
+      let marked = BoldLine.marked(String(decoding: plain, as: UTF8.self))
+    {
+      plain = Array(marked.utf8)
+    }
     emit(mark + plain, block)
     if isQuoted, block == .paragraph {
       quotation.append(output.count - plain.count..<output.count)
     } else {
       quotation = []
+    }
+  }
+
+  /// Whether a paragraph is bold from its first word to its last.
+  private static func isBold(_ raw: [UInt8]) -> Bool {
+    ["**", "__"].contains { mark in
+      let inside = raw.dropFirst(2).dropLast(2)
+      return raw.starts(with: mark.utf8) && raw.suffix(2).elementsEqual(mark.utf8)
+        && inside.firstRange(of: mark.utf8) == nil
     }
   }
 

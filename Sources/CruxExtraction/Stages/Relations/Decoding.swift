@@ -1,10 +1,5 @@
 import CruxModel
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
+import Foundation
 
 /// A whole argument, decided: one thesis, kinds, and what each statement bears on.
 package struct Decision: Sendable {

@@ -1,11 +1,6 @@
 import Algorithms
 import CruxModel
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
+import Foundation
 
 /// Tells what is a statement, kinds, sides, what bears on nothing and the thesis a last time, once it is seen what may
 /// bear on what.

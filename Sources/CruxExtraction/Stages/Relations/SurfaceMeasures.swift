@@ -37,7 +37,7 @@ struct SurfaceMeasures: Sendable {
         Float(analysis.isQuoted.count { $0 }) / Float(max(1, analysis.tokens.count)),
         evidence / Float(max(1, argument.units.count)),
         Float(argument.entities.style), Float(argument.entities.ownVoice),
-      ] + counts.among(0..<analysis.tokens.count).map { $0 / sentences }
+      ] + counts.measures(among: 0..<analysis.tokens.count).map { $0 / sentences }
   }
 
   func row(_ unit: Int) -> [Float] {
@@ -58,8 +58,8 @@ struct SurfaceMeasures: Sendable {
       Float(number) / text[0], Float(sentence.paragraph), Float(paragraphs - sentence.paragraph),
       Float(sentence.form.rawValue), analysis.isQuoted[span.lowerBound] ? 1 : 0,
     ]
-    row += counts.among(span)
-    row += counts.among(argument.before(unit))
+    row += counts.measures(among: span)
+    row += counts.measures(among: argument.before(unit))
     let alike = [-2, -1, 1, 2].map {
       argument.units.indices.contains(unit + $0) ? argument.cosine(unit, unit + $0) : -1
     }
@@ -71,37 +71,5 @@ struct SurfaceMeasures: Sendable {
     ]
     row += Statement.EvidenceType.allCases.indices.map { $0 < entry.types.count ? entry.types[$0] : 0 }
     return row
-  }
-}
-
-/// How often the tokens of a text are what tells arguments from accounts: finite verbs, figures, names, words of saying,
-/// modals and hedges, negations, words for the author, comparatives, contrasts and causes.
-private struct TokenCounts: Sendable {
-  private static let kinds = 10
-  /// Before each token, and behind the last.
-  private var sums = [SIMD16<UInt32>.zero]
-
-  init(_ analysis: Analysis) {
-    sums.reserveCapacity(analysis.tokens.count + 1)
-    var sum = SIMD16<UInt32>.zero
-    for (token, tag) in zip(analysis.tokens, analysis.tags) {
-      let hash = token.hash
-      if tag.isFinite { sum[0] += 1 }
-      if token.kind == .number { sum[1] += 1 }
-      if tag == .name { sum[2] += 1 }
-      if English.isReport(hash, tag) { sum[3] += 1 }
-      if English.modals.contains(hash) || English.hedges.contains(hash) { sum[4] += 1 }
-      if English.negations.contains(hash) { sum[5] += 1 }
-      if English.opinionated.contains(hash) { sum[6] += 1 }
-      if English.comparatives.contains(hash) { sum[7] += 1 }
-      if English.contrast.contains(hash) { sum[8] += 1 }
-      if English.cause.contains(hash) { sum[9] += 1 }
-      sums.append(sum)
-    }
-  }
-
-  func among(_ tokens: Range<Int>) -> [Float] {
-    let counts = sums[tokens.upperBound] &- sums[tokens.lowerBound]
-    return (0..<Self.kinds).map { Float(counts[$0]) }
   }
 }

@@ -1,11 +1,6 @@
 import Algorithms
 import CruxLanguage
-
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
+import Foundation
 
 /// Tells what statements bear on, and how, a last time, from measures of each likely pair and of how both its ends
 /// stand.

@@ -46,27 +46,11 @@ package struct ProspectContext: Sendable {
       } ?? []
     center = .sum(directions)
     opening = .sum(directions.prefix(2))
-    counts = analysis.sentences.map { Self.counts(analysis, $0.tokens) }
+    let all = TokenCounts(analysis)
+    // Contrasts and causes are looked at by themselves.
+    counts = analysis.sentences.map { all.among($0.tokens).lowHalf }
     let total = counts.reduce(.zero, &+)
     density = pointwiseMin(total &* 4 / UInt32(max(1, counts.count)), SIMD8(repeating: 8))
-  }
-
-  /// Finite verbs, figures, names, words of saying, modals and hedges, negations, words for the author, comparatives.
-  private static func counts(_ analysis: Analysis, _ tokens: Range<Int>) -> SIMD8<UInt32> {
-    var counts = SIMD8<UInt32>.zero
-    for index in tokens {
-      let token = analysis.tokens[index]
-      let tag = analysis.tags[index]
-      if tag.isFinite { counts[0] += 1 }
-      if token.kind == .number { counts[1] += 1 }
-      if tag == .name { counts[2] += 1 }
-      if English.isReport(token.hash, tag) { counts[3] += 1 }
-      if English.modals.contains(token.hash) || English.hedges.contains(token.hash) { counts[4] += 1 }
-      if English.negations.contains(token.hash) { counts[5] += 1 }
-      if English.opinionated.contains(token.hash) { counts[6] += 1 }
-      if English.comparatives.contains(token.hash) { counts[7] += 1 }
-    }
-    return counts
   }
 }
 

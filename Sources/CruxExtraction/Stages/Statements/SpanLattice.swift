@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
+import Foundation
 
 /// All ways to pick stretches of a sentence that do not overlap, with their probabilities.
 package struct SpanLattice {

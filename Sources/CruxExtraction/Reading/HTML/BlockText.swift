@@ -1,5 +1,5 @@
 /// Gathers the text of one block of a page, white space folded as a browser shows it.
-struct FoldedText {
+struct BlockText {
   /// Whether line breaks stand, as in `pre`.
   var keepsLines = false
   /// Whether a blank line of the source divides paragraphs.
@@ -7,13 +7,16 @@ struct FoldedText {
   private var bytes: [UInt8] = []
   private var count = 0
   private var linkedCount = 0
+  private var boldCount = 0
 
   var isMostlyLinked: Bool { 2 * linkedCount > count }
+  var isBold: Bool { boldCount == count && count > 0 }
 
-  mutating func append(_ text: some Collection<UInt8>, isLinked: Bool) {
+  mutating func append(_ text: some Collection<UInt8>, isLinked: Bool, isBold: Bool = false) {
     let size = text.count { $0 > 0x20 }
     count += size
     linkedCount += isLinked ? size : 0
+    boldCount += isBold ? size : 0
     if keepsLines || splitsAtBlankLines {
       bytes += text
     } else {
@@ -32,6 +35,7 @@ struct FoldedText {
       bytes.removeAll(keepingCapacity: true)
       count = 0
       linkedCount = 0
+      boldCount = 0
     }
     guard bytes.contains(where: { $0 > 0x20 }) else { return [] }
     var paragraphs: [String] = []
