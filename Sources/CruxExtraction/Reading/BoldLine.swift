@@ -4,9 +4,14 @@ enum BoldLine {
   static func marked(_ text: String) -> String? {
     let words = text.split(separator: " ")
     let isName =
-      (1...4).contains(words.count) && words.allSatisfy { $0.first?.isUppercase == true }
+      (1...4).contains(words.count) && words.allSatisfy(isOfName)
       && !text.contains(".")
     let isQuestion = text.hasSuffix("?") && !text.contains("\n")
     return isName || isQuestion ? "**\(text)**" : nil
+  }
+
+  /// A name's word, or what somebody is called in a forum: "hydro_marcus".
+  private static func isOfName(_ word: Substring) -> Bool {
+    word.first?.isUppercase == true || word.contains { $0 == "_" || $0.isNumber }
   }
 }

@@ -150,7 +150,8 @@ struct DifferenceReport {
         guard let was = before.statement(at: old), let now = after.statement(at: new), now.kind != .evidence
         else { return nil }
         return Entry(
-          sign: "!", name: "without support now", words: [.kept(now.text.shown)], note: ids([was.id], [now.id]))
+          sign: "!", name: "without support now", words: [.kept(now.text.shown)],
+          note: ids([was.id], [now.id]))
       }
   }
 

@@ -98,6 +98,7 @@ import Testing
     ("<div>", "<p class=\"paywall\">"),
     ("<div class=\"elementor-widget elementor-widget-theme-content\">", "<p>"),
     ("<div class=\"post hentry category-social tag-cookies\">", "<p>"), ("<div>", "<p class=\"teaser\">"),
+    ("<div class=\"non-paywall\">", "<p>"),
     ("<div class=\"widget Blog\">", "<p>"),
     ("<div class=\"related\" itemprop=\"description articleBody\">", "<p>"),
     ("<div id=\"app\" aria-hidden=\"true\"><h1>Buses</h1>", "<p>"),
@@ -154,6 +155,7 @@ import Testing
     ("<title>The chip controls are working – for now</title>", "The chip controls are working – for now"),
     ("<title>The dam must go | Policy Notes</title><h1>Policy Notes</h1>", "The dam must go"),
     ("<title>The dam must go - The Courier</title>", "The dam must go"),
+    ("<title>The dam must go « Notes</title><h1>Notes</h1>", "The dam must go"),
     ("<title>The dam - Not Now</title><h2>The dam - Not Now</h2>", "The dam - Not Now"),
   ])
   func titlesAreWhole(_ head: String, _ title: String) throws {

@@ -41,15 +41,11 @@ enum ElementRole {
     "visuallyhidden", "widget",
   ]
 
-  /// Words of these for what is beside the prose whatever is left without it.
-  private static let asideWords: Set<String> = [
-    "comment", "commentlist", "comments", "consent", "cookie", "cookies", "disqus", "gdpr", "menu", "nav",
-    "navbar",
-    "navigation", "replies",
-  ]
+  /// Words of these for what readers wrote.
+  private static let commentWords: Set<String> = ["comment", "commentlist", "comments", "disqus", "replies"]
 
-  /// Words that on a paragraph tell how it is shown, not that it is none of the text.
-  private static let paragraphWords: Set<String> = ["paywall", "teaser"]
+  /// Words that on what has paragraphs tell how it is shown, not that it is none of the text.
+  private static let proseWords: Set<String> = ["paywall", "teaser"]
 
   private static let contentWords: Set<String> = [
     "article", "articlebody", "blog", "body", "content", "entry", "hentry", "main", "post", "story", "text",
@@ -70,14 +66,17 @@ enum ElementRole {
   }
 
   /// Whether its class or id names it as something that surrounds the prose.
-  static func isNamedNoise(_ node: HTMLTree.Node) -> Bool {
+  static func isNamedNoise(_ node: HTMLTree.Node, hasProse: Bool) -> Bool {
     guard let name = node.name, !["html", "body", "main"].contains(name) else { return false }
     let found = words(node).intersection(noiseWords)
-    return !(name == "p" ? found.subtracting(paragraphWords) : found).isEmpty
+    return !(hasProse ? found.subtracting(proseWords) : found).isEmpty
   }
 
-  /// Whether it is named as comments, a menu or a notice about cookies.
-  static func isNamedAside(_ node: HTMLTree.Node) -> Bool { !asideWords.isDisjoint(with: words(node)) }
+  /// Whether it is named as what readers wrote.
+  static func isNamedComments(_ node: HTMLTree.Node) -> Bool {
+    guard let name = node.name, !["html", "body", "main"].contains(name) else { return false }
+    return !commentWords.isDisjoint(with: words(node))
+  }
 
   static func isNamedContent(_ node: HTMLTree.Node) -> Bool { !contentWords.isDisjoint(with: words(node)) }
 

@@ -3,7 +3,7 @@ struct Headings {
   /// The only heading of the first level, or the one within the article; none that names the site.
   private(set) var ofPage: String?
   private let all: Set<String>
-  private static let separators = [" | ", " — ", " – ", " - ", " · ", " :: "]
+  private static let separators = [" | ", " — ", " – ", " - ", " · ", " :: ", " « "]
 
   init(_ tree: HTMLTree) {
     let headings = tree.nodes.indices.filter { tree.nodes[$0].name == "h1" }

@@ -4,6 +4,13 @@
 /// length and commas and give them to the elements around them; names of classes and marked elements add to
 /// that, links take from it. What is named as an ad, a comment or a menu is left out before.
 struct MainContent {
+  enum Names: CaseIterable {
+    case all
+    /// What readers wrote.
+    case comments
+    case none
+  }
+
   let tree: HTMLTree
   /// The element that holds the content.
   private(set) var root = 0
@@ -15,11 +22,10 @@ struct MainContent {
 
   /// - Parameters:
   ///   - tree: a page that is not empty.
-  ///   - usesNames: whether to leave out all that classes and ids name as no content, or only comments, menus and
-  ///     notices about cookies.
-  init(_ tree: HTMLTree, usesNames: Bool) {
+  ///   - names: what to leave out of that which classes and ids name as no content.
+  init(_ tree: HTMLTree, leavingOut names: Names) {
     self.tree = tree
-    isDropped = Self.dropped(tree, usesNames: usesNames)
+    isDropped = Self.dropped(tree, leavingOut: names)
     (lengths, linkLengths) = Self.sums(tree, isDropped)
     root = bestRoot()
   }
@@ -33,7 +39,7 @@ struct MainContent {
 
   func length(_ node: Int) -> Int { lengths[tree.nodes[node].end] - lengths[node] }
 
-  private static func dropped(_ tree: HTMLTree, usesNames: Bool) -> [Bool] {
+  private static func dropped(_ tree: HTMLTree, leavingOut names: Names) -> [Bool] {
     // How many nodes before each mark content: what holds such a node is kept whatever it is called.
     var marks = [0]
     for node in tree.nodes {
@@ -55,9 +61,11 @@ struct MainContent {
           node, mayNameQuoted: tree.mayNameQuoted(number), holdsContent: holdsContent)
         || isPageHeader || isReferenceMark(number, tree)
       // Whatever holds most of the page's paragraphs is no widget of it, unless they are its readers'.
-      let holdsMost = 2 * (prose[node.end] - prose[number]) > prose[tree.nodes.count]
+      let own = prose[node.end] - prose[number]
       let isNamed =
-        ElementRole.isNamedAside(node) || usesNames && !holdsMost && ElementRole.isNamedNoise(node)
+        names != .none && ElementRole.isNamedComments(node)
+        || names == .all && 2 * own <= prose[tree.nodes.count]
+          && ElementRole.isNamedNoise(node, hasProse: own > 0)
       if isNoise || isNamed && !holdsContent {
         dropped[number] = true
         number = node.end

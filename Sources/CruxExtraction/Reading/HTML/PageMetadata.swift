@@ -51,7 +51,7 @@ struct PageMetadata {
       let keys = ["property", "name", "itemprop", "http-equiv"].compactMap {
         node.attributes[$0]?.lowercased()
       }
-      guard let content = node.attributes["content"].map(\.withSingleSpaces), !content.isEmpty else { continue }
+      guard let content = node.attributes["content"]?.withSingleSpaces, !content.isEmpty else { continue }
       for key in Set(keys) { meta[key, default: []].append(content) }
     }
     return meta
@@ -66,7 +66,7 @@ struct PageMetadata {
     while number < tree.nodes.count {
       let node = tree.nodes[number]
       let isAround = (number..<node.end).contains(inside.lowerBound) && !inside.isEmpty
-      if node.name == "aside" || node.name != "body" && !isAround && ElementRole.isNamedAside(node) {
+      if node.name == "aside" || node.name != "body" && !isAround && ElementRole.isNamedComments(node) {
         number = node.end
         continue
       }

@@ -5,8 +5,8 @@ enum PageReader {
   static func document(_ page: String, id: String) throws(ReadingError) -> Document {
     let tree = try HTMLParser.tree(of: page)
     let metadata = PageMetadata(tree)
-    for usesNames in [true, false] where !tree.nodes.isEmpty {
-      let content = MainContent(tree, usesNames: usesNames)
+    for names in MainContent.Names.allCases where !tree.nodes.isEmpty {
+      let content = MainContent(tree, leavingOut: names)
       let text = PageText(content, title: metadata.title).text
       guard !text.isEmpty else { continue }
       return Document(
