@@ -156,7 +156,7 @@ import Testing
     #expect(relations.map(\.to) == ["s0", "q"])
     var listedFirst = old
     listedFirst.relations.reverse()
-    #expect(CarriedReading.graph(new, like: listedFirst).relations.map(\.to) == ["s0", "q"])
+    #expect(CarriedReading.graph(new, like: listedFirst).relations.map(\.to) == ["q", "s0"])
     // Two earlier ones that share a premise both stay.
     let two = graph(
       texts, [Relation(id: "p", kind: .supports, from: ["s1", "s2"], to: "s0")] + old.relations.prefix(1))
@@ -241,5 +241,70 @@ import Testing
     #expect(
       carried.statements.map(\.anchor?.quote) == [nil, "Ana said \"buses stay\""])
     #expect(carried.findings().isEmpty)
+  }
+
+  private static let wages = [
+    "The city should pay fifteen dollars.", "Earnings rose in Seattle.", "Jobs will go.", "Few jobs went.",
+  ]
+
+  /// A statement a sentence, the ids being the first words.
+  private func reading(_ sentences: [String], _ relations: [Relation], thesis: String? = nil) -> Graph {
+    var start = 0
+    let statements = sentences.map { sentence in
+      defer { start += sentence.count + 1 }
+      let words = String(sentence.dropLast())
+      return Statement(
+        id: String(words.prefix { $0 != " " }) + (words.contains("sixteen") ? "2" : ""), kind: .claim,
+        text: words,
+        anchor: Anchor(document: "d", start: start, end: start + words.count))
+    }
+    return Graph(
+      id: "d", thesis: thesis, documents: [Document(id: "d", text: sentences.joined(separator: " "))],
+      statements: statements, relations: relations)
+  }
+
+  /// What bears on a sentence that changed still does, unless the sentence itself is gone.
+  @Test func relationsFollowWhatTheyBearOn() {
+    let study = Relation(id: "r1", kind: .supports, from: ["Earnings"], to: "The")
+    let rebuttal = Relation(id: "r2", kind: .rebuts, from: ["Jobs"], to: "The")
+    let undercut = Relation(id: "r3", kind: .undercuts, from: ["Few"], to: "r2")
+    let old = reading(Self.wages, [study, rebuttal, undercut], thesis: "The")
+    var changed = Self.wages
+    changed[0] = "The city should pay sixteen dollars."
+    // The fresh reading hangs the study elsewhere, and leaves the undercut out.
+    let new = reading(
+      changed,
+      [
+        Relation(id: "q1", kind: .supports, from: ["Earnings"], to: "Jobs"),
+        Relation(id: "q2", kind: .rebuts, from: ["Jobs"], to: "The2"),
+      ], thesis: "Jobs")
+    let carried = CarriedReading.graph(new, like: old)
+    #expect(carried.thesis == "The2")
+    #expect(carried.relations.map(\.from) == [["Earnings"], ["Jobs"], ["Few"]])
+    #expect(carried.relations.map(\.to) == ["The2", "The2", carried.relations[1].id])
+    #expect(Difference(old, carried).changes.map(\.name) == [.quantityChanged])
+    // What had been taken away does not come back, and what has lost all that it bore on bears on something new.
+    let pruned = reading(Self.wages, [study], thesis: "The")
+    #expect(CarriedReading.graph(new, like: pruned).relations.map(\.from) == [["Earnings"]])
+    let shorter = reading(Array(Self.wages.dropFirst()), [new.relations[0]])
+    #expect(CarriedReading.graph(shorter, like: old).relations == [new.relations[0]])
+  }
+
+  @Test func whatPeopleAddedStays() {
+    var old = reading(Self.wages, [], thesis: "The")
+    old.documents.append(Document(id: "other", text: "Shops lose customers."))
+    old.statements += [
+      Statement(id: "h1", kind: .claim, text: "Housing costs too much"),
+      Statement(
+        id: "o1", kind: .claim, text: "Shops lose customers",
+        anchor: Anchor(document: "other", start: 0, end: 20)),
+    ]
+    old.relations = [Relation(id: "r1", kind: .supports, from: ["Earnings", "h1"], to: "The")]
+    let fresh = reading(Self.wages, [])
+    #expect(CarriedReading.graph(fresh, like: old) == old)
+    let longer = CarriedReading.graph(reading(Self.wages + ["It rains."], []), like: old)
+    #expect(longer.documents.map(\.id) == ["d", "other"] && longer.relations == old.relations)
+    #expect(longer.statements.map(\.id) == ["The", "Earnings", "Jobs", "Few", "It", "h1", "o1"])
+    #expect(longer.statements.last == old.statements.last)
   }
 }

@@ -13,12 +13,17 @@ struct PassageAlignment {
 
   /// Runs of passages that follow one another in both texts.
   private var kept: [Kept] = []
+  /// Passages of the first text before which the same stands in both: the same passage, or nothing.
+  private var steady: [Range<Int>] = []
 
   init(_ before: String, _ after: String, by unit: Unit) {
     let (old, new) = (Self.passages(before, unit), Self.passages(after, unit))
     var last = (-1, -1)
     let inOrder = commonPlaces(old.map(\.text), new.map(\.text))
-    for (one, other) in inOrder + Self.moved(old.map(\.text), new.map(\.text), besides: inOrder) {
+    let pairs = inOrder + Self.moved(old.map(\.text), new.map(\.text), besides: inOrder)
+    let places = Dictionary(uniqueKeysWithValues: pairs)
+    for (one, other) in pairs {
+      if one == 0 ? other == 0 : places[one - 1] == other - 1 { steady.append(old[one].range) }
       let shift = new[other].range.lowerBound - old[one].range.lowerBound
       if let run = kept.last, last == (one - 1, other - 1),
         run.after.lowerBound - run.before.lowerBound == shift
@@ -51,6 +56,9 @@ struct PassageAlignment {
     let run = kept.first { $0.before.lowerBound <= start && end <= $0.before.upperBound }
     return run.map { $0.after.lowerBound - $0.before.lowerBound }
   }
+
+  /// Whether the passage in which a place of the first text lies is kept with the one before it.
+  func keepsPassageBefore(_ place: Int) -> Bool { steady.contains { $0.contains(place) } }
 
   /// Whether a span of the second text stands in passages that are kept.
   func containsAfter(_ start: Int, _ end: Int) -> Bool {
