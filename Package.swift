@@ -81,14 +81,20 @@ let package = Package(
     .testTarget(
       name: "CruxDiffTests", dependencies: ["CruxDiff", "CruxReasoning", "CruxFormats", "CruxModel"]),
     .testTarget(name: "CruxFormatsTests", dependencies: ["CruxFormats", "CruxModel", "CruxReasoning"]),
-    .testTarget(name: "CruxExtractionTests", dependencies: ["CruxExtraction", "CruxFormats", "CruxModel"]),
+    .testTarget(
+      name: "CruxExtractionTests",
+      dependencies: ["CruxExtraction", "CruxFormats", "CruxLanguage", "CruxModel"]),
     .testTarget(
       name: "CruxStoreTests",
-      dependencies: ["CruxStore", "CruxFormats", "CruxModel", .product(name: "GRDB", package: "GRDB.swift")]),
+      dependencies: [
+        "CruxStore", "CruxLanguage", "CruxFormats", "CruxModel",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
     .target(
       name: "ChatServer",
       dependencies: [
         "CruxModel",
+        .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOHTTP1", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),
       ], path: "Tests/ChatServer"),

@@ -16,7 +16,7 @@ struct Extract: AsyncParsableCommand {
       crux extract article.html --extractor chat --endpoint http://localhost:8080/v1 --model qwen3
       crux extract - --format jsonl < documents.jsonl > graphs.jsonl
 
-      With --format jsonl each document becomes a line of one output as soon as it is read, however many there are.
+      With --format jsonl each document becomes a line of one output, in order, with a few of them in memory at a time.
       A line of JSON has text or html and may have id, title, author, url, published (2026-11-01), genre, language.
       """)
 
