@@ -140,7 +140,7 @@ struct FileNames {
 
   /// An id may be anything; a file name has no slashes or control characters, no dot in front, 200 bytes.
   static func safe(_ id: String) -> String {
-    var name = id.shownAs("_").replacing("/", with: "_")
+    var name = String(String.UnicodeScalarView(id.shownAs("_").unicodeScalars.map { $0 == "/" ? "_" : $0 }))
     if name.isEmpty || name.hasPrefix(".") { name = "_" + name }
     while name.utf8.count > 200 { name.removeLast() }
     return name

@@ -59,7 +59,8 @@ import Testing
     ("Patients recovered", "Some patients recovered", .hedged),
     ("The line seldom pays", "The line usually pays", .strengthened),
     ("Nearly half of them left", "Exactly half of them left", .strengthened),
-    ("Only 5 percent came", "More than 5 percent came", .quantityChanged),
+    ("Less than 5 percent came", "More than 5 percent came", .quantityChanged),
+    ("Only 5 percent came to the meeting", "5 percent came to the meeting", .reworded),
     ("It is the most expensive line", "It is the dearest line", .reworded),
     // Several negations may say the same.
     (

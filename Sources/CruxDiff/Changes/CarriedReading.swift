@@ -12,8 +12,8 @@ public enum CarriedReading {
   ///   - earlier: that of the text before.
   /// - Returns: the graph with the earlier reading of its unchanged sentences.
   public static func graph(_ graph: Graph, like earlier: Graph) -> Graph {
-    guard let old = earlier.documents.first, let before = old.text, let new = graph.documents.first,
-      let after = new.text
+    guard !earlier.statements.isEmpty, let old = earlier.documents.first, let before = old.text,
+      let new = graph.documents.first, let after = new.text
     else { return graph }
     if before.utf8.elementsEqual(after.utf8) {
       var carried = earlier
@@ -105,6 +105,7 @@ private struct Carrying {
     let freshNames = freshNames()
     var others = fresh.relations.map { $0.joining(freshNames) }
     var dropped: [String: String] = [:]
+    let twins = Dictionary(survivors.map { ($0.argument, $0.id) }, uniquingKeysWith: { first, _ in first })
     var isSettling = true
     while isSettling {
       let count = others.count
@@ -112,10 +113,7 @@ private struct Carrying {
         guard isCarried.isSuperset(of: relation.from), freed.isDisjoint(with: relation.from),
           settled.contains(relation.to) || dropped[relation.to] != nil
         else { return false }
-        let twin = survivors.first {
-          $0.kind == relation.kind && $0.to == relation.to && $0.from == relation.from
-        }
-        dropped[relation.id] = twin?.id ?? relation.id
+        dropped[relation.id] = twins[relation.argument] ?? relation.id
         return true
       }
       isSettling = others.count < count
@@ -140,7 +138,9 @@ private struct Carrying {
     let now = names.merging(successors) { name, _ in name }
     let ids = Set(earlier.statements.map(\.id))
     let relations = earlier.relations.compactMap { relation -> Relation? in
-      guard relation.from.contains(where: { names[$0] != nil }) else { return nil }
+      guard relation.from.contains(where: { names[$0] != nil }),
+        !ids.contains(relation.to) || now[relation.to] != nil
+      else { return nil }
       var relation = relation
       relation.from.removeAll { ids.contains($0) && now[$0] == nil }
       return relation.joining(now)

@@ -1,12 +1,24 @@
 import Algorithms
 
 /// What two sequences have in common, in order, as pairs of places: a longest common subsequence (Myers 1986, "An O(ND)
-/// difference algorithm and its variations").
+/// difference algorithm and its variations"), or in sequences of thousands one that is nearly as long.
 ///
-/// Myers' search needs memory for the square of what differs. So in long sequences what both have once is paired first,
-/// as much of it as keeps its order (Cohen's patience difference), and the search is left with what lies between.
+/// Myers' search needs memory for the square of what differs. So in long sequences the beginnings and ends that are
+/// common are paired first, then what both have once, as much of it as keeps its order (Cohen's patience difference),
+/// and the search is left with what lies between.
 func commonPlaces<Element: Hashable>(_ old: [Element], _ new: [Element]) -> [(before: Int, after: Int)] {
   guard old.count + new.count > 4_000 else { return longestCommonPlaces(old, new) }
+  let head = zip(old, new).prefix { $0 == $1 }.count
+  let tail = zip(old.dropFirst(head).reversed(), new.dropFirst(head).reversed()).prefix { $0 == $1 }.count
+  let (ours, theirs) = (Array(old[head..<old.count - tail]), Array(new[head..<new.count - tail]))
+  let between = head + tail > 0 ? commonPlaces(ours, theirs) : patientPlaces(old, new)
+  return (0..<head).map { ($0, $0) } + between.map { (head + $0.before, head + $0.after) }
+    + (0..<tail).map { (old.count - tail + $0, new.count - tail + $0) }
+}
+
+private func patientPlaces<Element: Hashable>(
+  _ old: [Element], _ new: [Element]
+) -> [(before: Int, after: Int)] {
   let (inOld, inNew) = (singlePlaces(old), singlePlaces(new))
   let singles = inOld.compactMap { element, place in inNew[element].map { (before: place, after: $0) } }
     .sorted { $0.before < $1.before }

@@ -1,8 +1,9 @@
+import Algorithms
 import CruxLanguage
 import CruxModel
 
 /// Which passages of one text stand in another, and how far they are shifted: those that stand in the same order, and of
-/// the others those that both texts have once. Line ends and the shapes of quotes make no other passage.
+/// the others those that both texts have once. The shapes of quotes and of single spaces make no other passage.
 struct PassageAlignment {
   enum Unit { case sentence, paragraph }
 
@@ -35,6 +36,7 @@ struct PassageAlignment {
       }
       last = (one, other)
     }
+    steady.sort { $0.lowerBound < $1.lowerBound }
   }
 
   /// Pairs of passages that stand elsewhere, once in each text.
@@ -58,7 +60,10 @@ struct PassageAlignment {
   }
 
   /// Whether the passage in which a place of the first text lies is kept with the one before it.
-  func keepsPassageBefore(_ place: Int) -> Bool { steady.contains { $0.contains(place) } }
+  func keepsPassageBefore(_ place: Int) -> Bool {
+    let next = steady.partitioningIndex { $0.lowerBound > place }
+    return next > 0 && steady[next - 1].contains(place)
+  }
 
   /// Whether a span of the second text stands in passages that are kept.
   func containsAfter(_ start: Int, _ end: Int) -> Bool {

@@ -106,7 +106,7 @@ enum Quantities {
     case "least", "most": return before == "at"
     case "more", "less", "fewer":
       return after == "than" && words.count > number + 2 && isQuantity(words, number + 2)
-    case "only", "over", "under": return after != nil && isQuantity(words, number + 1)
+    case "over", "under": return after != nil && isQuantity(words, number + 1)
     default: return number > 0 && measures.contains(words[number]) && isQuantity(words, number - 1)
     }
   }

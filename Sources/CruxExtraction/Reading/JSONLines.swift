@@ -18,14 +18,19 @@ enum JSONLines {
     var language: String?
   }
 
-  /// A text, or what stands for one: a number, or several texts.
+  /// A text, or what stands for one: a number, several texts, or people by their names.
   private struct Value: Decodable {
-    var text: String
+    private struct Person: Decodable { var name: String? }
+
+    var text: String?
 
     init(from decoder: any Swift.Decoder) throws {
       let value = try decoder.singleValueContainer()
       if let texts = try? value.decode([String].self) {
-        text = texts.joined(separator: ", ")
+        text = texts.isEmpty ? nil : texts.joined(separator: ", ")
+      } else if let people = try? value.decode([Person].self) {
+        let names = people.compactMap(\.name)
+        text = names.isEmpty ? nil : names.joined(separator: ", ")
       } else if let number = try? value.decode(Int.self) {
         text = "\(number)"
       } else {
@@ -73,10 +78,10 @@ enum JSONLines {
     }
     if let id = record.id?.text, !id.isEmpty { document.id = id }
     document.title = record.title ?? document.title
-    document.author = (record.author ?? record.authors)?.text ?? document.author
+    document.author = record.author?.text ?? record.authors?.text ?? document.author
     document.uri = record.uri ?? record.url ?? document.uri
     document.published =
-      [record.published, record.date].lazy.compactMap { $0.flatMap { PublicationDay.day($0.text) } }.first
+      [record.published, record.date].lazy.compactMap { $0?.text.flatMap(PublicationDay.day) }.first
       ?? document.published
     document.genre = record.genre
     document.language = record.language ?? document.language

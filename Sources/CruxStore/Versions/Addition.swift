@@ -54,10 +54,7 @@ public struct Addition: Sendable {
 
   /// With the reading of an earlier version as far as the text is the same.
   func reading(like earlier: Graph) throws -> Addition {
-    guard !earlier.statements.isEmpty else { return self }
-    var addition = try Addition(CarriedReading.graph(graph, like: earlier), name: name, extractor: extractor)
-    addition.name = name
-    return addition
+    try Addition(CarriedReading.graph(graph, like: earlier), name: name, extractor: extractor)
   }
 
   /// What of an address tells pages apart: not how it is fetched, nor a mark in it.

@@ -18,9 +18,13 @@ struct ComparedInputs {
   init(_ names: (String, String), _ base: BaseOptions) throws {
     let inputs = (try ComparedInput(names.0, base), try ComparedInput(names.1, base))
     before = inputs.0.graph
-    // A text is read like the one before it, as far as it is the same.
+    // A text is read like the one before it, as far as it is the same; but a graph of it may be compared with how it is
+    // read.
+    let isReading =
+      !inputs.0.isExtracted && inputs.0.reference == nil
+      && before.documents.first?.text == inputs.1.graph.documents.first?.text
     after =
-      inputs.1.isExtracted
+      inputs.1.isExtracted && !isReading
       ? CarriedReading.graph(inputs.1.graph, like: before) : inputs.1.graph
     if let before = inputs.0.reference, let after = inputs.1.reference {
       known = try base.open(for: .reading).sameStatements(before, after)

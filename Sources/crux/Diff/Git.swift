@@ -65,7 +65,7 @@ struct Git: ParsableCommand {
 
     func run() throws {
       // Of a file that a merge has left in conflict git tells the path alone.
-      if arguments.count == 1 { return try print("* Unmerged path \(arguments[0])") }
+      if arguments.count == 1 { return try print("* Unmerged path \(arguments[0].shown)") }
       guard arguments.count >= 5 else { throw Trouble("git calls this with seven arguments") }
       let (path, old, new) = (arguments[0], arguments[1], arguments[4])
       guard let before = try Self.graph(old), let after = try Self.graph(new) else {
@@ -74,7 +74,7 @@ struct Git: ParsableCommand {
       let difference = Difference(before, after)
       let marks: DifferenceText.Marks = isatty(STDOUT_FILENO) == 1 ? .coloured : .plain
       // A renamed file's new name comes last.
-      try print("crux diff \(path)" + (arguments.count > 7 ? " → \(arguments[7])" : ""))
+      try print("crux diff \(path.shown)" + (arguments.count > 7 ? " → \(arguments[7].shown)" : ""))
       try print(DifferenceText(marks: marks).text(DifferenceReport(difference)))
     }
 

@@ -88,6 +88,12 @@ import Testing
         .first
     ).get()
     #expect(document == Document(id: "12", author: "Jane Doe, Karim Osei", text: "One."))
+    let people = try read(
+      """
+      {"text": "One.", "author": [], "authors": [{"name": "Ann", "url": "u"}, {"name": "Bo"}]}
+      {"text": "One.", "authors": []}
+      """)
+    #expect(try people.map { try $0.get().author } == ["Ann, Bo", nil])
   }
 
   @Test(arguments: [

@@ -239,7 +239,7 @@ import Testing
     let text = try document(
       """
       {:toc}
-      The controls work.{: .lead} They breed skill<sup>2</sup>, and cost <del>three</del> five million.
+      The controls work.{: .lead} They breed skill<sup>2</sup>, and cost <del>three</del> five million, in the 21<sup>st</sup> century.
 
       {% highlight python %}
       def f(x): return x
@@ -258,7 +258,9 @@ import Testing
       {: .note}
       """)
     #expect(
-      text.text == "The controls work.{: .lead} They breed skill, and cost  five million.\n\nThat is all.")
+      text.text
+        == "The controls work.{: .lead} They breed skill, and cost five million, in the 21st century.\n\nThat is all."
+    )
   }
 
   @Test(.timeLimit(.minutes(1))) func nestedListsOfMetadataAreReadAtOnce() throws {

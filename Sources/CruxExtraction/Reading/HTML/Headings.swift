@@ -5,7 +5,8 @@ struct Headings {
   private let all: Set<String>
   private static let separators = [" | ", " — ", " – ", " - ", " · ", " :: ", " « "]
 
-  init(_ tree: HTMLTree) {
+  /// - Parameter site: the site's name, where the page says it.
+  init(_ tree: HTMLTree, site: String?) {
     let headings = tree.nodes.indices.filter { tree.nodes[$0].name == "h1" }
     all = Set(
       tree.nodes.indices.filter { ["h1", "h2", "h3"].contains(tree.nodes[$0].name) }.map(tree.words))
@@ -14,10 +15,11 @@ struct Headings {
     } else if let article = tree.first(named: "article") ?? tree.first(named: "main") {
       ofPage = headings.first { (article..<tree.nodes[article].end).contains($0) }.map(tree.words)
     }
-    // Where the page's title ends in it, it is the site's name.
+    // Where the page's title ends in it, and is longer before that, it is the site's name.
     let title = tree.first(named: "title").map(tree.words) ?? ""
-    guard let heading = ofPage,
-      heading.isEmpty || Self.separators.contains(where: { title.hasSuffix($0 + heading) })
+    guard let heading = ofPage else { return }
+    let isSite = site.map { $0.lowercased() == heading.lowercased() } ?? (title.count > 2 * heading.count)
+    guard heading.isEmpty || isSite && Self.separators.contains(where: { title.hasSuffix($0 + heading) })
     else { return }
     ofPage = heading.isEmpty ? nil : String(title.dropLast(heading.count)).withoutSeparator(Self.separators)
   }

@@ -12,8 +12,8 @@ struct PageMetadata {
   init(_ tree: HTMLTree) {
     let linked = LinkedData(tree)
     let meta = Self.meta(tree)
-    let headings = Headings(tree)
     let site = meta["og:site_name"]?.first
+    let headings = Headings(tree, site: site)
     title =
       linked.headline ?? meta["og:title"]?.first.map { headings.title(in: $0, site: site) }
       ?? headings.ofPage
@@ -57,8 +57,8 @@ struct PageMetadata {
     return meta
   }
 
-  /// The elements that may tell of the article: those within it first, and none of what readers or others wrote.
-  private static func places(_ tree: HTMLTree) -> [Int] {
+  /// The elements that may tell of the article, within it and around it, and none of what readers or others wrote.
+  private static func places(_ tree: HTMLTree) -> (inside: [Int], around: [Int]) {
     let article = tree.first(named: "article") ?? tree.nodes.firstIndex(where: ElementRole.isMarkedContent)
     let inside = article.map { $0..<tree.nodes[$0].end } ?? 0..<0
     var places: [Int] = []
@@ -73,7 +73,7 @@ struct PageMetadata {
       if node.name != nil { places.append(number) }
       number += 1
     }
-    return places.filter(inside.contains) + places.filter { !inside.contains($0) }
+    return (places.filter(inside.contains), places.filter { !inside.contains($0) })
   }
 
   /// Names of persons, each once.
@@ -90,8 +90,8 @@ struct PageMetadata {
     return text.isEmpty || text.count > 100 || text.lowercased().hasPrefix("follow ") ? nil : text
   }
 
-  /// Those whom the page links as its authors, or the first that a line names with "By".
-  private static func byline(_ tree: HTMLTree, _ places: [Int]) -> String? {
+  /// Those whom the article links as its authors, or the first that the page does or a line names with "By".
+  private static func byline(_ tree: HTMLTree, _ places: (inside: [Int], around: [Int])) -> String? {
     func words(_ number: Int) -> String? {
       // Longer ones are no names.
       guard tree.text(of: number).count < 1000, let name = name(tree.words(of: number)),
@@ -99,22 +99,24 @@ struct PageMetadata {
       else { return nil }
       return name
     }
-    let authors = places.filter { number in
+    func isAuthor(_ number: Int) -> Bool {
       let node = tree.nodes[number]
       return node.name != "link"
         && (node.attributes["rel"]?.split(separator: " ").contains("author") == true
           || node.attributes["itemprop"] == "author")
     }
-    if let names = names(authors.compactMap(words)) { return names }
-    return places.lazy.filter { number in
+    if let names = names(places.inside.filter(isAuthor).compactMap(words)) { return names }
+    // A list of other articles has their authors, too.
+    if let name = places.around.lazy.filter(isAuthor).compactMap(words).first { return name }
+    return (places.inside + places.around).lazy.filter { number in
       let classes = tree.nodes[number].attributes["class"]?.split(separator: " ") ?? []
       return (classes.contains("byline") || classes.contains("author")) && tree.text(of: number).count < 1000
         && tree.words(of: number).lowercased().hasPrefix("by ")
     }.compactMap(words).first
   }
 
-  private static func time(_ tree: HTMLTree, _ places: [Int]) -> String? {
-    places.lazy.filter { number in
+  private static func time(_ tree: HTMLTree, _ places: (inside: [Int], around: [Int])) -> String? {
+    (places.inside + places.around).lazy.filter { number in
       let node = tree.nodes[number]
       return node.name == "time" || node.attributes["itemprop"] == "datePublished"
         || node.name == "abbr" && node.attributes["class"]?.contains("published") == true

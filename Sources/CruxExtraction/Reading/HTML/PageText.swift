@@ -73,7 +73,7 @@ struct PageText {
       if name == "q" {
         line.append("“".utf8, isLinked: false)
         marks.append(node.end)
-      } else if name == "sup", line.last?.isNumber == true {
+      } else if name == "sup", line.last?.isNumber == true, tree.words(of: number).first?.isLetter == false {
         line.append("^".utf8, isLinked: false)
       }
       if ElementRole.blocks.contains(name) || sources.contains(number) {
@@ -155,12 +155,10 @@ struct PageText {
         continue
       }
       if kind == .paragraph, Self.isDashed(text) { markQuotation() }
-      if isBold, kind == .paragraph, let marked = BoldLine.marked(text) {
-        blocks.append(Block(kind: kind, text: marked))
-        continue
-      }
       let isTitle = (isHeading(kind) || blocks.isEmpty) && Self.letters(text) == title
-      if !isTitle, isHeading(kind) || !Self.isNotice(text, isItem: kind == .item) {
+      if !isTitle, isBold, kind == .paragraph, let marked = BoldLine.marked(text) {
+        blocks.append(Block(kind: kind, text: marked))
+      } else if !isTitle, isHeading(kind) || !Self.isNotice(text, isItem: kind == .item) {
         blocks.append(Block(kind: kind, text: text))
       }
       if kind == .item { kind = .paragraph }

@@ -44,7 +44,7 @@ enum FrontMatter {
       let content = trimmed(line)
       guard !content.isEmpty else { continue }
       let item = content.hasPrefix("- ") ? trimmed(content.dropFirst(2)) : content
-      if let named = field(item[...], ":"), ["name", "title"].contains(named.name) {
+      if let named = field(item[...], ":"), named.name == "name" {
         items.append(named.value)
       } else if content.hasPrefix("- ") {
         items.append(value(item))

@@ -148,8 +148,12 @@ struct MarkdownInline {
     let inside = source[position..<end.lowerBound]
     let isNote = inside.allSatisfy { "0123456789[]*, ".utf8.contains($0) }
     let isBehindNumber = output.last.map { (0x30...0x39).contains($0) } ?? false
-    if name == "sup", isBehindNumber { output.append(UInt8(ascii: "^")) }
-    if name == "del" || isNote && !isBehindNumber { position = end.upperBound }
+    if name == "sup", isBehindNumber, inside.first.map({ !Self.isLetter($0) }) == true {
+      output.append(UInt8(ascii: "^"))
+    }
+    guard name == "del" || isNote && !isBehindNumber else { return }
+    position = end.upperBound
+    if name == "del", output.last == 0x20, peek() == 0x20 { position += 1 }
   }
 
   private mutating func readEntity() {
