@@ -37,8 +37,9 @@ enum FileBytes {
   static func read(_ file: Int32) throws -> [UInt8] {
     var bytes: [UInt8] = []
     var status = stat()
-    if fstat(file, &status) == 0 { bytes.reserveCapacity(max(0, Int(status.st_size))) }
-    while try append(1 << 20, to: &bytes, from: file) > 0 {}
+    // A file at once; of what does not know its size, a part at a time.
+    let size = fstat(file, &status) == 0 ? Int(status.st_size) : 0
+    while try append(min(max(size + 1, 1 << 16), 1 << 20), to: &bytes, from: file) > 0 {}
     return bytes
   }
 
