@@ -7,19 +7,27 @@ extension Graph {
     var graph = self
     graph.statements.removeAll { ($0.confidence ?? 1) < bound }
     graph.relations.removeAll { ($0.confidence ?? 1) < bound }
-    var ids = Set(graph.statements.map(\.id))
+    let ids = Set(graph.statements.map(\.id))
     if let thesis, !ids.contains(thesis) { graph.thesis = nil }
-    // An undercut falls with the relation that it denies, and what undercuts it in turn.
-    ids.formUnion(graph.relations.map(\.id))
-    var count: Int
+    graph.relations.dropLost(besides: ids)
+    return graph
+  }
+}
+
+extension [Relation] {
+  /// Drops what has lost an end: an undercut falls with the relation that it denies, and what undercuts it in turn.
+  ///
+  /// - Parameter statements: the ids of the statements that are there.
+  package mutating func dropLost(besides statements: Set<String>) {
+    var ids = statements.union(map(\.id))
+    var last: Int
     repeat {
-      count = graph.relations.count
-      graph.relations.removeAll { relation in
+      last = count
+      removeAll { relation in
         let isLost = !ids.isSuperset(of: relation.from + [relation.to])
         if isLost { ids.remove(relation.id) }
         return isLost
       }
-    } while graph.relations.count < count
-    return graph
+    } while count < last
   }
 }

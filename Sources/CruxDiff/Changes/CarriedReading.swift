@@ -148,22 +148,11 @@ private struct Carrying {
     return Self.whole(relations, Set(now.values))
   }
 
-  /// Relations without those that have lost an end, or an id that another has; in rounds, since an undercut stands only
-  /// with what it attacks.
+  /// Relations without those that have lost an end, or an id that another has.
   private static func whole(_ relations: [Relation], _ statements: Set<String>) -> [Relation] {
     var ids = statements
     var relations = relations.filter { ids.insert($0.id).inserted }
-    var count: Int
-    repeat {
-      count = relations.count
-      relations.removeAll { relation in
-        guard relation.from.isEmpty || !ids.isSuperset(of: relation.from + [relation.to]) else {
-          return false
-        }
-        ids.remove(relation.id)
-        return true
-      }
-    } while relations.count < count
+    relations.dropLost(besides: statements)
     return relations
   }
 

@@ -20,8 +20,9 @@ struct PassageAlignment {
   init(_ before: String, _ after: String, by unit: Unit) {
     let (old, new) = (Self.passages(before, unit), Self.passages(after, unit))
     var last = (-1, -1)
-    let inOrder = commonPlaces(old.map(\.text), new.map(\.text))
-    let pairs = inOrder + Self.moved(old.map(\.text), new.map(\.text), besides: inOrder)
+    let (ours, theirs) = (old.map(\.text), new.map(\.text))
+    let inOrder = commonPlaces(ours, theirs)
+    let pairs = inOrder + Self.moved(ours, theirs, besides: inOrder)
     let places = Dictionary(uniqueKeysWithValues: pairs)
     for (one, other) in pairs {
       if one == 0 ? other == 0 : places[one - 1] == other - 1 { steady.append(old[one].range) }

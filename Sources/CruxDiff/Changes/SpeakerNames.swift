@@ -1,5 +1,8 @@
 /// Names of speakers.
-enum SpeakerNames {
+package enum SpeakerNames {
+  /// A name as it is compared: in lower case, without articles, marks or further spaces.
+  package static func folded(_ name: String) -> String { words(name).joined(separator: " ").lowercased() }
+
   /// Whether one name is a shorter form of the other: "Oyelaran" of "Miriam Oyelaran", "Lind" of "minister Anna Lind".
   ///
   /// "The union" is none of "opponents of the union", nor "Eide" of "Lind and Eide", nor "the minister" of "the former

@@ -3,7 +3,7 @@ import CruxReasoning
 
 /// Finds out what changes mean for what stands, and which of them do it.
 struct EffectSearch {
-  /// A smaller shift of a strength is not worth telling.
+  /// A smaller shift of a strength is not worth telling; one of .6 to .5 is no smaller, however it is rounded.
   private static let leastShift = 0.1 - 1e-9
   /// A set of changes causes a shift of strength if it brings this share of it.
   private static let mostOfShift = 0.9

@@ -1,3 +1,4 @@
+import CruxDiff
 import CruxModel
 
 extension Web {
@@ -42,7 +43,7 @@ extension Web {
 
   private func ground(_ claim: Int, _ number: Int, _ ways: inout Ways) -> Grounds.Ground {
     let member = members[number]
-    let source = member.speaker.map { Source.speaker($0.foldedName) }
+    let source = member.speaker.map { Source.speaker(SpeakerNames.folded($0)) }
     return Grounds.Ground(
       claim: claim, source: source ?? .document(member.node >> Schema.nodeBits),
       way: ways.go(to: [member.node], behind: nil))
@@ -53,14 +54,6 @@ extension Web {
 enum Source: Hashable {
   case speaker(String)
   case document(Int64)
-}
-
-extension String {
-  /// A name as it is compared: in lower case, without an article, marks or further spaces.
-  fileprivate var foldedName: String {
-    let words = lowercased().split { !$0.isLetter && !$0.isNumber }
-    return (words.first == "the" ? words.dropFirst() : words[...]).joined(separator: " ")
-  }
 }
 
 /// Ways from node to node that share their beginnings.
