@@ -49,6 +49,22 @@ import Testing
     #expect(outcome.output == "nothing is wrong\n")
   }
 
+  /// As `extract` names files; and whatever a file says of its confidence.
+  @Test func graphsAreFoundWhateverTheirTextIsCalled() throws {
+    let folder = try Crux.temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let outcome = try Crux.shell(
+      """
+      echo '{"crux": 1, "id": "2024/buses", "documents": [{"id": "2024/buses", "text": "Buses are full."}],
+        "statements": [{"id": "s1", "kind": "claim", "text": "Buses are full", "confidence": 1e300,
+        "anchor": {"document": "2024/buses", "start": 0, "end": 14}}], "relations": []}' > gold.json
+      echo '{"id": "2024/buses", "text": "Buses are full."}' | crux extract - --output found/
+      cp gold.json found/*.json
+      crux evaluate gold.json --predicted found --errors; crux evaluate gold.json --predicted found --reliability
+      """, in: folder)
+    #expect(outcome.status == 0 && outcome.output.hasPrefix("nothing is wrong\n"), "\(outcome.errors)")
+  }
+
   @Test func runsAreCompared() throws {
     let corpus = Crux.repository.appending(path: "Graphs/Corpus").path
     let better = try evaluate("--predicted", corpus, "--compare", Self.fixtures.path)

@@ -64,9 +64,9 @@ import Testing
     for nonsense in [nil, "", "-3", "soon", "inf", "nan"] { #expect(RetryDelay.named(by: nonsense) == nil) }
   }
 
-  @Test func aStalledConnectionTimesOut() async throws {
-    let outcome = try await Asking(change: { $0.timeout = 0.2 }).outcome { _, _ in .stall }
-    #expect(outcome.error == .timedOut(seconds: 0.2))
+  @Test(arguments: [0.2, 1]) func aStalledConnectionTimesOut(_ seconds: Double) async throws {
+    let outcome = try await Asking(change: { $0.timeout = seconds }).outcome { _, _ in .stall }
+    #expect(outcome.error == .timedOut(seconds: seconds))
     #expect(outcome.requests.count == 5)
   }
 

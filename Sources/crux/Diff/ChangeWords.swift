@@ -62,8 +62,7 @@ extension GraphIndex {
 
   private func words(of id: String, _ named: inout Set<String>) -> String {
     if let statement = statement(id) { return "\"\(statement.text.shown.start)\"" }
-    // Relations may attack one another, and even themselves.
-    // Nobody follows denials of denials of denials.
+    // Relations may attack one another, and even themselves; and nobody follows denials of denials of denials.
     guard named.count <= Self.mostNested, let relation = relation(id), named.insert(id).inserted else {
       return id.shown
     }

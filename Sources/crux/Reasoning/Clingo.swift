@@ -31,7 +31,7 @@ struct Clingo: Sendable {
     _ arguments: Int, _ attacks: [AttackGraph.Attack], _ semantics: Extensions.Semantics
   ) throws -> [[Int]] {
     var rules = Self.conflictFree
-    var options = ["--outf=1", "--quiet=0", "\(Self.mostSets)"]
+    var options = ["--outf=1", "--quiet=0", "\(Self.mostSets + 1)"]
     switch semantics {
     case .stable: rules += ":- arg(X), not in(X), not beaten(X).\n"
     case .preferred:

@@ -156,10 +156,9 @@ struct PageText {
       }
       if kind == .paragraph, Self.isDashed(text) { markQuotation() }
       let isTitle = (isHeading(kind) || blocks.isEmpty) && Self.letters(text) == title
-      if !isTitle, isBold, kind == .paragraph, let marked = BoldLine.marked(text) {
-        blocks.append(Block(kind: kind, text: marked))
-      } else if !isTitle, isHeading(kind) || !Self.isNotice(text, isItem: kind == .item) {
-        blocks.append(Block(kind: kind, text: text))
+      let marked = isBold && kind == .paragraph ? BoldLine.marked(text) : nil
+      if !isTitle, marked != nil || isHeading(kind) || !Self.isNotice(text, isItem: kind == .item) {
+        blocks.append(Block(kind: kind, text: marked ?? text))
       }
       if kind == .item { kind = .paragraph }
     }
