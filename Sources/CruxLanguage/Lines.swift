@@ -2,6 +2,7 @@
 ///
 /// A blank line always ends a paragraph. A single line break does too, unless the text is wrapped by hand, as
 /// in mail: then lines run on until one is short, and always where one ends within a sentence that the next goes on with.
+/// A line that ends within a word goes on in any case.
 struct Lines {
   struct Line {
     var range: Range<Int>
@@ -67,6 +68,9 @@ struct Lines {
 
   /// Whether a line goes on the one before it.
   private func goesOn(_ last: Line, _ range: Range<Int>) -> Bool {
+    if DividedWords.lineEnd(at: last.range.upperBound - 1, in: bytes, before: range.upperBound) != nil {
+      return true
+    }
     guard isCut, isQuoted(range) == isQuoted(last.range) else { return false }
     if isWrapped, last.range.count > 45, last.form != .heading, last.form != .field { return true }
     let isMarkedHeading = last.form == .heading && last.content > last.range.lowerBound

@@ -1,7 +1,8 @@
 /// Cuts a text into words, numbers and marks, on its UTF-8 bytes, in one pass.
 ///
 /// Contractions are cut as in the Penn Treebank ("do" + "n't", "it" + "'s"), so that tags learnt there fit; a
-/// hyphenated word stays one token, so does an abbreviation with inner full stops ("U.S.").
+/// hyphenated word stays one token, so does an abbreviation with inner full stops ("U.S."), and a word that is divided
+/// where a line ends.
 struct Tokenizer {
   private let bytes: UnsafeBufferPointer<UInt8>
   private var position: Int
@@ -71,11 +72,13 @@ struct Tokenizer {
     }
   }
 
-  /// The length of a hyphen, apostrophe or full stop that stands between two letters of one word.
+  /// The length of a hyphen, apostrophe or full stop that stands between two letters of one word, with the end of the
+  /// line where it divides the word.
   private func joint(at cursor: Int) -> Int? {
     let length: Int
     switch bytes[cursor] {
-    case UInt8(ascii: "-"), UInt8(ascii: "'"), UInt8(ascii: "_"), UInt8(ascii: "&"): length = 1
+    case UInt8(ascii: "-"): length = DividedWords.lineEnd(at: cursor, in: bytes, before: end) ?? 1
+    case UInt8(ascii: "'"), UInt8(ascii: "_"), UInt8(ascii: "&"): length = 1
     case UInt8(ascii: "."), UInt8(ascii: "@"): length = 1
     case 0xE2 where isApostrophe(at: cursor): length = 3
     case 0xC2 where isSoftHyphen(at: cursor): length = 2
@@ -240,9 +243,21 @@ struct Tokenizer {
     var hash = WordHash()
     var upper = 0
     var lower = 0
-    for index in range {
+    // What has come since the last hyphen.
+    var part = hash
+    var index = range.lowerBound
+    while index < range.upperBound {
+      defer { index += 1 }
       var byte = bytes[index]
       if isSoftHyphen(at: index) || byte == 0xAD && isSoftHyphen(at: index - 1) { continue }
+      if byte == UInt8(ascii: "-") {
+        defer { part = WordHash() }
+        if let length = DividedWords.lineEnd(at: index, in: bytes, before: range.upperBound) {
+          index += length - 1
+          let rest = bytes[(index + 1)..<range.upperBound].prefix { Self.isLetter($0) }
+          if !DividedWords.keepHyphen(part, rest) { continue }
+        }
+      }
       if byte &- 0x41 < 26 {
         upper += 1
         byte |= 0x20
@@ -252,6 +267,7 @@ struct Tokenizer {
         if bytes[index + 1] < 0x9F { upper += 1 } else { lower += 1 }
       }
       hash.add(byte)
+      if byte != UInt8(ascii: "-") { part.add(byte) }
     }
     let startsUpper = Self.isUpper(bytes, range)
     let casing: Token.Casing =

@@ -29,6 +29,16 @@ import Testing
     #expect(graph.thesis != nil)
   }
 
+  @Test func aLinesEndDividesNoWord() throws {
+    let text = "The ferries should stay free. Last summer 4,000 more visitors came to the well-kept pier."
+    let plain = try extracted(text)
+    let divided = try extracted(
+      text.replacing("ferries", with: "fer-\nries").replacing("visitors", with: "visi-\ntors")
+        .replacing("well-kept", with: "well-\nkept"))
+    #expect(divided.statements.map(\.text) == plain.statements.map(\.text) && plain.statements.count >= 2)
+    #expect(divided.statements.contains { $0.anchor?.quote?.contains("visi-\ntors") == true })
+  }
+
   @Test func softHyphensDivideNoWord() throws {
     let text = "The ferries should stay free. Last summer 4,000 more visitors came."
     let plain = try extracted(text)

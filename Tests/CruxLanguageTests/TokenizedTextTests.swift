@@ -30,10 +30,19 @@ import Testing
     ("U.S. firms’ well-kept 3,000-page files", ["U.S.", "firms", "’", "well-kept", "3,000-page", "files"]),
     ("“Yes,” he said – twice…", ["“", "Yes", ",", "”", "he", "said", "–", "twice", "…"]),
     ("the cli\u{AD}mate", ["the", "cli\u{AD}mate"]),
+    ("con-\ntrols, long-\r\n  term", ["con-\ntrols", ",", "long-\r\n  term"]),
+    ("pre-\n\nwar", ["pre", "-", "war"]), ("Saxe-\nCoburg", ["Saxe", "-", "Coburg"]),
     ("naïve café 🌍 שלום", ["naïve", "café", "🌍", "שלום"]),
   ])
   func words(_ text: String, _ expected: [String]) {
     #expect(tokens(text) == expected)
+  }
+
+  @Test func wordsDividedAtALinesEndAreThoseWords() {
+    func hashes(_ text: String) -> [UInt32] { read(text).tokens.map(\.hash) }
+    #expect(
+      hashes("the con-\ntrols of ineffec-\n tive, long-\nterm tri-\nlithic-\nish aid")
+        == hashes("the controls of ineffective, long-term trilithicish aid"))
   }
 
   @Test func initialsThatAreAbbreviationsTooEndNoSentence() {

@@ -10,14 +10,12 @@ public struct DocumentReader: Sendable {
 
   public init(_ format: DocumentFormat) { self.format = format }
 
-  /// What is odd about how bytes are read: an HTML page may not say what encoding it is in.
+  /// What is odd about how bytes are read: an HTML page may not say what encoding it is in, or be in another.
   ///
   /// - Parameter id: the document's.
   public func finding(on bytes: [UInt8], id: String) -> Finding? {
-    guard format == .html, Encoding.isGuessed(bytes) else { return nil }
-    return Finding(
-      .assumed, at: .document(id),
-      "It names no encoding and is not UTF-8; it was read as Windows-1252, as browsers do.")
+    guard format == .html, let assumption = Encoding.assumption(on: bytes) else { return nil }
+    return Finding(.assumed, at: .document(id), assumption)
   }
 
   /// The documents of a file: one, or with JSON lines as many as there are lines, each read or with its error.

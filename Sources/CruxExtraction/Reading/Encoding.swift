@@ -1,6 +1,6 @@
 import CLibXML2
 
-/// Decodes bytes into text, exactly or not at all.
+/// Decodes bytes into text: exactly or not at all, but for pages, which are read as browsers read them.
 enum Encoding {
   /// A text in UTF-8, or in UTF-16 with a byte order mark. The mark itself is dropped, all else kept.
   static func text(_ bytes: [UInt8]) throws(ReadingError) -> String {
@@ -9,32 +9,44 @@ enum Encoding {
   }
 
   /// An HTML page in the encoding that it declares; where it declares none, in UTF-8 if it is that, and else in
-  /// Windows-1252, as browsers read it.
+  /// Windows-1252. Bytes that are no UTF-8 in a page that says that it is are replaced (WHATWG Encoding).
   static func page(_ bytes: [UInt8]) throws(ReadingError) -> String {
     if let text = try marked(bytes) { return try checked(text) }
+    if let zero = bytes.firstIndex(of: 0) { throw binary(zero) }
     switch DeclaredCharset.find(in: bytes)?.lowercased() {
-    case nil where isGuessed(bytes): return try checked(windows1252(bytes))
+    case nil where !isUTF8(bytes): return try checked(windows1252(bytes))
     // A page whose ASCII declaration could be read is not in UTF-16, whatever it says.
-    case nil, "utf-8", "utf8", "utf-16", "utf-16le", "utf-16be", "utf16": return try checked(utf8(bytes[...]))
+    case nil, "utf-8", "utf8", "utf-16", "utf-16le", "utf-16be", "utf16":
+      return try checked(String(decoding: bytes, as: UTF8.self))
     case "iso-8859-1", "latin1", "iso8859-1", "windows-1252", "cp1252", "us-ascii", "ascii":
       return try checked(windows1252(bytes))
     case let charset?: return try checked(converted(bytes, from: charset))
     }
   }
 
-  /// Whether a page is taken to be in Windows-1252, which nothing in it says.
-  static func isGuessed(_ page: [UInt8]) -> Bool {
+  /// What is taken for granted where a page is read in an encoding that it is not, or does not name.
+  static func assumption(on page: [UInt8]) -> String? {
     let marks: [[UInt8]] = [[0xEF, 0xBB, 0xBF], [0xFF, 0xFE], [0xFE, 0xFF]]
-    return !page.contains(0) && !marks.contains(where: page.starts) && DeclaredCharset.find(in: page) == nil
-      && String(validating: page, as: UTF8.self) == nil
+    guard !page.contains(0), !marks.contains(where: page.starts), !isUTF8(page) else { return nil }
+    switch DeclaredCharset.find(in: page) {
+    case nil: return "It names no encoding and is not UTF-8; it was read as Windows-1252, as browsers do."
+    case let charset? where charset.lowercased().hasPrefix("utf"):
+      let offset = validPrefix(page[...])
+      let line = page[..<offset].count { $0 == UInt8(ascii: "\n") } + 1
+      return
+        "It is not all in UTF-8; what is not, from line \(line) on, was read as \u{FFFD}, as browsers do."
+    default: return nil
+    }
   }
+
+  private static func isUTF8(_ bytes: [UInt8]) -> Bool { String(validating: bytes, as: UTF8.self) != nil }
 
   private static func checked(_ text: String) throws(ReadingError) -> String {
     if text.utf8.isEmpty { throw ReadingError("It is empty.") }
     var offset = 0
     var isBlank = true
     for byte in text.utf8 {
-      if byte == 0 { throw ReadingError("It is binary, not text: there is a zero byte at offset \(offset).") }
+      if byte == 0 { throw binary(offset) }
       if byte > 0x20 { isBlank = false }
       offset += 1
     }
@@ -52,14 +64,16 @@ enum Encoding {
 
   private static func utf8(_ bytes: ArraySlice<UInt8>) throws(ReadingError) -> String {
     if let text = String(validating: bytes, as: UTF8.self) { return text }
-    if let zero = bytes.firstIndex(of: 0) {
-      throw ReadingError("It is binary, not text: there is a zero byte at offset \(zero).")
-    }
+    if let zero = bytes.firstIndex(of: 0) { throw binary(zero) }
     let offset = bytes.startIndex + validPrefix(bytes)
     let byte = String(bytes[offset], radix: 16, uppercase: true)
     throw ReadingError(
       "The byte at offset \(offset), 0x\(byte), is not UTF-8; `iconv -f windows-1252 -t utf-8` converts a text "
         + "that is in Windows-1252.", at: offset, in: bytes)
+  }
+
+  private static func binary(_ zero: Int) -> ReadingError {
+    ReadingError("It is binary, not text: there is a zero byte at offset \(zero).")
   }
 
   private static func validPrefix(_ bytes: ArraySlice<UInt8>) -> Int {

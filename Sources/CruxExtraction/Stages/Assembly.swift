@@ -1,3 +1,4 @@
+import CruxLanguage
 import CruxModel
 
 /// Makes the graph of a decided argument.
@@ -33,9 +34,8 @@ enum Assembly {
 
   /// Words as they are said, wherever a text breaks its lines or may divide its words.
   private static func asSaid(_ text: String) -> String {
-    let whole = text.replacing("\u{AD}", with: "")
-    return whole.contains(where: \.isNewline)
-      ? whole.withSingleSpaces : whole
+    let whole = DividedWords.joined(text)
+    return whole.contains(where: \.isNewline) ? whole.withSingleSpaces : whole
   }
 
   /// Undercuts name the relation by which their target bears on something; where it bears on nothing, or only

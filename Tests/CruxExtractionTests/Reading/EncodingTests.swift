@@ -66,9 +66,14 @@ import Testing
     #expect(
       read(Array("<meta charset=shift_jis><p>Hello ".utf8) + [0x81, 0xFF, 0x41], as: .html)
         == "line 1: The byte at offset 33 is not shift_jis, which it declares.")
+  }
+
+  @Test func aBadByteOfAPageIsReplaced() {
+    let page = Array("<meta charset=UTF-8>\n<p>Caf".utf8) + [0xE9] + Array(" costs 2 €, then.</p>".utf8)
+    #expect(read(page, as: .html) == "Caf\u{FFFD} costs 2 €, then.")
     #expect(
-      read(Array("<meta charset=utf-8><p>Hello ".utf8) + [0xE9], as: .html)
-        == "line 1: The byte at offset 29, 0xE9, is not UTF-8; `iconv -f windows-1252 -t utf-8` converts a text that is in Windows-1252."
+      DocumentReader(.html).finding(on: page, id: "x")?.message
+        == "It is not all in UTF-8; what is not, from line 2 on, was read as \u{FFFD}, as browsers do."
     )
   }
 
