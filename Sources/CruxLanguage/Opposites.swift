@@ -16,7 +16,7 @@ public enum Opposites {
 
   /// A word of one text that the other has with "un" before it.
   private static func denied(_ one: Set<String>, _ other: Set<String>) -> String? {
-    one.subtracting(other).filter { $0.count > 2 && $0 != "less" && other.contains("un" + $0) }.min()
+    one.subtracting(other).filter { $0.count > 2 && $0 != EnglishForms.stem("less") && other.contains("un" + $0) }.min()
   }
 
   private static func stands(
@@ -39,15 +39,13 @@ public enum Opposites {
 
   private static let more = Set(
     [
-      "increase", "raise", "rise", "rose", "risen", "grow", "grew", "grown", "climb", "soar", "surge", "more",
-      "high",
-      "higher",
+      "increase", "raise", "rise", "grow", "climb", "soar", "surge", "more", "high", "higher", "expand",
     ].map(EnglishForms.stem))
   private static let less = Set(
     [
-      "decrease", "reduce", "lower", "fall", "fell", "fallen", "shrink", "shrank", "shrunk", "drop",
-      "dropped", "decline",
-      "dwindle", "plunge", "less", "fewer", "low",
+      "decrease", "reduce", "lower", "fall", "shrink", "drop", "decline", "dwindle", "plunge", "cut", "halve",
+      "less",
+      "fewer", "low",
     ].map(EnglishForms.stem))
 
   private static let pairs: [(String, String)] = [
@@ -62,8 +60,7 @@ public enum Opposites {
     ("moral", "immoral"), ("keep", "abolish"), ("keep", "scrap"), ("create", "destroy"),
     ("approve", "reject"),
     ("accept", "reject"), ("confirm", "deny"), ("confirmed", "denied"), ("agree", "disagree"),
-    ("gain", "lose"),
-    ("gain", "lost"), ("won", "lost"), ("pass", "fail"), ("include", "exclude"), ("before", "after"),
+    ("gain", "lose"), ("for", "against"), ("pass", "fail"), ("include", "exclude"), ("before", "after"),
     ("above", "below"),
     ("cheaper", "dearer"), ("faster", "slower"), ("larger", "smaller"), ("bigger", "smaller"),
     ("longer", "shorter"),

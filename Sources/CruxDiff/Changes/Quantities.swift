@@ -25,7 +25,8 @@ enum Quantities {
     "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "hundred": 100, "thousand": 1000,
     "million": 1_000_000, "billion": 1_000_000_000, "trillion": 1_000_000_000_000,
   ]
-  private static let abbreviations = ["mn": "million", "bn": "billion", "tn": "trillion"]
+  static let fractions = ["½": "half", "¼": "quarter"]
+  private static let abbreviations = ["k": "thousand", "mn": "million", "bn": "billion", "tn": "trillion"]
   private static let otherWords: Set<String> = [
     "hundreds", "thousands", "millions", "billions", "trillions", "half", "third", "thirds", "quarter",
     "quarters", "fifth", "tenth", "double", "doubled", "twice", "triple", "tripled", "dozen", "dozens",
@@ -37,10 +38,12 @@ enum Quantities {
   }
 
   /// Figures without commas, and what they are multiplied with: "1.2" and "bn" of "1.2bn".
-  static func words(of figures: String) -> [String] {
+  /// - Parameter isMoney: whether "m" are millions, and no metres.
+  static func words(of figures: String, isMoney: Bool) -> [String] {
     let figures = figures.filter { $0 != "," }
     let number = figures.prefix { !$0.isLetter }
     let letters = String(figures.dropFirst(number.count))
+    if isMoney, letters == "m" { return [String(number), "mn"] }
     return abbreviations[letters] == nil ? [figures] : [String(number), letters]
   }
 
@@ -48,6 +51,14 @@ enum Quantities {
   static func value(of words: [String]) -> String {
     let quantity = words.map { abbreviations[$0] ?? $0 }
     if quantity == ["dozen"] { return "12" }
+    // "Half a million", "three and a half million".
+    if let half = quantity.firstIndex(of: "half"),
+      half + 2 == quantity.count || half > 0 && half + 1 == quantity.count,
+      let whole = half == 0 ? 0 : Int(value(of: Array(quantity[..<half]))),
+      let value = EnglishForms.value(of: "\(whole).5", times: quantity[half...].dropFirst().first)
+    {
+      return value
+    }
     if quantity.count < 3,
       let value = EnglishForms.value(of: quantity[0], times: quantity.dropFirst().first)
     {
@@ -99,15 +110,26 @@ enum Quantities {
     return ["and", "a", "point"].contains(words[number])
   }
 
-  /// Whether a word says what figures count, or on which side of them it is.
-  static func isMeasure(_ words: [String], _ number: Int) -> Bool {
+  /// What a word says that figures count, or on which side of them it is; nil where it says nothing of that.
+  static func measure(_ words: [String], _ number: Int) -> String? {
+    let word = words[number]
     let (before, after) = (words[..<number].last, words[(number + 1)...].first)
-    switch words[number] {
-    case "least", "most": return before == "at"
+    switch word {
+    case "least", "most":
+      return before == "at" && words.indices.contains(number + 1) && isQuantity(words, number + 1)
+        ? word : nil
     case "more", "less", "fewer":
-      return after == "than" && words.count > number + 2 && isQuantity(words, number + 2)
-    case "over", "under": return after != nil && isQuantity(words, number + 1)
-    default: return number > 0 && measures.contains(words[number]) && isQuantity(words, number - 1)
+      if number > 0, isBound(words, number - 1) { return word == "more" ? "most" : "least" }
+      return after == "than" && words.count > number + 2 && isQuantity(words, number + 2) ? word : nil
+    case "over", "under": return after != nil && isQuantity(words, number + 1) ? word : nil
+    default: return number > 0 && measures.contains(word) && isQuantity(words, number - 1) ? word : nil
     }
+  }
+
+  /// Whether "no" begins a bound, such as "no fewer than 20".
+  static func isBound(_ words: [String], _ number: Int) -> Bool {
+    words[number] == "no" && words.count > number + 3
+      && ["more", "less", "fewer"].contains(words[number + 1])
+      && words[number + 2] == "than" && isQuantity(words, number + 3)
   }
 }
