@@ -92,13 +92,14 @@ private final class OpenLines {
       var searched = 0
       while true {
         if buffer.count >= size {
-          if let end = buffer[searched...].lastIndex(of: UInt8(ascii: "\n")) { return part(end + 1) }
+          if let end = buffer[searched...].lastIndex(of: UInt8(ascii: "\n")) {
+            if let part = part(end + 1) { return part }
+            searched = 0
+            continue
+          }
           searched = buffer.count
         }
-        if isEnd {
-          guard buffer.contains(where: { $0 > 0x20 }) else { return nil }
-          return part(buffer.count)
-        }
+        if isEnd { return part(buffer.count) }
         guard buffer.count <= DocumentReader.sizeLimit else { return try tooLong() }
         isEnd = try FileBytes.append(1 << 16, to: &buffer, from: file) == 0
       }
@@ -109,13 +110,13 @@ private final class OpenLines {
     }
   }
 
+  /// The lines up to an end, cut off; nil where all of them are blank.
   private func part(_ end: Int) -> DocumentPart? {
     let bytes = Array(buffer[..<end])
     buffer.removeFirst(end)
     let first = line
     line += bytes.count { $0 == UInt8(ascii: "\n") }
-    // Blank lines are none.
-    guard bytes.contains(where: { $0 > 0x20 }) else { return next(1 << 16) }
+    guard bytes.contains(where: { $0 > 0x20 }) else { return nil }
     return DocumentPart(input: input, bytes: .success(bytes), form: form, firstLine: first)
   }
 
@@ -159,10 +160,17 @@ extension Input {
   /// The form of its text, by its extension or, failing that, by how it begins.
   fileprivate func form(of bytes: [UInt8]) throws -> DocumentFormat {
     try bytes.refusePatch()
+    guard fileExtension != "json" || bytes.beginsGraphDocument else {
+      throw Trouble(
+        "texts in JSON are read as JSON lines: an object with a \"text\" or \"html\" field on each line, in a file "
+          + "ending in .jsonl")
+    }
     guard !looksLikeGraph(bytes) else {
       throw Trouble("this is a graph, not a text; `crux export` and `crux check` read graphs")
     }
-    return DocumentFormat(fileExtension: fileExtension) ?? DocumentFormat(sniffing: bytes)
+    let sniffed = DocumentFormat(sniffing: bytes)
+    // Subtitles are saved as plain texts, too.
+    return sniffed == .subtitles ? sniffed : DocumentFormat(fileExtension: fileExtension) ?? sniffed
   }
 
   /// Whether this is a graph, in whichever format, and no text.
@@ -183,8 +191,12 @@ extension [UInt8] {
 
   /// - Parameter words: without white space.
   private func begins(_ words: String) -> Bool {
-    String(decoding: prefix(200), as: UTF8.self).filter { !$0.isWhitespace }.hasPrefix(words)
+    String(decoding: withoutByteOrderMark.prefix(200), as: UTF8.self).filter { !$0.isWhitespace }
+      .hasPrefix(words)
   }
+
+  /// What stands behind the mark that some programs put before UTF-8.
+  var withoutByteOrderMark: ArraySlice<UInt8> { starts(with: [0xEF, 0xBB, 0xBF]) ? dropFirst(3) : self[...] }
 
   /// Whether these are graph documents, on a line each, of which there are several.
   var areGraphLines: Bool {

@@ -25,9 +25,13 @@ import Testing
   }
 
   @Test func foldersGiveTheirTexts() throws {
-    let (outcome, files) = try extracted("in")
-    #expect(outcome.status == 0)
-    #expect(files == ["a.json", "b.json", "page.json"])
+    try FileManager.default.createSymbolicLink(
+      at: folder.appending(path: "link"), withDestinationURL: folder.appending(path: "in"))
+    for name in ["in", "link"] {
+      let (outcome, files) = try extracted(name)
+      #expect(outcome.status == 0)
+      #expect(files == ["a.json", "b.json", "page.json"])
+    }
   }
 
   @Test func patternsAreExpanded() throws {
@@ -44,7 +48,8 @@ import Testing
     #expect(
       outcome.errors == """
         crux: none*: no file matches
-        crux: empty: the folder has no file ending in htm, html, jsonl, markdown, md, ndjson, text, txt, xhtml
+        crux: empty: the folder has no file ending in htm, html, jsonl, markdown, md, ndjson, srt, text, txt, \
+        vtt, xhtml
         crux: in/b.txt/x: not a directory
 
         """)
@@ -109,6 +114,40 @@ import Testing
       #expect(
         outcome.errors.contains("this is a graph, not a text; `crux export` and `crux check` read graphs"))
     }
+  }
+
+  @Test func aTextInJSONIsNoGraph() throws {
+    try Data("{\"id\": \"a\", \"text\": \"Buses stay.\"}".utf8).write(to: folder.appending(path: "a.json"))
+    let outcome = try Crux.run(["extract", "a.json"], in: folder)
+    #expect(outcome.status == 2)
+    #expect(outcome.errors.hasPrefix("crux: a.json: texts in JSON are read as JSON lines"))
+  }
+
+  @Test func aByteOrderMarkChangesNothing() throws {
+    let graph = Crux.repository.appending(path: "Graphs/controls-working.json")
+    try (Data([0xEF, 0xBB, 0xBF]) + Data(contentsOf: graph)).write(to: folder.appending(path: "graph.txt"))
+    #expect(
+      try Crux.run(["extract", "graph.txt"], in: folder).errors.contains("this is a graph, not a text"))
+    for (name, text) in [("a.tgf", "a\n#\n"), ("a.apx", "arg(a).\n"), ("a.af", "p af 1\n")] {
+      try Data("\u{FEFF}\(text)".utf8).write(to: folder.appending(path: name))
+      let outcome = try Crux.run(["export", name, "--format", "json"], in: folder)
+      #expect(outcome.status == 0, "\(outcome.errors)")
+    }
+  }
+
+  @Test func subtitlesAreReadWhateverTheirName() throws {
+    let subtitles = """
+      1
+      00:00:05,120 --> 00:00:08,900
+      Buses must stay, because
+
+      2
+      00:00:09,000 --> 00:00:11,000
+      they are cheap.
+      """
+    try Data(subtitles.utf8).write(to: folder.appending(path: "film.txt"))
+    let outcome = try Crux.run(["extract", "film.txt"], in: folder)
+    #expect(outcome.output.contains("\"text\": \"Buses must stay, because they are cheap.\""))
   }
 
   @Test func pagesDeeplyNestedAreRefused() throws {

@@ -9,6 +9,8 @@ public enum DocumentFormat: String, Sendable, CaseIterable {
   case html
   /// A JSON object with a document's fields on each line.
   case jsonl
+  /// SubRip or WebVTT, of which the words are kept, and the names of who speaks.
+  case subtitles
 
   /// The extensions of file names that mean this format.
   public var fileExtensions: [String] {
@@ -17,6 +19,7 @@ public enum DocumentFormat: String, Sendable, CaseIterable {
     case .markdown: ["md", "markdown"]
     case .html: ["html", "htm", "xhtml"]
     case .jsonl: ["jsonl", "ndjson"]
+    case .subtitles: ["srt", "vtt"]
     }
   }
 
@@ -34,6 +37,9 @@ public enum DocumentFormat: String, Sendable, CaseIterable {
     let start = String(decoding: head, as: UTF8.self)
     if start.hasPrefix("{"), start.contains("\"text\"") || start.contains("\"html\"") {
       self = .jsonl
+    } else if start.hasPrefix("WEBVTT") || start.prefixMatch(of: /\d+\s+\d\d:\d\d:\d\d[,.]\d{3}\s+-->/) != nil
+    {
+      self = .subtitles
     } else if start.hasPrefix("<"), Self.isMarkup(start.dropFirst()) {
       self = .html
     } else if start.hasPrefix("# ") || start.hasPrefix("---\n") || start.hasPrefix("---\r\n") {

@@ -23,7 +23,7 @@ public struct DocumentReader: Sendable {
   /// - Parameters:
   ///   - id: the document's id; JSON lines that name no id of their own get it with their number.
   ///   - firstLine: the number of the first line, where the bytes are a part of JSON lines.
-  /// - Throws: `ReadingError`, where there is nothing to read or the bytes are no text.
+  /// - Throws: `ReadingError`, where there is nothing to read or the bytes are no text, or one in a form of its own.
   public func documents(
     in bytes: [UInt8], id: String, firstLine: Int = 1
   ) throws -> [Result<Document, ReadingError>] {
@@ -32,10 +32,12 @@ public struct DocumentReader: Sendable {
         "It has \(bytes.count >> 20) MB, more than the \(Self.sizeLimit >> 20) MB that one document may have; "
           + "split it, or give one document a line as JSON lines.")
     }
+    if let message = ForeignForm.message(bytes) { throw ReadingError(message) }
     return switch format {
     case .text: [.success(Document(id: id, text: try Encoding.text(bytes)))]
     case .markdown: [.success(try MarkdownReader.document(Encoding.text(bytes), id: id))]
     case .html: [.success(try PageReader.document(Encoding.page(bytes), id: id))]
+    case .subtitles: [.success(try Subtitles.document(Encoding.text(bytes), id: id))]
     case .jsonl: try JSONLines.documents(in: bytes, id: id, firstLine: firstLine)
     }
   }

@@ -18,7 +18,7 @@ enum JSONLines {
     var language: String?
   }
 
-  /// A text, or what stands for one: a number, several texts, or people by their names.
+  /// A text, or what stands for one: a number, several texts, or one person or several by their names.
   private struct Value: Decodable {
     private struct Person: Decodable { var name: String? }
 
@@ -31,6 +31,8 @@ enum JSONLines {
       } else if let people = try? value.decode([Person].self) {
         let names = people.compactMap(\.name)
         text = names.isEmpty ? nil : names.joined(separator: ", ")
+      } else if let name = (try? value.decode(Person.self))?.name {
+        text = name
       } else if let number = try? value.decode(Int.self) {
         text = "\(number)"
       } else {

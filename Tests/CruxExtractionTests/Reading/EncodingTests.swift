@@ -29,7 +29,7 @@ import Testing
     #expect(read([]) == "It is empty.")
     #expect(read([0xEF, 0xBB, 0xBF]) == "It is empty.")
     #expect(read(Array(" \r\n\t\n".utf8)) == "There is nothing in it but white space.")
-    #expect(read([0x50, 0x4B, 3, 4, 0, 0x80]) == "It is binary, not text: there is a zero byte at offset 4.")
+    #expect(read([0x50, 0x4B, 1, 2, 0, 0x80]) == "It is binary, not text: there is a zero byte at offset 4.")
     #expect(read(Array("A\u{0}".utf8)) == "It is binary, not text: there is a zero byte at offset 1.")
     #expect(
       read(Array("One.\nTw".utf8) + [0xE9] + Array("o".utf8))
@@ -41,6 +41,19 @@ import Testing
     )
     #expect(read([0xFF, 0xFE, 0x41, 0, 0x42]) == "It is UTF-16, but ends within a character, at offset 4.")
     #expect(read([0xFF, 0xFE, 0x41, 0, 0, 0xDC, 0x41, 0]) == "The bytes at offset 4 are not UTF-16.")
+  }
+
+  @Test(arguments: [
+    ("{\\rtf1\\ansi Buses stay.}", "It is RTF"), ("%PDF-1.4\n%\u{E2}\u{E3}", "It is a PDF"),
+    ("PK\u{3}\u{4}\u{0}", "It is a ZIP archive"), ("\n\\documentclass{article}", "It is LaTeX"),
+    (
+      "From: Ann\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\nBuses stay.",
+      "It is a mail or a saved page in quoted-printable"
+    ),
+  ])
+  func otherFormsOfTextsSayHowToConvertThem(text: String, reason: String) {
+    #expect(read(Array(text.utf8)).hasPrefix(reason))
+    #expect(read(Array("Mail: \(text)".utf8)).hasPrefix(reason) == text.hasPrefix("From"))
   }
 
   @Test(arguments: [

@@ -111,6 +111,15 @@ import Testing
     ("AT&amp;T &#8212; &hellip; &nosuch; &", "AT&T — … &nosuch; &"),
     ("<b>Bold</b>, 3 < 4, <https://a.example/?q=1>", "Bold, 3 < 4, https://a.example/?q=1"),
     ("“**Quoted**,” she said", "“Quoted,” she said"),
+    ("[Nora Blake]: Yes. It stays.\n\n[Paul Hart]: No.", "[Nora Blake]: Yes. It stays.\n\n[Paul Hart]: No."),
+    ("Trams stay.\n\n[a]: <b c> 'T'\n[b]: /c.html\n[^c]: A note.", "Trams stay."),
+    ("He writes:\n> It is dear.\n\n* Cheap.\n> Empty.", "He writes:\n\nIt is dear.\n\n- Cheap.\n\nEmpty."),
+    ("> [!quote]- Read this\n> It stays.", "Read this\n\nIt stays."),
+    (":::note\nIt is cheap.\n:::\n%% Why? %%", "It is cheap."),
+    ("<table>\n<tr><td>2025</td><td>2m</td></tr>\n</table>\n\nIt stays.", "It stays."),
+    ("The way to the hos-\npital is\nlong.", "The way to the hos-\npital is long."),
+    ("It stays.\n\n## References\n\n[1] Blake: It is cheap.\n\n## 8. Notes\n\nNone.", "It stays."),
+    ("It stays.\n\n## Notes\n\nNo.\n\n## End\n\nDone.", "It stays.\n\nNotes\n\nNo.\n\nEnd\n\nDone."),
   ])
   func markupInALine(source: String, plain: String) throws {
     #expect(try document(source).text == plain)
@@ -121,7 +130,8 @@ import Testing
       > The freeze saved 80 euros.
       > It should stay.
       >
-      > — *Jonas Brandt*, union
+      > — *Jonas Brandt*,
+      > union
 
       That is too little.
 
@@ -233,6 +243,25 @@ import Testing
         == "It's time")
     #expect(try document("---\ntitle: \"The \\\"war\\\"\"\n---\nYes.").title == "The \"war\"")
     #expect(try document("---\nauthor: {name: Jane Doe, twitter: jd}\n---\nYes.").author == "Jane Doe")
+  }
+
+  @Test func peopleInMetadataAreTheirNames() throws {
+    let text = try document(
+      """
+      ---
+      author:
+        - name: Nora Blake
+          affiliations:
+            - name: University of Sund
+        - name: Paul Hart
+      date: last-modified
+      pubDate: Mar 04 2026
+      ---
+      Yes.
+      """)
+    #expect(text.author == "Nora Blake, Paul Hart" && text.published == "2026-03-04")
+    let list = "---\nauthors: [{name: Nora Blake, url: x}, {url: y, name: 'Paul Hart'}]\n---\nYes."
+    #expect(try document(list).author == "Nora Blake, Paul Hart")
   }
 
   @Test func whatASiteGeneratorFillsInIsNoProse() throws {

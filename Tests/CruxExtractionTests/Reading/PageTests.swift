@@ -131,10 +131,102 @@ import Testing
         + "in a report of their own.")
   }
 
-  @Test func lettersKeepTheirSignatures() throws {
-    let letters = Self.prose.map { "<p>\($0)</p><p>Gary Slate<br>San Leandro</p>" }.joined()
+  @Test(arguments: ["San Leandro", "Sund"]) func lettersKeepTheirSignatures(place: String) throws {
+    let letters = Self.prose.map { "<p>\($0)</p><p>Gary Slate<br>\(place)</p>" }.joined()
     let text = try Self.read("<html><body><article>\(letters)</article></body></html>").text
-    #expect(text?.ranges(of: "Gary Slate\nSan Leandro").count == 2)
+    #expect(text?.ranges(of: "Gary Slate\n\(place)").count == 2)
+  }
+
+  /// Posts of a live blog, and an article with another to read next.
+  @Test(arguments: [
+    "<article><p>\(prose[0])</p></article><article><p>\(prose[1])</p></article>",
+    "<article><h1>Buses</h1><p>\(prose[0])</p><p>\(prose[1])</p></article>"
+      + "<article><p>The pier was painted blue on Monday, and the mayor liked it, as did others, too.</p></article>",
+  ])
+  func articlesSideBySide(articles: String) throws {
+    let text = try Self.read("<html><body><div>\(articles)</div></body></html>").text
+    #expect(text == Self.prose.joined(separator: "\n\n"))
+  }
+
+  @Test func tablesMayLayOutProse() throws {
+    let rows = Self.prose.map { "<tr><td><table><tr><td></td><td>\($0)</td></tr></table></td></tr>" }.joined()
+    let data =
+      "<table><tr><td>ring buffer, as before</td><td>fixed, as in the second column.</td></tr></table>"
+    let page = "<html><body><table>\(rows)<tr><td>\(data)</td></tr></table></body></html>"
+    let text = try Self.read(page).text
+    #expect(text == Self.prose.joined(separator: "\n\n"))
+  }
+
+  @Test(arguments: [
+    "<dl><dt>NAME</dt><dd>WORDS</dd></dl>", "<div class=\"speaker\">NAME</div><p>WORDS</p>",
+    "<p>NAME</p><p>WORDS</p>", "<p><a href=\"/m\">NAME</a></p><p>WORDS</p>",
+    "<table><tr><th>NAME</th><td>WORDS</td></tr></table>",
+  ])
+  func whoSpeaksByTurnsIsNamed(turn: String) throws {
+    let names = ["Paul Hart", "Nora Blake", "Paul Hart", "Nora Blake"]
+    let said = zip(names, Self.prose + Self.prose)
+    let turns = said.map { turn.replacing("NAME", with: $0).replacing("WORDS", with: $1) }.joined()
+    let text = try Self.read("<html><body><article>\(turns)</article></body></html>").text
+    #expect(text == said.map { "**\($0)**\n\n\($1)" }.joined(separator: "\n\n"))
+  }
+
+  @Test func linesThatOnlyLookLikeNamesAreLeftOut() throws {
+    let page = Self.prose.map { "<p><a href=\"/g\">Getty Images</a></p><p>\($0)</p>" }.joined()
+    let text = try Self.read("<html><body><article>\(page)</article></body></html>").text
+    #expect(text == Self.prose.joined(separator: "\n\n"))
+  }
+
+  @Test func whatIsCitedOrSaidTwiceIsNoText() throws {
+    let page = """
+      <html><body><article><p>\(Self.prose[0])<sup class="reference"><span>: 12 </span></sup></p>
+      <blockquote class="pullquote"><p>Nobody else serves the port, so that they have to stay.</p></blockquote>
+      <blockquote><cite>norab wrote:</cite>\(Self.prose[1])</blockquote>
+      <h2>References</h2><p>Blake, N. (2026). The ferry must be kept because it is cheap. Journal of Islands.</p>
+      </article></body></html>
+      """
+    #expect(try Self.read(page).text == "\(Self.prose[0])\n\nnorab wrote:\n\n\(Self.prose[1])")
+  }
+
+  @Test(arguments: [
+    (
+      "<div itemprop=author><a>Nora Blake</a><b itemprop=name>Nora Blake</b><i>12.3k</i></div>", "Nora Blake"
+    ),
+    (
+      "<b itemprop=author>By <a rel=author>Paul Hart</a> and <a rel=author>Eva Lind</a></b>",
+      "Paul Hart, Eva Lind"
+    ),
+    (
+      "<p class=byline>By <a>Nora Blake</a>, <a>Paul Hart</a> and <a>Eva Lind</a></p>",
+      "Nora Blake, Paul Hart, Eva Lind"
+    ),
+    (
+      "<p class=byline>By Nora Blake and Paul Hart, Transport Correspondents</p>", "Nora Blake, Paul Hart"
+    ),
+    (
+      "<b itemprop=author>Nora Blake</b><p itemprop=comment><b itemprop=author>Tom Burke</b></p>",
+      "Nora Blake"
+    ),
+  ])
+  func authorsAsPagesNameThem(markup: String, authors: String) throws {
+    let page = "<html><body><article>\(markup)<p>\(Self.prose[0])</p></article></body></html>"
+    #expect(try Self.read(page).author == authors)
+  }
+
+  @Test func authorsAsLibrariesNameThem() throws {
+    let page = """
+      <html><head><meta name="citation_author" content="Blake, Nora">
+      <meta name="citation_author" content="Hart, Paul"></head><body><p>\(Self.prose[0])</p></body></html>
+      """
+    #expect(try Self.read(page).author == "Nora Blake, Paul Hart")
+  }
+
+  @Test(arguments: ["itemprop=dateModified", "class=updated"])
+  func theDayOfAChangeIsNotThatOfPublication(mark: String) throws {
+    let page = """
+      <html><body><article><time \(mark) datetime="2026-03-09"></time>
+      <time class="published updated" datetime="2026-03-04"></time><p>\(Self.prose[0])</p></article></body></html>
+      """
+    #expect(try Self.read(page).published == "2026-03-04")
   }
 
   @Test func authorAndDayAreThoseOfTheArticle() throws {

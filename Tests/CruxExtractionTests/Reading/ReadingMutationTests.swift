@@ -39,6 +39,12 @@ import Testing
       ["Wages rose — “slowly”.\r\nPrices rose, too.\n", "\u{FEFF}One.\n\n\t- two"].map { Array($0.utf8) }
     case .markdown: [markdown, "- a\n- b **c\n\n```\nx\n```\nText"].map { Array($0.utf8) }
     case .html: try pages()
+    case .subtitles:
+      [
+        "WEBVTT\n\n1\n00:01.000 --> 00:02.000\n<v Ann>Wages rose &amp; fell.</v>\n- No: {\\an8}they did not.\n"
+      ].map {
+        Array($0.utf8)
+      }
     case .jsonl:
       ["{\"id\": \"a\", \"text\": \"One, \\u00e9.\"}\n{\"html\": \"<p>Two, or so.</p>\"}\n"].map {
         Array($0.utf8)

@@ -25,16 +25,18 @@ enum ElementRole {
 
   /// Words in classes and ids of what surrounds the prose.
   private static let noiseWords: Set<String> = [
-    "ad", "ads", "advert", "advertisement", "advertising", "adverts", "adslot", "banner", "bio", "breadcrumb",
-    "breadcrumbs", "byline", "caption", "comment", "commentlist", "comments", "consent", "cookie", "cookies",
+    "ad", "ads", "advert", "advertisement", "advertising", "adverts", "adslot", "banner", "bibliography",
+    "biblist", "bio", "breadcrumb", "breadcrumbs", "byline", "caption", "comment", "commentlist", "comments",
+    "consent", "cookie", "cookies",
     "credit", "cta", "dateline", "disqus", "endnote", "endnotes", "footer", "footnote", "footnotes", "gdpr",
     "hatnote", "infobox", "masthead",
     "menu",
     "meta", "metadata", "modal", "mostread", "nav", "navbar", "navbox", "navigation", "newsletter", "noprint",
     "offscreen", "outbrain", "overlay", "pager", "pagination", "paywall", "popular", "popup", "promo",
-    "promotion",
+    "promotion", "pullquote",
     "readmore",
-    "recirc", "recommendations", "recommended", "reflist", "related", "replies", "respond", "seealso",
+    "recirc", "recommendations", "recommended", "references", "reflist", "related", "replies", "respond",
+    "seealso",
     "screenreader", "share", "sharing", "sidebar", "signup", "skip", "social", "sponsor", "sponsored",
     "sronly", "subscribe", "subscription",
     "taboola", "tags", "teaser", "teasers", "timestamp", "toc", "toolbar", "tooltip", "trending",
@@ -46,6 +48,8 @@ enum ElementRole {
 
   /// Words that on what has paragraphs tell how it is shown, not that it is none of the text.
   private static let proseWords: Set<String> = ["paywall", "teaser"]
+
+  private static let nameWords: Set<String> = ["author", "name", "speaker", "username"]
 
   private static let contentWords: Set<String> = [
     "article", "articlebody", "blog", "body", "content", "entry", "hentry", "main", "post", "story", "text",
@@ -79,6 +83,13 @@ enum ElementRole {
   }
 
   static func isNamedContent(_ node: HTMLTree.Node) -> Bool { !contentWords.isDisjoint(with: words(node)) }
+
+  /// Whether it is marked as what somebody is called, or stands where a list or a table has its terms.
+  static func isName(_ node: HTMLTree.Node) -> Bool {
+    let properties = node.attributes["itemprop"]?.split(separator: " ") ?? []
+    return node.name == "dt" || node.name == "th" || properties.contains("author")
+      || properties.contains("name") || !words(node).isDisjoint(with: nameWords)
+  }
 
   /// Whether it is marked as the page's main content.
   static func isMarkedContent(_ node: HTMLTree.Node) -> Bool {

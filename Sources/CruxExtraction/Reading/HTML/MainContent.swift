@@ -1,3 +1,5 @@
+import Algorithms
+
 /// Finds the element that holds a page's main content, and what in it is not content.
 ///
 /// The method is that of Arc90's Readability (2009), which Mozilla's continues: paragraphs earn points by their
@@ -100,6 +102,10 @@ struct MainContent {
     if isNoteLink(number, tree) { return true }
     guard tree.nodes[number].name == "sup" else { return false }
     if tree.nodes[number..<tree.nodes[number].end].contains(where: { $0.name == "a" }) { return true }
+    // A page's number behind a note's, as Wikipedia has it.
+    if tree.nodes[number].attributes["class"]?.split(separator: " ").contains("reference") == true {
+      return true
+    }
     // What stands before it, or before the link around it.
     guard let before = (0..<number).last(where: { tree.nodes[$0].end <= number }),
       tree.nodes[before].name == nil
@@ -162,13 +168,38 @@ struct MainContent {
   /// Goes up as long as that adds prose, for articles that ads or the like cut into several elements.
   private func climbed(from start: Int, _ totals: [Double]) -> Int {
     var best = start
-    var node = start
+    let headings = tree.nodes.indices.filter { tree.nodes[$0].name == "h1" }
+    var around = start
+    while around >= 0 {
+      if isOneOfSeveral(around, totals, headings) { best = tree.nodes[around].parent }
+      around = tree.nodes[around].parent
+    }
+    var node = best
     while tree.nodes[node].name != "article", !ElementRole.isMarkedContent(tree.nodes[node]) {
       node = tree.nodes[node].parent
       guard node >= 0, tree.nodes[node].name != "html" else { break }
       if totals[node] > 1.2 * totals[best], linkDensity(node) < 0.4 { best = node }
     }
     return best
+  }
+
+  /// Whether an article is a post or a letter among others: one beside it earns at least half as much. One that has
+  /// the page's heading is all there is, with others to read next.
+  ///
+  /// - Parameter headings: the page's, of the first level.
+  private func isOneOfSeveral(_ article: Int, _ totals: [Double], _ headings: [Int]) -> Bool {
+    let parent = tree.nodes[article].parent
+    guard tree.nodes[article].name == "article", parent >= 0 else { return false }
+    let heading = headings.partitioningIndex { $0 > article }
+    if heading < headings.count, headings[heading] < tree.nodes[article].end { return false }
+    var child = parent + 1
+    while child < tree.nodes[parent].end {
+      if child != article, tree.nodes[child].name == "article", 2 * totals[child] >= totals[article] {
+        return true
+      }
+      child = tree.nodes[child].end
+    }
+    return false
   }
 
   private func bonus(_ number: Int) -> Double {

@@ -20,13 +20,14 @@ struct PageMetadata {
       ?? tree.first(named: "title").map { headings.title(in: tree.words(of: $0), site: site) }
     title = title.flatMap { $0.isEmpty ? nil : $0 }
     let places = Self.places(tree)
+    let cited = Self.names((meta["citation_author"] ?? []).map(Self.givenNameFirst))
     author =
       linked.author
       ?? ["author", "article:author", "dc.creator", "parsely-author"].lazy.compactMap {
         Self.names(meta[$0] ?? [])
       }
       .first
-      ?? Self.byline(tree, places)
+      ?? cited ?? Self.byline(tree, places)
     let days = [
       "article:published_time", "date", "dc.date", "dc.date.issued", "dcterms.date", "pubdate",
       "publish-date",
@@ -66,7 +67,8 @@ struct PageMetadata {
     while number < tree.nodes.count {
       let node = tree.nodes[number]
       let isAround = (number..<node.end).contains(inside.lowerBound) && !inside.isEmpty
-      if node.name == "aside" || node.name != "body" && !isAround && ElementRole.isNamedComments(node) {
+      let isComment = node.attributes["itemprop"] == "comment" || ElementRole.isNamedComments(node)
+      if node.name == "aside" || node.name != "body" && !isAround && isComment {
         number = node.end
         continue
       }
@@ -82,20 +84,38 @@ struct PageMetadata {
     return names.isEmpty ? nil : Array(names.uniqued()).joined(separator: ", ")
   }
 
-  /// A person's name, without `By` before it or an address behind it; addresses of profiles are none.
+  /// A name as libraries have it, "Blake, Nora", as it is said.
+  private static func givenNameFirst(_ name: String) -> String {
+    let parts = name.split(separator: ",")
+    return parts.count == 2 ? "\(parts[1]) \(parts[0])" : name
+  }
+
+  /// A person's name, or several with commas between, without `By` before it or an address behind it; addresses of
+  /// profiles are none.
   static func name(_ text: String) -> String? {
     var text = text.replacing(/\(https?:[^)]*\)/, with: "").withSingleSpaces
     guard !text.contains("://"), !text.contains("@") else { return nil }
     if text.lowercased().hasPrefix("by ") { text.removeFirst(3) }
-    return text.isEmpty || text.count > 100 || text.lowercased().hasPrefix("follow ") ? nil : text
+    if text.isEmpty || text.count > 100 || text.lowercased().hasPrefix("follow ") { return nil }
+    return several(text) ?? text
+  }
+
+  /// The names in "A, B and C", without what C is; nil where one of them looks like none.
+  private static func several(_ text: String) -> String? {
+    guard let and = text.ranges(of: " and ").last,
+      let last = text[and.upperBound...].split(separator: ",").first
+    else { return nil }
+    let names = (text[..<and.lowerBound].split(separator: ",") + [last]).map(\.withSingleSpaces)
+    return names.allSatisfy { BoldLine.isName($0) } ? names.joined(separator: ", ") : nil
   }
 
   /// Those whom the article links as its authors, or the first that the page does or a line names with "By".
   private static func byline(_ tree: HTMLTree, _ places: (inside: [Int], around: [Int])) -> String? {
     func words(_ number: Int) -> String? {
       // Longer ones are no names.
-      guard tree.text(of: number).count < 1000, let name = name(tree.words(of: number)),
+      guard tree.text(of: number).count < 1000, let name = name(markedName(number, tree)),
         name.split(separator: " ").count <= 6
+          || name.split(separator: ",").allSatisfy({ $0.split(separator: " ").count <= 4 })
       else { return nil }
       return name
     }
@@ -105,7 +125,12 @@ struct PageMetadata {
         && (node.attributes["rel"]?.split(separator: " ").contains("author") == true
           || node.attributes["itemprop"] == "author")
     }
-    if let names = names(places.inside.filter(isAuthor).compactMap(words)) { return names }
+    let authors = places.inside.filter(isAuthor)
+    // What holds others says more than their names.
+    let inner = authors.enumerated().filter { index, author in
+      index + 1 == authors.count || authors[index + 1] >= tree.nodes[author].end
+    }
+    if let names = names(inner.compactMap { words($0.element) }) { return names }
     // A list of other articles has their authors, too.
     if let name = places.around.lazy.filter(isAuthor).compactMap(words).first { return name }
     return (places.inside + places.around).lazy.filter { number in
@@ -115,10 +140,22 @@ struct PageMetadata {
     }.compactMap(words).first
   }
 
+  /// What an element says, or of one that is marked as a person the name.
+  private static func markedName(_ number: Int, _ tree: HTMLTree) -> String {
+    guard tree.nodes[number].attributes["itemprop"] == "author" else { return tree.words(of: number) }
+    let marked = (number..<tree.nodes[number].end).first { tree.nodes[$0].attributes["itemprop"] == "name" }
+    return marked.flatMap { tree.nodes[$0].attributes["content"] } ?? tree.words(of: marked ?? number)
+  }
+
   private static func time(_ tree: HTMLTree, _ places: (inside: [Int], around: [Int])) -> String? {
     (places.inside + places.around).lazy.filter { number in
       let node = tree.nodes[number]
-      return node.name == "time" || node.attributes["itemprop"] == "datePublished"
+      let classes = node.attributes["class"]?.split(separator: " ") ?? []
+      // Blogs call a time both where nothing was changed later.
+      let isChange =
+        node.attributes["itemprop"] == "dateModified"
+        || classes.contains("updated") && !classes.contains("published")
+      return !isChange && node.name == "time" || node.attributes["itemprop"] == "datePublished"
         || node.name == "abbr" && node.attributes["class"]?.contains("published") == true
     }.compactMap { number in
       let attributes = tree.nodes[number].attributes

@@ -15,6 +15,7 @@ struct PageText {
   private let content: MainContent
   private let title: String?
   private var blocks: [Block] = []
+  private var names = NameLines()
   /// The block elements around the walk.
   private var open: [(node: Int, end: Int)] = []
   /// Where the block quotation around the walk, or the last one, starts among the blocks, and where it ended.
@@ -33,7 +34,9 @@ struct PageText {
     self.title = title.map(Self.letters)
     line.splitsAtBlankLines = Self.isBare(content.tree)
     walk()
+    insertNames()
     dropEmptySections()
+    dropBackMatter()
   }
 
   var text: String {
@@ -110,18 +113,12 @@ struct PageText {
   /// Lists of links, tables of data, program text.
   private func isClutter(_ number: Int, _ name: String) -> Bool {
     switch name {
-    case "table": return !hasProseCell(number) || content.linkDensity(number) > 0.5
+    case "table": return !content.isLayout(number) || content.linkDensity(number) > 0.5
     case "pre":
       return content.tree.nodes[number..<content.tree.nodes[number].end].contains { $0.name == "code" }
     case "ul", "ol", "dl", "div", "section": return content.linkDensity(number) > 0.5
     case "form": return content.length(number) < 500
     default: return false
-    }
-  }
-
-  private func hasProseCell(_ table: Int) -> Bool {
-    (table..<content.tree.nodes[table].end).contains {
-      content.tree.nodes[$0].name == "td" && content.length($0) >= 150
     }
   }
 
@@ -141,14 +138,22 @@ struct PageText {
     var kind = Kind.paragraph
     for (node, _) in open.reversed() {
       let name = content.tree.nodes[node].name ?? ""
-      if sources.contains(node) { kind = .source }
+      // What opens a quotation says whose words follow, as forums have it.
+      if sources.contains(node), !isOpeningQuotation { kind = .source }
       if name.count == 2, name.hasPrefix("h"), let level = Int(name.dropFirst()) {
         kind = .heading(level: level)
       }
       if name == "li", begunItems.insert(node).inserted { kind = .item }
       if kind != .paragraph || name == "li" { break }
     }
-    for text in paragraphs where !isLink || isHeading(kind) || kind == .source {
+    for text in paragraphs {
+      let marked = isBold && kind == .paragraph ? BoldLine.marked(text) : nil
+      if kind == .paragraph, isLink || marked == nil && Self.isNotice(text, isItem: false) {
+        let isMarked = open.last.map { ElementRole.isName(content.tree.nodes[$0.node]) } ?? false
+        names.note(text, above: blocks.count, isMarked: isMarked)
+        continue
+      }
+      if isLink, !isHeading(kind), kind != .source { continue }
       if kind == .source {
         markQuotation()
         blocks.append(Block(kind: kind, text: Self.isDashed(text) ? text : "— " + text))
@@ -156,12 +161,27 @@ struct PageText {
       }
       if kind == .paragraph, Self.isDashed(text) { markQuotation() }
       let isTitle = (isHeading(kind) || blocks.isEmpty) && Self.letters(text) == title
-      let marked = isBold && kind == .paragraph ? BoldLine.marked(text) : nil
-      if !isTitle, marked != nil || isHeading(kind) || !Self.isNotice(text, isItem: kind == .item) {
+      if !isTitle, kind != .item || !Self.isNotice(text, isItem: true) {
         blocks.append(Block(kind: kind, text: marked ?? text))
       }
       if kind == .item { kind = .paragraph }
     }
+  }
+
+  /// Whether nothing of the quotation around the walk was read yet.
+  private var isOpeningQuotation: Bool {
+    quotation.map { $0.end == nil && $0.start == blocks.count } ?? false
+  }
+
+  private mutating func insertNames() {
+    var labelled: [Block] = []
+    var start = 0
+    for label in names.labels({ $0 < blocks.count && !isHeading(blocks[$0].kind) }) {
+      labelled += blocks[start..<label.block]
+      labelled.append(Block(kind: .paragraph, text: label.text))
+      start = label.block
+    }
+    blocks = labelled + blocks[start...]
   }
 
   /// Sets what is quoted right above in marks, so that the source below it is not taken for that of more.
@@ -193,14 +213,24 @@ struct PageText {
     blocks = kept.reversed()
   }
 
+  /// What a text cites stands below its end.
+  private mutating func dropBackMatter() {
+    while let last = blocks.lastIndex(where: { isHeading($0.kind) }), last > 0,
+      BackMatter.isHeading(blocks[last].text)
+    {
+      blocks.removeSubrange(last...)
+    }
+  }
+
   private static func isDashed(_ text: String) -> Bool { text.first.map("—–-―".contains) ?? false }
 
   /// A word or two on a line that is no sentence, or what the page says to its readers.
   private static func isNotice(_ text: String, isItem: Bool) -> Bool {
     if text.utf8.count > 200 { return false }
     if Notices.opens(text) { return true }
-    // A dash leads to who is quoted.
-    if isDashed(text) { return false }
+    // A dash leads to who is quoted; below a letter stands who wrote it, and where.
+    let lines = text.split(separator: "\n")
+    if isDashed(text) || lines.count == 2 && BoldLine.isName(lines[0]) { return false }
     let endsSentence = text.last.map { ".!?:;…\"”’)".contains($0) } ?? false
     return !isItem && !endsSentence && text.split(whereSeparator: \.isWhitespace).count < 4
   }

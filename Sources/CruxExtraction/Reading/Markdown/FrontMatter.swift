@@ -36,6 +36,8 @@ enum FrontMatter {
   /// The value on the indented lines below a field: the lines of a text, the items of a list, or a person's name.
   private static func nested(_ rest: inout Substring) -> String {
     var (lines, items): ([String], [String]) = ([], [])
+    // How far in the first one's words stand; what is further in tells of one of them.
+    var start: Int?
     var ahead = rest
     while let line = nextLine(&ahead),
       line.first?.isWhitespace == true || line.hasPrefix("- ") || line.isEmpty
@@ -44,9 +46,12 @@ enum FrontMatter {
       let content = trimmed(line)
       guard !content.isEmpty else { continue }
       let item = content.hasPrefix("- ") ? trimmed(content.dropFirst(2)) : content
-      if let named = field(item[...], ":"), named.name == "name" {
+      let column = line.prefix { $0.isWhitespace || $0 == "-" }.count
+      let isDeeper = column != start ?? column
+      start = start ?? column
+      if !isDeeper, let named = field(item[...], ":"), named.name == "name" {
         items.append(named.value)
-      } else if content.hasPrefix("- ") {
+      } else if !isDeeper, content.hasPrefix("- ") {
         items.append(value(item))
       } else {
         lines.append(content)
@@ -79,12 +84,13 @@ enum FrontMatter {
   /// A value without quotation marks or a remark; a list in brackets as its values, with commas, a person in braces as
   /// the name.
   private static func value(_ text: String) -> String {
+    if text.hasPrefix("{") || text.hasPrefix("[{") {
+      let names = text.matches(of: /[{,]\s*name:\s*([^,}]+)/).map { unmarked(trimmed($0.1)) }
+      if !names.isEmpty { return names.prefix(text.hasPrefix("{") ? 1 : names.count).joined(separator: ", ") }
+    }
     if text.hasPrefix("["), text.hasSuffix("]") {
       return text.dropFirst().dropLast().split(separator: ",").map { unmarked(trimmed($0)) }
         .joined(separator: ", ")
-    }
-    if text.hasPrefix("{"), let name = text.firstMatch(of: /[{,]\s*name:\s*([^,}]+)/) {
-      return unmarked(trimmed(name.1))
     }
     return unmarked(text)
   }

@@ -25,15 +25,20 @@ struct MarkdownLine {
     return dashes.first { content.starts(with: $0.utf8) }.map { content.dropFirst($0.utf8.count) }
   }
 
-  /// The kind of a note, such as `[!NOTE]`, above it.
-  var isNoteMark: Bool {
-    content.starts(with: "[!".utf8) && content.last { $0 > 0x20 } == UInt8(ascii: "]")
-      && content.count { $0 == UInt8(ascii: " ") } == 0
+  /// The title of a note, behind its kind, such as `[!NOTE]` or `[!quote]- Title`; empty where it has none.
+  var noteTitle: ArraySlice<UInt8>? {
+    guard content.starts(with: "[!".utf8) else { return nil }
+    let rest = content.dropFirst(2).drop { $0 > 0x20 && !"[]".utf8.contains($0) }
+    guard rest.first == UInt8(ascii: "]") else { return nil }
+    return Array(rest.dropFirst().drop { "+- \t\r".utf8.contains($0) })[...]
   }
 
-  /// Attributes of the block above, such as `{: .lead}` or `{:toc}`.
-  var isAttributeList: Bool {
-    content.starts(with: "{:".utf8) && content.last { $0 > 0x20 } == UInt8(ascii: "}")
+  /// Attributes of the block above, such as `{: .lead}` or `{:toc}`, the fence of a note (`:::note`) or a comment
+  /// between `%%`.
+  var isDirective: Bool {
+    let end = content.last { $0 > 0x20 }
+    return content.starts(with: "{:".utf8) && end == UInt8(ascii: "}") || content.starts(with: ":::".utf8)
+      || content.starts(with: "%%".utf8) && end == UInt8(ascii: "%")
   }
 
   var hasBar: Bool { content.contains(UInt8(ascii: "|")) }
@@ -75,10 +80,10 @@ struct MarkdownLine {
     return (byte, count, rest.allSatisfy { $0 <= 0x20 })
   }
 
-  /// The tag that ends the script, style, aside or caption that begins here.
+  /// The tag that ends the script, style, aside, caption or table that begins here.
   var programTag: String? {
     let start = String(decoding: content.prefix(12), as: UTF8.self).lowercased()
-    return ["script", "style", "aside", "figcaption"].first { name in
+    return ["script", "style", "aside", "figcaption", "table"].first { name in
       start.hasPrefix("<" + name) && !(start.dropFirst(name.count + 1).first?.isLetter ?? false)
     }.map { "</\($0)>" }
   }
@@ -112,12 +117,25 @@ struct MarkdownLine {
 
   var isDefinition: Bool { Self.definition(content) != nil }
 
-  /// The label of a link's or a footnote's definition, such as `[1]: https://…`, in lower case.
+  /// The label of a link's or a footnote's definition, such as `[1]: https://… "Title"`, in lower case. Without an
+  /// address it may be who speaks.
   static func definition(_ line: Bytes) -> String? {
     guard line.first == UInt8(ascii: "["), let end = line.prefix(200).firstIndex(of: UInt8(ascii: "]")) else {
       return nil
     }
     guard line[end...].dropFirst().first == UInt8(ascii: ":") else { return nil }
-    return String(Substring(line[..<end].dropFirst())).lowercased()
+    let label = line[..<end].dropFirst()
+    guard label.first == UInt8(ascii: "^") || isAddress(line[end...].dropFirst(2)) else { return nil }
+    return String(Substring(label)).lowercased()
+  }
+
+  /// Whether there is an address in one word, or in angle brackets, and no more behind it than a title.
+  private static func isAddress(_ text: Bytes) -> Bool {
+    let words = text.drop { $0 <= 0x20 }
+    let isBracketed = words.first == UInt8(ascii: "<")
+    let address = words.prefix { isBracketed ? $0 != UInt8(ascii: ">") : $0 > 0x20 }
+    let title = words[address.endIndex...].drop { $0 <= 0x20 || $0 == UInt8(ascii: ">") }
+    return (isBracketed || address.dropLast().contains { "/.#:".utf8.contains($0) })
+      && (title.first.map { "\"'(".utf8.contains($0) } ?? true)
   }
 }

@@ -3,9 +3,9 @@ import CruxModel
 /// Renders Markdown (CommonMark and GitHub's tables, as far as prose needs them) to plain text.
 ///
 /// Headings and paragraphs become lines with a blank line between, items keep their mark. Code blocks, scripts, styles,
-/// asides, captions, tables, images, comments, footnotes, definitions of links and what site generators (Jekyll, Hugo)
-/// fill in are left out. Front matter becomes metadata, and so
-/// does a heading of the first level that opens the text.
+/// asides, captions, tables, images, comments, footnotes, works that are cited at the end, definitions of links and
+/// what site generators (Jekyll, Hugo) fill in are left out. Front matter becomes metadata, and so does a heading of
+/// the first level that opens the text.
 struct MarkdownReader {
   private enum Block { case none, paragraph, item }
 
@@ -20,6 +20,10 @@ struct MarkdownReader {
   /// The block quotation that is being read, or was last: where its blocks stand in the output.
   private var quotation: [Range<Int>] = []
   private var isQuoted = false
+  /// Whether the line before was quoted; who is quoted stands in such lines, too.
+  private var wasQuoted = false
+  /// Where the output ends before what the text cites, if that has begun.
+  private var backMatter: Int?
   private var fence: (byte: UInt8, count: Int)?
   /// The tag that ends the script or style that is being left out.
   private var endTag: String?
@@ -28,6 +32,7 @@ struct MarkdownReader {
   static func document(_ text: String, id: String) throws(ReadingError) -> Document {
     var reader = MarkdownReader(text, id: id)
     reader.read()
+    if let end = reader.backMatter, end > 0 { reader.output.removeSubrange(end...) }
     guard !reader.output.isEmpty else { throw ReadingError("There is no prose in it.") }
     reader.document.text = String(decoding: reader.output, as: UTF8.self)
     return reader.document
@@ -38,7 +43,8 @@ struct MarkdownReader {
     document = Document(
       id: id, title: fields["title"], author: fields["author"] ?? fields["authors"],
       uri: fields["canonical"] ?? fields["url"] ?? fields["uri"],
-      published: (fields["date"] ?? fields["published"]).flatMap(PublicationDay.day),
+      published: ["date", "published", "pubdate"].lazy.compactMap { fields[$0].flatMap(PublicationDay.day) }
+        .first,
       language: fields["lang"] ?? fields["language"])
     lines = Self.withoutTemplates(body).utf8.split(omittingEmptySubsequences: false) { $0 == 0x0A }
       .map { $0.last == 0x0D ? $0.dropLast() : $0 }
@@ -66,7 +72,9 @@ struct MarkdownReader {
     var number = 0
     while number < lines.count {
       let next = number + 1 < lines.count ? MarkdownLine(lines[number + 1]) : nil
-      read(MarkdownLine(lines[number]), next: next, &number)
+      let line = MarkdownLine(lines[number])
+      read(line, next: next, &number)
+      wasQuoted = line.isQuoted
       number += 1
     }
     flush()
@@ -94,8 +102,11 @@ struct MarkdownReader {
       raw = Array("— ".utf8) + source
       block = .paragraph
       isQuoted = false
-    } else if line.isBlank || line.isNoteMark || line.isAttributeList || line.isDefinition && block == .none {
+    } else if line.isBlank || line.isDirective || line.isDefinition && block == .none {
       flush()
+    } else if let title = line.noteTitle {
+      flush()
+      heading(title, level: 6)
     } else if line.isIndented, block == .none, lastBlock != .item {
       // Code; behind an item it would be the item's.
     } else if let (level, text) = line.heading {
@@ -113,6 +124,7 @@ struct MarkdownReader {
     } else if let (mark, text) = line.item(interrupting: block == .paragraph) {
       flush()
       block = .item
+      isQuoted = line.isQuoted
       self.mark = Array(mark)
       raw = Array(text)
     } else {
@@ -121,6 +133,7 @@ struct MarkdownReader {
   }
 
   private mutating func append(_ line: MarkdownLine) {
+    if line.isQuoted, !isQuoted, !wasQuoted { flush() }
     if block == .none {
       block = .paragraph
       isQuoted = line.isQuoted
@@ -130,7 +143,8 @@ struct MarkdownReader {
       while let last = raw.last, last == 0x20 || isHardBreak && last == UInt8(ascii: "\\") {
         raw.removeLast()
       }
-      raw.append(isHardBreak ? 0x0A : 0x20)
+      // Where the line divides a word, it is made whole later (`DividedWords`).
+      raw.append(isHardBreak || raw.last == UInt8(ascii: "-") ? 0x0A : 0x20)
     }
     raw += line.content
   }
@@ -140,6 +154,7 @@ struct MarkdownReader {
     block = .none
     guard !plain.isEmpty else { return }
     let words = String(decoding: plain, as: UTF8.self)
+    backMatter = BackMatter.isHeading(words) ? backMatter ?? output.count : nil
     if level == 1, document.title == nil || document.title == words {
       document.title = words
       if output.isEmpty { return }
