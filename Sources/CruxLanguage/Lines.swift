@@ -1,14 +1,16 @@
 /// Cuts a text into paragraphs at its line breaks.
 ///
 /// A blank line always ends a paragraph. A single line break does too, unless the text is wrapped by hand, as
-/// in mail: then lines run on until one is short, and always where one ends within a sentence that the next goes on with.
-/// A line that ends within a word goes on in any case.
+/// in mail: then lines run on until one is short or the next is indented, and always where one ends within a sentence
+/// that the next goes on with. A line that ends within a word goes on in any case.
 struct Lines {
   struct Line {
     var range: Range<Int>
     var form: Sentence.Form
     /// Where the words begin, behind a list mark or the like.
     var content: Int
+    /// How many bytes of white space stand before it.
+    var indent: Int
     /// Whether it goes on the paragraph of the line before.
     var continues: Bool
   }
@@ -42,16 +44,17 @@ struct Lines {
   func lines() -> [Line] {
     var lines: [Line] = []
     var afterBlank = true
-    Self.forEachLine(bytes) { range in
-      guard let range = trimmed(range) else {
+    Self.forEachLine(bytes) { whole in
+      guard let range = trimmed(whole) else {
         afterBlank = true
         return
       }
       let (content, isListItem) = contentStart(range)
-      var line = Line(range: range, form: .prose, content: content, continues: false)
+      let indent = range.lowerBound - whole.lowerBound
+      var line = Line(range: range, form: .prose, content: content, indent: indent, continues: false)
       if isListItem {
         line.form = .bullet
-      } else if !afterBlank, let last = lines.last, goesOn(last, range) {
+      } else if !afterBlank, let last = lines.last, goesOn(last, line) {
         line.form = last.form == .heading ? .prose : last.form
         lines[lines.count - 1].form = line.form
         line.continues = true
@@ -67,11 +70,14 @@ struct Lines {
   }
 
   /// Whether a line goes on the one before it.
-  private func goesOn(_ last: Line, _ range: Range<Int>) -> Bool {
+  private func goesOn(_ last: Line, _ line: Line) -> Bool {
+    let range = line.range
     if DividedWords.lineEnd(at: last.range.upperBound - 1, in: bytes, before: range.upperBound) != nil {
       return true
     }
     guard isCut, isQuoted(range) == isQuoted(last.range) else { return false }
+    // Behind lines that go on further out the next paragraph begins.
+    if last.continues, line.indent > last.indent, endsWithStop(last.range) { return false }
     if isWrapped, last.range.count > 45, last.form != .heading, last.form != .field { return true }
     let isMarkedHeading = last.form == .heading && last.content > last.range.lowerBound
     return !isMarkedHeading && runsOn(last.range, range)

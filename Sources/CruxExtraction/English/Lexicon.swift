@@ -189,6 +189,8 @@ package enum English {
   /// Short for days and months where a number stands beside them; some are first names too.
   static let shortDates = WordSet(
     "jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun")
+  /// Behind a number the time of day.
+  static let halvesOfDay = WordSet("am pm")
   /// Words that start sentences with a capital letter and are no name's first.
   package static let openers = WordSet(
     """
@@ -316,6 +318,8 @@ package enum English {
   package static let nameLinks = WordSet("of for and de van von der den la le du di da al bin the & on")
   /// Of these, those inside names of what is no person.
   static let groupLinks = WordSet("of for and the & on")
+  /// Small words of which several follow one another in the names of families: "von der Leyen", "de los Santos".
+  static let familyLinks = WordSet("de van von der den la le du di da al bin las los zu")
   /// What places stand behind.
   static let sites = WordSet("in at near")
   /// Words between a role and whose or where it is.

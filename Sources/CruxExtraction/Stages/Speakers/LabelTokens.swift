@@ -15,20 +15,45 @@ extension LabelReader {
       let isName =
         kind(end) == .word && analysis.tokens[end].casing != .lower
         || kind(end) == .number
-          && (byte(end + 1) == UInt8(ascii: "*")
-            || byte(end + 1) == UInt8(ascii: ":") && English.numberedSpeakers.contains(word(end - 1)))
-      let isLink =
-        English.nameLinks.contains(word(end)) && kind(end + 1) == .word
-        && analysis.tokens[end + 1].casing != .lower
+          && (byte(end + 1) == UInt8(ascii: "*") || English.numberedSpeakers.contains(word(end - 1)))
+      // In what a mail takes over only one small word, as it was when the weights were made.
+      let isQuoted = byte(sentence.lowerBound) == UInt8(ascii: ">")
+      let next = analysis.linksEnd(end, in: isQuoted ? sentence.prefix(upTo: end + 1) : sentence)
+      let isLink = next > end && kind(next) == .word && analysis.tokens[next].casing != .lower
       guard isInitial || isName || isLink, !isOther(end) else { break }
-      end += 1
+      end = isLink ? next : end + 1
     }
     return end
   }
 
+  /// Where an office ends that a colon or its holder follows: "The Secretary of State for Transport (Eva Lind):".
+  func officeEnd(_ start: Int) -> Int? {
+    guard word(start) == English.the, analysis.tokens[start].casing == .capitalised else { return nil }
+    let end = sentence.suffix(from: start).prefix(12).prefix {
+      kind($0) == .word && (analysis.tokens[$0].casing != .lower || English.nameLinks.contains(word($0)))
+    }.upperBound
+    let isEnd = end > start + 1 && analysis.tokens[end - 1].casing != .lower && ":(".utf8.contains(byte(end))
+    return isEnd ? end : nil
+  }
+
+  /// Where ends what somebody is, in capitals like the name before it: "JAKE TAPPER, CNN HOST:".
+  func calledEnd(_ name: Range<Int>) -> Int? {
+    func isInCapitals(_ index: Int) -> Bool {
+      let token = analysis.tokens[index]
+      return token.kind == .mark || token.kind == .word && (token.casing == .upper || token.range.count == 1)
+    }
+    guard name.count > 1, byte(name.upperBound) == UInt8(ascii: ","), name.allSatisfy(isInCapitals) else {
+      return nil
+    }
+    let end = sentence.suffix(from: name.upperBound).prefix(16).prefix {
+      byte($0) != UInt8(ascii: ":") && isInCapitals($0)
+    }.upperBound
+    return byte(end) == UInt8(ascii: ":") ? end : nil
+  }
+
   /// A word that stands beside names.
   func isOther(_ index: Int) -> Bool {
-    isStamp(index) || English.calendar.contains(word(index))
+    isStamp(index) || English.calendar.contains(word(index)) || analysis.isHalfOfDay(index)
       || analysis.tags[index] == .preposition && analysis.tokens[index].casing != .lower
   }
 
@@ -39,6 +64,13 @@ extension LabelReader {
     return token.casing == .mixed
       || letters.contains { $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: ".") || $0 &- 0x30 < 10 }
       || token.casing == .lower && letters.contains(UInt8(ascii: "-"))
+  }
+
+  /// A name that counts those whose names nobody knows: "Speaker 1", "Participant B".
+  func isNumbered(_ name: Range<Int>) -> Bool {
+    guard name.count == 2, let last = name.last.map({ analysis.tokens[$0] }) else { return false }
+    return English.numberedSpeakers.contains(word(name.lowerBound))
+      && (last.kind == .number || last.range.count == 1)
   }
 
   // MARK: Tokens

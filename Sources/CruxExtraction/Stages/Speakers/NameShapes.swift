@@ -21,7 +21,7 @@ extension Entities {
     guard token.kind == .word, token.casing != .lower else { return false }
     if English.titles.contains(token.hash) { return true }
     guard !English.pronouns.contains(token.hash), !English.determiners.contains(token.hash),
-      !English.calendar.contains(token.hash)
+      !English.calendar.contains(token.hash), !isBeforeSender(analysis, index)
     else { return false }
     guard isFirst else { return !isModifier(analysis, index) }
     if English.openers.contains(token.hash) || isCompound(analysis, index) { return false }
@@ -31,9 +31,18 @@ extension Entities {
       analysis.tags[index] == .noun || analysis.tags[index] == .adjective || analysis.tags[index] == .name,
       index + 1 < analysis.tokens.count
     else { return false }
-    let next = analysis.tokens[index + 1]
+    // Behind several small words, too: "Ursula von der Leyen".
+    let links = analysis.linksEnd(index + 1, in: index + 1..<analysis.tokens.count)
+    let behind = links > index + 2 && links < analysis.tokens.count ? links : index + 1
+    let next = analysis.tokens[behind]
     return next.kind == .word && next.casing != .lower && next.spaceBefore
-      && analysis.tags[index + 1] != .pronoun
+      && analysis.tags[behind] != .pronoun
+  }
+
+  /// The end of a time before the name and address of who wrote a mail: "at 6:40 PM Paul Hart <paul@x.org> wrote:".
+  private func isBeforeSender(_ analysis: Analysis, _ index: Int) -> Bool {
+    analysis.isHalfOfDay(index)
+      && (index..<analysis.tokens.count).prefix(7).contains { analysis.text.byte($0) == UInt8(ascii: "<") }
   }
 
   /// An adjective in capitals before a noun ("Chinese companies"), where the noun is meant.
@@ -59,12 +68,11 @@ extension Entities {
     guard isNameWord(analysis, start, isFirst: isOpening(analysis, sentence, start)) else { return nil }
     var end = start + 1
     while end < sentence.upperBound {
+      let next = isInitialStop(analysis, end) ? end + 1 : linksEnd(analysis, sentence, start, end)
       if isNameWord(analysis, end, isFirst: false) {
         end += 1
-      } else if end + 1 < sentence.upperBound, isNameWord(analysis, end + 1, isFirst: false),
-        isInitialStop(analysis, end) || isLink(analysis, end)
-      {
-        end += 2
+      } else if next > end, next < sentence.upperBound, isNameWord(analysis, next, isFirst: false) {
+        end = next + 1
       } else if end + 1 < sentence.upperBound, isNameWord(analysis, end + 1, isFirst: false),
         isPossessive(analysis, end), isOwned(analysis, sentence, start, end)
       {
@@ -113,8 +121,31 @@ extension Entities {
       && (before.end - before.start == 1 || English.titles.contains(before.hash))
   }
 
-  /// A small word inside a name ("Institute of Physics", "Lena van Dyk").
-  private func isLink(_ analysis: Analysis, _ index: Int) -> Bool {
-    English.nameLinks.contains(analysis.tokens[index].hash) && analysis.tokens[index].casing == .lower
+  /// Where the small words end that begin at a token inside a name. Places have several of them as families do, but
+  /// stand behind "in" or "the".
+  private func linksEnd(_ analysis: Analysis, _ sentence: Range<Int>, _ start: Int, _ index: Int) -> Int {
+    let end = analysis.linksEnd(index, in: sentence)
+    guard end > index + 1, start > 0 else { return end }
+    let before = analysis.tokens[start - 1].hash
+    return English.determiners.contains(before) || English.sites.contains(before) ? index : end
+  }
+}
+
+extension Analysis {
+  /// Whether a word is the "PM" of "6:40 PM".
+  func isHalfOfDay(_ index: Int) -> Bool {
+    English.halvesOfDay.contains(tokens[index].hash) && index > 0 && tokens[index - 1].kind == .number
+  }
+
+  /// Where the small words end that begin at a token inside a name ("Institute of Physics", "Ursula von der Leyen"), or
+  /// the token itself where none do.
+  func linksEnd(_ start: Int, in sentence: Range<Int>) -> Int {
+    guard sentence.contains(start), tokens[start].casing == .lower,
+      English.nameLinks.contains(tokens[start].hash)
+    else { return start }
+    let several = sentence.suffix(from: start).prefix {
+      tokens[$0].casing == .lower && English.familyLinks.contains(tokens[$0].hash)
+    }
+    return max(start + 1, several.upperBound)
   }
 }

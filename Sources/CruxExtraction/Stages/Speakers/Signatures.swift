@@ -35,24 +35,36 @@ extension LabelReader {
       return signed(sentence.lowerBound + 1)
     }
     guard !".!?:".utf8.contains(byte(last)) else { return nil }
-    let dash = sentence.suffix(16).last { ["—", "–"].contains(analysis.text.text($0..<$0 + 1)) }
+    let dash = sentence.suffix(16).last { isDash($0) }
     if let dash, let name = signed(dash + 1) { return name }
     // A dash at a line's start makes it an item of a list, of one.
     let isItem =
-      isDashed
+      behindDash != nil
       && ![number - 1, number + 1].contains {
         analysis.sentences.indices.contains($0) && analysis.sentences[$0].form == .bullet
       }
-    guard isItem || isLetter, analysis.sentences[number].position == 0, sentence.count <= 10 else {
-      return nil
-    }
-    return signed(sentence.lowerBound)
+    // Behind a dash an address and a date may follow.
+    guard analysis.sentences[number].position == 0,
+      isItem && sentence.count <= 16 || isLetter && sentence.count <= 10
+    else { return nil }
+    return signed(behindDash ?? sentence.lowerBound)
   }
 
-  /// Whether a dash stands before the first token.
-  private var isDashed: Bool {
-    let before = analysis.text.bytes[..<Int(analysis.tokens[sentence.lowerBound].start)].suffix(4)
-    return [Array("— ".utf8), Array("– ".utf8)].contains(Array(before))
+  /// Where the words begin of a line that a dash opens: "— Paul Hart", "-- Paul Hart".
+  var behindDash: Int? {
+    let first = sentence.lowerBound
+    if isDash(first) { return first + 1 }
+    let hyphen = UInt8(ascii: "-")
+    if byte(first) == hyphen, byte(first + 1) == hyphen, sentence.contains(first + 2) {
+      return analysis.tokens[first + 2].spaceBefore ? first + 2 : nil
+    }
+    // A list's mark is no token.
+    let before = analysis.text.bytes[..<Int(analysis.tokens[first].start)].suffix(4)
+    return [Array("— ".utf8), Array("– ".utf8)].contains(Array(before)) ? first : nil
+  }
+
+  private func isDash(_ index: Int) -> Bool {
+    ["—", "–", "―"].contains(analysis.text.text(index..<index + 1))
   }
 
   /// A name behind which nothing comes but where somebody is from, or when it was.

@@ -12,6 +12,8 @@ struct SpeakerLabel {
     case angle
     /// A line of its own with a time or what was done: `BusDriverBen wrote:`, `Old Tom (2 hours ago)`.
     case posted
+    /// `Paul Hart:` and `Paul Hart (00:05):` above the words.
+    case above
     /// `From: Odile Marchetti`
     case field
   }
@@ -41,13 +43,14 @@ struct LabelReader {
     isLast = analysis.isLast(number)
   }
 
-  func read() -> SpeakerLabel? {
+  /// - Parameter isCaption: whether `>>` tells that another speaks, and quotes nothing.
+  func read(isCaption: Bool) -> SpeakerLabel? {
     let unquoted = skipped(">", from: sentence.lowerBound)
     if English.authorFields.contains(word(unquoted)), byte(unquoted + 1) == UInt8(ascii: ":") {
       let name = unquoted + 2..<nameEnd(unquoted + 2)
       return name.isEmpty ? nil : label(name, .field, isSure: true)
     }
-    guard unquoted == sentence.lowerBound else { return nil }
+    guard unquoted == sentence.lowerBound || isCaption else { return nil }
     var start = afterMarks(sentence.lowerBound)
     start = afterMarks(start + timeLength(start))
     // A user of a forum: "u/old_tom".
@@ -66,7 +69,7 @@ struct LabelReader {
     {
       start = skipped("@", from: by + 1)
     }
-    let name = start..<nameEnd(start)
+    let name = start..<(officeEnd(start) ?? nameEnd(start))
     if name.isEmpty { return told() }
     let isTabbed =
       analysis.text.bytes[Int(analysis.tokens[name.upperBound - 1].end)...].first == UInt8(ascii: "\t")
@@ -74,8 +77,8 @@ struct LabelReader {
     return label(name)
   }
 
-  /// The name that a record of a hearing starts with, "Mr. VANCE-KAPOOR." and "The CHAIR.", or the letter of a question or
-  /// an answer, "Q." and "A. (Szép)".
+  /// The name that a record of a hearing starts with, "Mr. VANCE-KAPOOR.", "Ms. HART of Maine." and "The CHAIR.", or
+  /// the letter of a question or an answer, "Q." and "A. (Szép)".
   private func recorded(_ start: Int) -> Range<Int>? {
     if English.askedAndAnswered.contains(word(start)), byte(start + 1) == UInt8(ascii: ".") {
       guard byte(start + 2) == UInt8(ascii: "("), let close = first(")", from: start + 2),
@@ -88,7 +91,8 @@ struct LabelReader {
     if byte(begin) == UInt8(ascii: "."), begin > start { begin += 1 }
     var end = begin
     while kind(end) == .word, analysis.tokens[end].casing == .upper { end += 1 }
-    guard begin > start, end > begin, byte(end) == UInt8(ascii: ".") else { return nil }
+    let stop = word(end) == English.of ? nameEnd(end + 1) : end
+    guard begin > start, end > begin, byte(stop) == UInt8(ascii: ".") else { return nil }
     return begin..<end
   }
 
@@ -110,6 +114,7 @@ struct LabelReader {
     if word(end) == English.from || word(end) == English.in, nameEnd(end + 1) > end + 1 {
       end = nameEnd(end + 1)
     }
+    end = calledEnd(name) ?? end
     var close = end
     while byte(close) == UInt8(ascii: "("), let bracket = first(")", from: close) { close = bracket + 1 }
     if close > end {
@@ -130,13 +135,21 @@ struct LabelReader {
     if byte(colon) == UInt8(ascii: ":") {
       let isFilled =
         skipped("*", from: colon + 1) < sentence.upperBound || analysis.sentences[number].form == .field
-      return isFilled ? label(name, .colon, isSure: isHandle(name)) : nil
+      if isFilled { return label(name, .colon, isSure: isHandle(name)) }
+      return isAbove(name) ? label(name, .above, isSure: false) : nil
     }
+    // A dash opens the source of the quotation above.
+    return behindDash == nil ? head(name, behind, isBold: isBold) : nil
+  }
+
+  /// The label of a post, a name with the time behind or below it or in bold.
+  private func head(_ name: Range<Int>, _ behind: Int, isBold: Bool) -> SpeakerLabel? {
     if isPosted(behind) || isHandle(name) && isPosted(behind + 1) {
       return label(name, isBold ? .bold : .posted, isSure: true)
     }
     if behind == sentence.upperBound, isLast {
-      if isStamped(number + 1) { return label(name, .posted, isSure: true) }
+      let isTimed = timeLength(afterMarks(sentence.lowerBound)) > 0 && isNumbered(name)
+      if isTimed || isStamped(number + 1) { return label(name, .posted, isSure: true) }
       return isBold && sentence.count <= 14 ? label(name, .bold, isSure: isHandle(name)) : nil
     }
     guard isBold else { return nil }
@@ -146,6 +159,15 @@ struct LabelReader {
 
   private func label(_ name: Range<Int>, _ form: SpeakerLabel.Form, isSure: Bool) -> SpeakerLabel {
     SpeakerLabel(sentence: number, name: name, form: form, isSure: isSure)
+  }
+
+  /// Whether a name and a colon alone on a line say who speaks below, rather than what a list or a part is about.
+  private func isAbove(_ name: Range<Int>) -> Bool {
+    guard isLast, number + 1 < analysis.sentences.count, analysis.sentences[number + 1].form != .bullet else {
+      return false
+    }
+    return name.count > 1 || analysis.tokens[name.lowerBound].casing == .upper
+      || surnames.contains(word(name.lowerBound)) || isPosted(name.upperBound)
   }
 
   /// Whether a line goes on with when something was posted, or that it was.

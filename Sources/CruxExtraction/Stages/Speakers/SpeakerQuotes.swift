@@ -19,7 +19,10 @@ extension Entities {
         }
       }
       if analysis.introducesQuote(number) {
-        introduced[depth + 1] = mentions(in: number).last { $0.form == .name }?.entity
+        // The address may have been wrapped to a line of its own.
+        let first = sentence.tokens.lowerBound + analysis.quoteDepth(number)
+        let named = number > 0 && analysis.text.byte(first) == UInt8(ascii: "<") ? number - 1 : number
+        introduced[depth + 1] = mentions(in: named).last { $0.form == .name }?.entity
       }
       guard depth == 0 else { continue }
       let label = labels[sentence.paragraph]
@@ -40,6 +43,14 @@ extension Analysis {
   /// How many `>` a sentence starts with.
   func quoteDepth(_ number: Int) -> Int {
     sentences[number].tokens.prefix { text.byte($0) == UInt8(ascii: ">") }.count
+  }
+
+  /// Whether `>>` opens what another says, as in captions; in mail `>` stands somewhere too.
+  var isCaptioned: Bool {
+    let depths = sentences.indices.filter { sentences[$0].position == 0 }.map { quoteDepth($0) }.filter {
+      $0 > 0
+    }
+    return depths.count >= 3 && depths.allSatisfy { $0 > 1 }
   }
 
   /// Whether a line says that somebody wrote what the next one quotes.

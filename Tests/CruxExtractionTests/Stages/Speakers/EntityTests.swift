@@ -48,6 +48,8 @@ import Testing
     ("Oil companies claim that it is safe.", "Oil companies"),
     ("Teachers' unions say that it is late.", "Teachers' unions"),
     ("McDonald's said that wages are fair.", "McDonald's"),
+    ("\"It is late,\" said Maria de la Cruz.", "Maria de la Cruz"),
+    ("\"It is late,\" said Robert van den Berg.", "Robert van den Berg"),
     ("The Children's Defense Fund argued that it works.", "Children's Defense Fund"),
     ("The price rose, the cafe owners union argues.", "the cafe owners union"),
     ("Laboratories in Hangzhou say that they wait for months.", "Laboratories in Hangzhou"),

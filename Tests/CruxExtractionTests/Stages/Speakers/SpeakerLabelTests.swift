@@ -133,6 +133,32 @@ import Testing
         """,
       speakers: [("eleven degrees", "Karim Osei"), ("the Requiem", "Ilse Brandt")]),
     Layout(
+      name: "headers as they are sent",
+      text: """
+        From: Ilse Brandt <ilse@choir.example>
+        Subject: the cold
+        MIME-Version: 1.0
+        Content-Type: text/plain; charset=utf-8
+
+        The church was at eleven degrees in February.
+
+        From: Karim Osei <karim@choir.example>
+        Message-ID: <A2@choir.example>
+
+        We sang the whole of the Requiem in it.
+        """,
+      speakers: [("eleven degrees", "Ilse Brandt"), ("the Requiem", "Karim Osei")]),
+    Layout(
+      name: "a quoted mail whose sender's address is on a line of its own",
+      text: """
+        On Mon, Mar 2, 2026 at 6:40 PM Karim Osei
+        <karim@choir.example> wrote:
+        > The church was at eleven degrees in February.
+
+        We sang the whole of the Requiem in it.
+        """,
+      speakers: [("eleven degrees", "Karim Osei"), ("the Requiem", nil)]),
+    Layout(
       name: "a header's other fields",
       text: """
         Name: Imelda Quist
@@ -191,6 +217,22 @@ import Testing
         ("cap should go", nil), ("average tenant", "Jonas Brandt"), ("too little", nil),
         ("Rents fell", "Maria Lopez"),
       ]),
+    Layout(
+      name: "quotations with their sources and dates below",
+      text: """
+        “The freeze saved the average tenant 80 euros a month.”
+
+        — Jonas Brandt (@jbrandt) March 2, 2026
+
+        “Rents fell because of the cap.”
+
+        -- Maria Lopez
+
+        “Nobody builds houses any more.”
+
+        ― Paul Hart
+        """,
+      speakers: [("average tenant", "Jonas Brandt"), ("Rents fell", "Maria Lopez"), ("builds", "Paul Hart")]),
     Layout(
       name: "posts that are signed",
       text: """
