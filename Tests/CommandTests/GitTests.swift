@@ -42,6 +42,26 @@ import Testing
     }
   }
 
+  @Test func patternsAreWrittenSoThatTheyMatch() throws {
+    try Self.inRepository { folder in
+      let outcome = try Crux.shell(
+        """
+        mkdir Graphs; crux git setup '#x.json' Graphs/; tail -n 2 .git/info/attributes
+        for pattern in '' '!y.json' ./y.json; do crux git setup "$pattern" || echo $?; done
+        """, in: folder)
+      #expect(
+        outcome.output == """
+          git diff and git merge now use crux for #x.json, Graphs/**/*.json
+          "#x.json" diff=crux merge=crux
+          Graphs/**/*.json diff=crux merge=crux
+          2
+          2
+          2
+
+          """)
+    }
+  }
+
   @Test func differencesAreShownInWords() throws {
     try Self.inRepository { folder in
       let outcome = try Crux.shell(
@@ -57,14 +77,16 @@ import Testing
     }
   }
 
-  @Test func branchesAreMerged() throws {
+  @Test(arguments: ["graph.json", "-graph.json"])
+  func branchesAreMerged(_ name: String) throws {
     try Self.inRepository { folder in
       let outcome = try Crux.shell(
         """
-        git checkout -qb ours; sed -i.bak 's/40 percent/45 percent/' buses.json; git commit -qam ours
+        git mv buses.json ./\(name); git commit -qm named
+        git checkout -qb ours; sed -i.bak 's/40 percent/45 percent/' ./\(name); git commit -qam ours
         git checkout -q main; git checkout -qb theirs
-        sed -i.bak 's/"evidence", "text"/"evidence", "evidenceType": "statistic", "text"/' buses.json
-        git commit -qam theirs; git checkout -q ours; git merge -q --no-edit theirs; cat buses.json
+        sed -i.bak 's/"evidence", "text"/"evidence", "evidenceType": "statistic", "text"/' ./\(name)
+        git commit -qam theirs; git checkout -q ours; git merge -q --no-edit theirs; cat ./\(name)
         """, in: folder)
       #expect(outcome.status == 0, "\(outcome.errors)")
       #expect(
@@ -90,6 +112,38 @@ import Testing
       // Of what is in conflict git tells its driver the path alone.
       let staged = try Crux.shell("git --no-pager diff --cached", in: folder)
       #expect(staged.status == 0 && staged.output == "* Unmerged path buses.json\n", "\(staged.errors)")
+    }
+  }
+
+  @Test func conflictsThatNobodySettledStopTheNextMerge() throws {
+    try Self.inRepository { folder in
+      let outcome = try Crux.shell(
+        """
+        git checkout -qb ours; sed -i.bak 's/40 percent/45 percent/' buses.json; git commit -qam ours
+        git checkout -qb theirs main; sed -i.bak 's/40 percent/30 percent/' buses.json; git commit -qam one
+        sed -i.bak 's/should stay/must stay/' buses.json; git commit -qam two
+        git rebase -q ours || git add buses.json
+        GIT_EDITOR=true git rebase --continue > continued 2>&1 || cat continued
+        """, in: folder)
+      #expect(outcome.output.contains("buses.json: an earlier merge left conflicts"), "\(outcome.errors)")
+    }
+  }
+
+  /// Of two branches that were merged into each other git merges the common ancestors first.
+  @Test func conflictsOfCommonAncestorsAreNotTold() throws {
+    try Self.inRepository { folder in
+      let outcome = try Crux.shell(
+        """
+        git checkout -qb x; sed -i.bak 's/40 percent/45 percent/' buses.json; git commit -qam x
+        git checkout -qb y main; sed -i.bak 's/40 percent/30 percent/' buses.json; git commit -qam y
+        git branch z; git merge -q x || git checkout -q --theirs buses.json; git commit -qam 'x in y'
+        sed -i.bak 's/should stay/must stay/' buses.json; git commit -qam more
+        git checkout -q x; git merge -q z || git checkout -q --ours buses.json; git commit -qam 'y in x'
+        git merge -q --no-edit y 2> told; cat told; grep -c 'must stay' buses.json; grep -c '45 percent' buses.json
+        """, in: folder)
+      // Git's own words come first.
+      #expect(outcome.output.hasSuffix("buses.json\n1\n1\n"), "\(outcome.errors)")
+      #expect(!outcome.output.contains("conflict:"))
     }
   }
 

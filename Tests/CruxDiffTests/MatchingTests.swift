@@ -66,6 +66,18 @@ import Testing
     #expect(Difference(before, after).changes.map(\.before) == [["s1"]])
   }
 
+  @Test func theSameWordsAreToldApartByTheirSpeakers() {
+    func graph(_ speakers: [String]) -> Graph {
+      Graph(
+        id: "g",
+        statements: speakers.map {
+          Statement(id: $0, kind: .claim, text: "The channel is too shallow", speaker: $0)
+        })
+    }
+    let changes = Difference(graph(["Anna Lind", "Ole Berg"]), graph(["Ole Berg"])).changes
+    #expect(changes == [Change(.removed, before: ["Anna Lind"], cause: .text)])
+  }
+
   @Test func splitsAndMergesAreFound() {
     let whole = "The levy would cut the number of cars in the centre and would pay for forty new buses"
     let parts = ["The levy would cut the number of cars in the centre", "It would pay for forty new buses"]

@@ -183,7 +183,7 @@ import Testing
     let theirs = try graph(
       "The bridge is unsafe. Traffic fell last year.", [bridge, (id: "s2", words: "Traffic fell last year")])
     let merge = Merge(base: base, ours: ours, theirs: theirs)
-    #expect(merge.conflicts.map(said) == ["statement s2 anchor: none, none, g 22-44"])
+    #expect(merge.conflicts.map(said) == ["statement s2 anchor: none, none, g 22-44: Traffic fell last year"])
     #expect(merge.graph.statements.map(\.id) == ["s1", "s2"])
     #expect(merge.graph.statements[0].anchor == base.statements[0].anchor)
     #expect(merge.graph.statements[1].anchor == nil)
@@ -253,6 +253,60 @@ import Testing
     var both = negated
     both.relations.append(supported.relations[3])
     #expect(Merge(base: base, ours: both, theirs: supported).conflicts.isEmpty)
+  }
+
+  /// What the other side adds to the whole may be meant for another part than the one that has its id.
+  @Test func whatOneSideSplitsTheOtherDoesNotBuildOn() {
+    let whole = "Car counts fell by 18 percent and buses run twice as fast"
+    let base = Graph(
+      id: "g", thesis: "s1",
+      statements: [
+        Statement(id: "s1", kind: .claim, text: "The new tram line works"),
+        Statement(id: "s2", kind: .evidence, text: whole),
+      ], relations: [Relation(id: "r1", kind: .supports, from: ["s2"], to: "s1")])
+    var ours = base.changing("s2") { $0.text = "Car counts fell by 18 percent" }
+    ours.statements.append(Statement(id: "s3", kind: .evidence, text: "Buses run twice as fast"))
+    ours.relations.append(Relation(id: "r2", kind: .supports, from: ["s3"], to: "s1"))
+    var theirs = base
+    theirs.statements.append(Statement(id: "s9", kind: .evidence, text: "A log shows 24 km an hour"))
+    theirs.relations.append(Relation(id: "r9", kind: .supports, from: ["s9"], to: "s2"))
+    #expect(
+      Merge(base: base, ours: ours, theirs: theirs).conflicts.map(said) == [
+        "statement s2 meaning: \(whole), split, used by r9"
+      ])
+    #expect(
+      Merge(base: base, ours: theirs, theirs: ours).conflicts.map(said) == [
+        "statement s2 meaning: \(whole), used by r9, split"
+      ])
+  }
+
+  @Test func unknownFieldsAreMergedEachForItself() {
+    func graph(_ fields: [(name: String, json: String)]) -> Graph {
+      Samples.buses().changing("s2") { statement in
+        statement.unknown = fields.map { UnknownField(name: $0.name, json: $0.json) }
+      }
+    }
+    let source = (name: "source", json: "1")
+    let merge = Merge(
+      base: graph([source]), ours: graph([source, ("tags", "[1]")]),
+      theirs: graph([source, ("tags", "[2]"), ("reviewed", "true")]))
+    #expect(merge.graph == graph([source, ("tags", "[1]"), ("reviewed", "true")]))
+    #expect(merge.conflicts.map(said) == ["statement s2 other field tags: none, [1], [2]"])
+  }
+
+  /// Two commits that are put on others one after the other, the first left as it was.
+  @Test func conflictsOfAnEarlierMergeStay() throws {
+    func merge(_ base: Graph, _ ours: Graph, _ theirs: Graph) throws -> Graph {
+      try JSONReader().read(MergeWriter().write(Merge(base: base, ours: ours, theirs: theirs))).graph
+    }
+    let base = Samples.buses()
+    let upstream = base.changing("s2") { $0.speaker = "Ann" }.changing("s3") { $0.speaker = "Ann" }
+    let first = base.changing("s2") { $0.speaker = "Ben" }
+    let second = first.changing("s3") { $0.speaker = "Ben" }
+    let result = try merge(first, merge(base, upstream, first), second)
+    let conflicts = try #require(result.unknown.first { $0.name == "conflicts" }?.json)
+    #expect(conflicts.contains("\"id\": \"s2\"") && conflicts.contains("\"id\": \"s3\""))
+    #expect(MergeWriter.isUnsettled(result))
   }
 
   @Test func oppositeRelationsOfTheSameEndsAreAConflict() {

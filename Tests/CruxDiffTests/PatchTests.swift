@@ -45,6 +45,50 @@ import Testing
     #expect(try patch.applied(to: elsewhere).statements[1].text.hasSuffix("and more"))
   }
 
+  /// A patch knows nothing of what another graph has besides.
+  @Test func whatAPatchWouldBreakIsRefused() throws {
+    func drop(_ graph: inout Graph) {
+      graph.statements.removeLast()
+      graph.relations.removeLast()
+    }
+    func changing(_ text: String) -> (inout Graph) -> Void {
+      return { $0.documents = [Document(id: "d", text: text)] }
+    }
+    let trouble = "would name \"s4\", which is not there"
+    let cases: [(patch: (inout Graph) -> Void, target: (inout Graph) -> Void, error: PatchError)] = [
+      (
+        { $0.relations.append(Relation(id: "r9", kind: .supports, from: ["s4"], to: "s1")) }, drop,
+        PatchError(what: "relation", id: "r9", trouble: trouble)
+      ),
+      ({ $0.thesis = "s4" }, drop, PatchError(what: "graph", id: "buses", trouble: trouble)),
+      (
+        drop, { $0.relations.append(Relation(id: "r9", kind: .supports, from: ["s2"], to: "s4")) },
+        PatchError(what: "relation", id: "r9", trouble: trouble)
+      ),
+      (
+        { $0.statements.append(Statement(id: "s7", kind: .claim, text: "They run late")) },
+        { $0.relations.append(Relation(id: "s7", kind: .supports, from: ["s2"], to: "s3")) },
+        PatchError(what: "relation", id: "s7", trouble: "would have the id of a statement")
+      ),
+      (
+        changing("Late, they run late."),
+        { graph in
+          let anchor = Anchor(document: "d", start: 0, end: 13)
+          graph.statements.append(Statement(id: "s7", kind: .claim, text: "They run late", anchor: anchor))
+        }, PatchError(what: "statement", id: "s7", trouble: "would stand on other words of the changed text")
+      ),
+    ]
+    var graph = Samples.buses()
+    changing("They run late.")(&graph)
+    for (change, differ, error) in cases {
+      var (other, target) = (graph, graph)
+      change(&other)
+      differ(&target)
+      let patch = try Patch(from: Difference(graph, other))
+      #expect(throws: error) { try patch.applied(to: target) }
+    }
+  }
+
   @Test func anOrderThatNamesAStatementTwiceIsRefused() throws {
     var patch = Patch()
     patch.statements.order = .init(before: ["s1", "s2"], after: ["s1", "s1", "s2"])
@@ -55,6 +99,7 @@ import Testing
 
   @Test(arguments: [
     ("{\"cruxPatch\": 1, \"statementOrder\": {\"before\": []}}", "The order has no \"after\""),
+    ("{\"cruxPatch\": 1, \"foo\": 3}", "unknown field, \"foo\""),
     ("{\"cruxPatch\": 2}", "version 2"), ("{\"statements\": [{}]}", "neither"), ("[]", "Expected"),
     ("", "empty"),
   ])

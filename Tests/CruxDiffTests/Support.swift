@@ -77,6 +77,8 @@ extension Graph {
           id: "newr\(seed)-\(number)", kind: .supports, from: ["new\(seed)-\(number)"], to: thesis ?? ""),
         at: 0)
     }
+    // Only sound graphs are patched.
+    graph.relations.dropLost(besides: Set(graph.statements.map(\.id)))
     if isChosen(50) { graph.statements.shuffle(using: &random) }
     if isChosen(50) { graph.title = "Another title" }
     if isChosen(50) { graph.unknown = [UnknownField(name: "note", json: "[1, 2]")] }

@@ -14,11 +14,16 @@ public struct Merge: Sendable {
     public var what: String
     public var id: String
     /// The field that both changed; `existence` where one side changed or uses what the other removed, `meaning` where
-    /// one side negated or turned what the other newly uses.
+    /// one side negated, turned or split what the other newly uses.
     public var field: String
     public var base: String?
     public var ours: String?
     public var theirs: String?
+
+    /// That one side changed or uses what the other removed.
+    static func existence<Item: ListItem>(_ item: Item, ours: String, theirs: String) -> Conflict {
+      Conflict(what: Item.name, id: item.id, field: "existence", base: nil, ours: ours, theirs: theirs)
+    }
   }
 
   public init(base: Graph, ours: Graph, theirs: Graph) {
@@ -27,8 +32,7 @@ public struct Merge: Sendable {
     } else if Exactly.same(base, ours) {
       (graph, conflicts) = (theirs, [])
     } else {
-      let names = MergeNames(base: base, ours: ours, theirs: theirs)
-      var work = MergeWork(base: names.base, ours: ours, theirs: names.theirs)
+      var work = MergeWork(MergeNames(base: base, ours: ours, theirs: theirs))
       work.run()
       (graph, conflicts) = (work.graph, work.conflicts)
     }

@@ -1,73 +1,70 @@
-import CruxLanguage
 import CruxModel
 
 /// Gives the same ids to what is the same in three graphs: those of ours.
 struct MergeNames {
-  private(set) var base: Graph
-  private(set) var theirs: Graph
+  let base: Graph
+  let ours: Graph
+  let theirs: Graph
+  /// The statements of the base that each side has divided.
+  let splits: (ours: Set<String>, theirs: Set<String>)
 
   init(base: Graph, ours: Graph, theirs: Graph) {
-    let toOurs = Matching(GraphIndex(base), GraphIndex(ours))
-    let toTheirs = Matching(GraphIndex(base), GraphIndex(theirs))
+    var (our, their) = (MergeSide(ours, of: base), MergeSide(theirs, of: base))
     var taken = Set(ours.statements.map(\.id) + ours.relations.map(\.id))
     var unused = UnusedNames()
-    var baseNames: [String: String] = [:]
-    var theirNames: [String: String] = [:]
-
-    func name(_ id: String, as ourID: String?) -> String {
-      ourID ?? unused.first(of: id) { taken.insert($0).inserted }
+    func unusedName(_ id: String) -> String { unused.first(of: id) { taken.insert($0).inserted } }
+    var names: [String: String] = [:]
+    func name(_ id: String, in ourID: String?, _ theirID: String?) {
+      let name = ourID ?? unusedName(id)
+      names[id] = name
+      if let ourID { our.names[ourID] = name }
+      if let theirID { their.names[theirID] = name }
     }
     for (number, statement) in base.statements.enumerated() {
-      let name = name(statement.id, as: toOurs.after[number].map { ours.statements[$0].id })
-      baseNames[statement.id] = name
-      if let other = toTheirs.after[number] { theirNames[theirs.statements[other].id] = name }
+      let (one, other) = (our.matching.after[number], their.matching.after[number])
+      name(statement.id, in: one.map { ours.statements[$0].id }, other.map { theirs.statements[$0].id })
     }
     for (number, relation) in base.relations.enumerated() {
-      let name = name(relation.id, as: toOurs.relationsAfter[number].map { ours.relations[$0].id })
-      baseNames[relation.id] = name
-      if let other = toTheirs.relationsAfter[number] { theirNames[theirs.relations[other].id] = name }
+      let (one, other) = (our.matching.relationsAfter[number], their.matching.relationsAfter[number])
+      name(relation.id, in: one.map { ours.relations[$0].id }, other.map { theirs.relations[$0].id })
     }
-    // What both sides added, in the same words.
-    var added = Dictionary(
-      ours.statements.indices.filter { toOurs.before[$0] == nil }
-        .map { (NormalForm.hash(of: ours.statements[$0].text), ours.statements[$0].id) },
-      uniquingKeysWith: { first, _ in first })
-    for (number, statement) in theirs.statements.enumerated() where toTheirs.before[number] == nil {
-      let twin = added.removeValue(forKey: NormalForm.hash(of: statement.text))
-      theirNames[statement.id] = name(statement.id, as: twin)
+    var named = base
+    named.rename(names)
+    Self.pairStatements(&our, &their)
+    for statement in their.unnamedStatements { their.names[statement.id] = unusedName(statement.id) }
+    Self.pairRelations(&our, &their, known: Set(named.relations.map(MergeSide.Ends.init)))
+    for relation in their.unnamedRelations { their.names[relation.id] = unusedName(relation.id) }
+    func wholes(_ side: MergeSide) -> Set<String> {
+      Set(side.matching.splits.map { named.statements[$0.whole].id })
     }
-    var newRelations = Dictionary(
-      ours.relations.indices.filter { toOurs.relationsBefore[$0] == nil }
-        .map { (Ends(ours.relations[$0]), ours.relations[$0].id) },
-      uniquingKeysWith: { first, _ in first })
-    for (number, relation) in theirs.relations.enumerated() where toTheirs.relationsBefore[number] == nil {
-      let twin = newRelations.removeValue(forKey: Ends(relation.joining(theirNames)))
-      theirNames[relation.id] = name(relation.id, as: twin)
-    }
-    self.base = Self.renamed(base, baseNames)
-    self.theirs = Self.renamed(theirs, theirNames)
+    splits = (wholes(our), wholes(their))
+    (self.base, self.ours, self.theirs) = (named, our.renamed, their.renamed)
   }
 
-  private struct Ends: Hashable {
-    var kind: Relation.Kind
-    var from: Set<String>
-    var to: String
-
-    init(_ relation: Relation) {
-      kind = relation.kind
-      from = Set(relation.from)
-      to = relation.to
+  /// What both sides came to say in the same words.
+  private static func pairStatements(_ our: inout MergeSide, _ their: inout MergeSide) {
+    for (one, other) in MergeSide.twins(our.unnamedStatements, their.unnamedStatements) {
+      our.names[one.id] = one.id
+      their.names[other.id] = one.id
     }
+    their.foldStatements(into: our)
+    our.foldStatements(into: their)
   }
 
-  private static func renamed(_ graph: Graph, _ names: [String: String]) -> Graph {
-    var graph = graph
-    for number in graph.statements.indices {
-      let id = graph.statements[number].id
-      graph.statements[number].id = names[id] ?? id
+  /// What both sides came to relate in the same way.
+  private static func pairRelations(
+    _ our: inout MergeSide, _ their: inout MergeSide, known: Set<MergeSide.Ends>
+  ) {
+    var waiting: [MergeSide.Ends: [String]] = [:]
+    for relation in our.unnamedRelations.reversed() {
+      waiting[MergeSide.Ends(relation.joining(our.names)), default: []].append(relation.id)
     }
-    graph.relations = graph.relations.map { $0.renamed(names) }
-    graph.thesis = graph.thesis.map { names[$0] ?? $0 }
-    return graph
+    for relation in their.unnamedRelations {
+      guard let twin = waiting[MergeSide.Ends(relation.joining(their.names))]?.popLast() else { continue }
+      our.names[twin] = twin
+      their.names[relation.id] = twin
+    }
+    their.foldRelations(into: our, known: known)
+    our.foldRelations(into: their, known: known)
   }
 }

@@ -1,3 +1,4 @@
+import Algorithms
 import CruxModel
 
 /// Merges three graphs in which the same id means the same.
@@ -5,6 +6,7 @@ struct MergeWork {
   private var base: Graph
   private var ours: Graph
   private var theirs: Graph
+  private let splits: (ours: Set<String>, theirs: Set<String>)
   private(set) var graph: Graph
   private(set) var conflicts: [Merge.Conflict] = []
   /// The documents whose text both sides changed.
@@ -12,10 +14,8 @@ struct MergeWork {
   /// The documents in which statements stand.
   private var documents: [String: String] = [:]
 
-  init(base: Graph, ours: Graph, theirs: Graph) {
-    self.base = base
-    self.ours = ours
-    self.theirs = theirs
+  init(_ names: MergeNames) {
+    (base, ours, theirs, splits) = (names.base, names.ours, names.theirs, names.splits)
     graph = ours
   }
 
@@ -23,15 +23,18 @@ struct MergeWork {
     graph.id = merged("graph", ours.id, "id", base.id, ours.id, theirs.id)
     graph.title = merged("graph", ours.id, "title", base.title, ours.title, theirs.title)
     graph.thesis = merged("graph", ours.id, "thesis", base.thesis, ours.thesis, theirs.thesis)
-    graph.unknown = merged("graph", ours.id, "other fields", base.unknown, ours.unknown, theirs.unknown)
+    graph.unknown = mergedFields("graph", ours.id, base.unknown, ours.unknown, theirs.unknown)
     graph.documents = merged(base.documents, ours.documents, theirs.documents) { $0.merge($1, $2, $3) }
-    mergeStatements()
+    let places = mergeStatements()
     documents = Dictionary(
       graph.statements.compactMap { statement in statement.anchor.map { (statement.id, $0.document) } },
       uniquingKeysWith: { first, _ in first })
     graph.relations = merged(base.relations, ours.relations, theirs.relations) { $0.merge($1, $2, $3) }
-    conflicts += TurnedMeaning(base).conflicts(ours, theirs)
-    restoreNeeded()
+    conflicts += TurnedMeaning(base, splits).conflicts(ours, theirs)
+    var restoration = Restoration(graph, conflicts, base: base, ours: ours, theirs: theirs)
+    restoration.run()
+    (graph, conflicts) = (restoration.graph, restoration.conflicts)
+    dropAnchors(besides: places)
   }
 
   // MARK: Values
@@ -54,11 +57,24 @@ struct MergeWork {
     return ours
   }
 
+  /// Fields that Crux does not know, each for itself.
+  private mutating func mergedFields(
+    _ what: String, _ id: String, _ base: [UnknownField]?, _ ours: [UnknownField], _ theirs: [UnknownField]
+  ) -> [UnknownField] {
+    func values(_ fields: [UnknownField]) -> [String: String] {
+      Dictionary(fields.map { ($0.name, $0.json) }, uniquingKeysWith: { first, _ in first })
+    }
+    let (old, our, their) = (base.map(values), values(ours), values(theirs))
+    return (ours + theirs).map(\.name).uniqued().compactMap { name in
+      let value: String? = merged(
+        what, id, "other field \(name)", old.map { $0[name] }, our[name], their[name])
+      return value.map { UnknownField(name: name, json: $0) }
+    }
+  }
+
   /// A value for people, or nil for an optional one that is not there.
   private static func text(_ value: Any) -> String? {
     switch value {
-    case let fields as [UnknownField]: fields.map { "\($0.name): \($0.json)" }.joined(separator: ", ")
-    case let anchor as Anchor: "\(anchor.document) \(anchor.start)-\(anchor.end)"
     case let value as any RawRepresentable: "\(value.rawValue)"
     case let value as any CustomStringConvertible: value.description
     default: nil
@@ -71,7 +87,7 @@ struct MergeWork {
     _ base: [Item], _ ours: [Item], _ theirs: [Item],
     fields: (inout MergeWork, Item?, Item, Item) -> Item
   ) -> [Item] {
-    let (old, our, their) = (base.byID, ours.byID, theirs.byID)
+    let (old, their) = (base.byID, theirs.byID)
     var result: [Item] = []
     for item in ours {
       if let other = their[item.id] {
@@ -80,94 +96,58 @@ struct MergeWork {
         // They removed it.
         if Exactly.same(before, item) { continue }
         result.append(item)
-        addExistence(item, ours: "changed", theirs: "removed")
+        conflicts.append(.existence(item, ours: "changed", theirs: "removed"))
       } else {
         result.append(item)
       }
     }
-    var present = Set(result.map(\.id))
-    var previous: String?
-    var additions: [String?: [Item]] = [:]
-    for item in theirs {
-      if our[item.id] == nil {
-        if let before = old[item.id] {
-          // We removed it.
-          if !Exactly.same(before, item) {
-            addExistence(item, ours: "removed", theirs: "changed")
-            additions[previous, default: []].append(item)
-          }
-        } else {
-          additions[previous, default: []].append(item)
-        }
-      }
-      if present.contains(item.id) { previous = item.id }
+    return result.weaving(theirs) { item in
+      guard let before = old[item.id] else { return true }
+      // We removed it.
+      guard !Exactly.same(before, item) else { return false }
+      conflicts.append(.existence(item, ours: "removed", theirs: "changed"))
+      return true
     }
-    var all = additions[nil] ?? []
-    for item in result { all += [item] + (additions[item.id] ?? []) }
-    present = []
-    return all.filter { present.insert($0.id).inserted }
   }
 
-  private mutating func addExistence<Item: ListItem>(_ item: Item, ours: String, theirs: String) {
-    conflicts.append(
-      Merge.Conflict(what: Item.name, id: item.id, field: "existence", base: nil, ours: ours, theirs: theirs))
-  }
-
-  /// Statements, with anchors that count in the merged texts.
-  private mutating func mergeStatements() {
+  /// Merges statements, with anchors that count in the merged texts.
+  ///
+  /// - Returns: where each side's statements stand in these.
+  private mutating func mergeStatements() -> [CarriedAnchors] {
     let (old, our, their) = (
       CarriedAnchors(base, in: graph.documents), CarriedAnchors(ours, in: graph.documents),
       CarriedAnchors(theirs, in: graph.documents)
     )
     (base.statements, ours.statements, theirs.statements) = (old.statements, our.statements, their.statements)
     graph.statements = merged(base.statements, ours.statements, theirs.statements) { $0.merge($1, $2, $3) }
+    return [our, their]
+  }
+
+  /// Drops anchors whose words are gone from the merged texts, so that they would point at others; they are conflicts.
+  /// What a conflict has of an anchor is the words, since it may count in a text that is not the merged one.
+  private mutating func dropAnchors(besides places: [CarriedAnchors]) {
+    func isOfAnchor(_ conflict: Merge.Conflict) -> Bool {
+      conflict.what == Statement.name && conflict.field == "anchor"
+    }
+    let known = Set(conflicts.filter(isOfAnchor).map(\.id))
     for (number, statement) in graph.statements.enumerated() {
-      guard let anchor = statement.anchor,
-        ![our, their].contains(where: { $0.found[statement.id] == anchor })
+      guard let anchor = statement.anchor, !places.contains(where: { $0.found[statement.id] == anchor })
       else { continue }
-      // Its words are gone from the merged text, so it would point at others.
       graph.statements[number].anchor = nil
-      guard !conflicts.contains(where: { $0.id == statement.id && $0.field == "anchor" }) else { continue }
-      func text(_ side: Graph) -> String? {
-        side.statements.first { $0.id == statement.id }?.anchor.flatMap { Self.text($0) }
-      }
-      conflicts.append(
-        Merge.Conflict(
-          what: Statement.name, id: statement.id, field: "anchor", base: text(base), ours: text(ours),
-          theirs: text(theirs)))
+      guard !known.contains(statement.id) else { continue }
+      conflicts.append(Merge.Conflict(what: Statement.name, id: statement.id, field: "anchor"))
     }
-  }
-
-  /// What one side uses may be what the other removed: a thesis, an end of a relation, the document of an anchor.
-  private mutating func restoreNeeded() {
-    var ids = Set(graph.statements.map(\.id) + graph.relations.map(\.id))
-    if let thesis = graph.thesis, ids.insert(thesis).inserted {
-      restore(thesis, in: \.statements, "used as the thesis")
+    let (old, our, their) = (base.statements.byID, ours.statements.byID, theirs.statements.byID)
+    func place(_ statement: Statement?) -> String? {
+      guard let statement, let anchor = statement.anchor else { return nil }
+      return "\(anchor.document) \(anchor.start)-\(anchor.end): \(anchor.quote ?? statement.text)"
     }
-    var number = 0
-    while number < graph.relations.count {
-      let relation = graph.relations[number]
-      for end in relation.from + [relation.to] where ids.insert(end).inserted {
-        restore(end, in: \.statements, "used by \(relation.id)")
-        restore(end, in: \.relations, "used by \(relation.id)")
-      }
-      number += 1
+    for number in conflicts.indices where isOfAnchor(conflicts[number]) {
+      let id = conflicts[number].id
+      conflicts[number].base = place(old[id])
+      conflicts[number].ours = place(our[id])
+      conflicts[number].theirs = place(their[id])
     }
-    var documents = Set(graph.documents.map(\.id))
-    for statement in graph.statements {
-      guard let document = statement.anchor?.document, documents.insert(document).inserted else { continue }
-      restore(document, in: \.documents, "used by \(statement.id)")
-    }
-  }
-
-  /// Takes what only one side has into the merged graph, and adds the conflict.
-  private mutating func restore<Item: ListItem>(
-    _ id: String, in list: WritableKeyPath<Graph, [Item]>, _ use: String
-  ) {
-    let our = ours[keyPath: list].first { $0.id == id }
-    guard let item = our ?? theirs[keyPath: list].first(where: { $0.id == id }) else { return }
-    graph[keyPath: list].append(item)
-    addExistence(item, ours: our != nil ? use : "removed", theirs: our != nil ? "removed" : use)
   }
 
   // MARK: Fields
@@ -191,7 +171,7 @@ struct MergeWork {
       new.text = merge("text", \.text)
     }
     if let old, old.text != our.text, old.text != their.text { newTexts.insert(our.id) }
-    new.unknown = merge("other fields", \.unknown)
+    new.unknown = mergedFields("document", our.id, old?.unknown, our.unknown, their.unknown)
     return new
   }
 
@@ -216,7 +196,7 @@ struct MergeWork {
     new.confidence = mergedConfidence(
       "statement", our.id, in: our.anchor?.document, old?.confidence, our.confidence, their.confidence)
     new.anchor = merge("anchor", \.anchor)
-    new.unknown = merge("other fields", \.unknown)
+    new.unknown = mergedFields("statement", our.id, old?.unknown, our.unknown, their.unknown)
     return new
   }
 
@@ -234,7 +214,7 @@ struct MergeWork {
     new.confidence = mergedConfidence(
       "relation", our.id, in: our.from.first.flatMap { documents[$0] }, old?.confidence, our.confidence,
       their.confidence)
-    new.unknown = merge("other fields", \.unknown)
+    new.unknown = mergedFields("relation", our.id, old?.unknown, our.unknown, their.unknown)
     return new
   }
 }

@@ -1,20 +1,24 @@
 import CruxModel
 
-/// Where one side turned what a statement or a relation says, and the other built on it as it was.
+/// Where one side turned what a statement or a relation says, or split a statement, and the other built on the old one.
 ///
-/// Each change alone is sound. Together, what the other side added would bear on the opposite of what it was meant for.
+/// Each change alone is sound. Together, what the other side added would bear on the opposite of what it was meant for,
+/// or on the wrong part.
 struct TurnedMeaning {
   private let statements: [String: Statement]
   private let relations: [String: Relation]
+  private let splits: (ours: Set<String>, theirs: Set<String>)
 
-  init(_ base: Graph) {
+  /// - Parameter splits: the statements that each side split.
+  init(_ base: Graph, _ splits: (ours: Set<String>, theirs: Set<String>)) {
+    self.splits = splits
     statements = base.statements.byID
     relations = base.relations.byID
   }
 
   func conflicts(_ ours: Graph, _ theirs: Graph) -> [Merge.Conflict] {
-    contradictions(ours, theirs) + conflicts(turning: ours, using: theirs)
-      + conflicts(turning: theirs, using: ours).map { conflict in
+    contradictions(ours, theirs) + conflicts(turning: ours, splits.ours, using: theirs)
+      + conflicts(turning: theirs, splits.theirs, using: ours).map { conflict in
         var conflict = conflict
         swap(&conflict.ours, &conflict.theirs)
         return conflict
@@ -42,16 +46,18 @@ struct TurnedMeaning {
     }
   }
 
-  private func conflicts(turning one: Graph, using other: Graph) -> [Merge.Conflict] {
+  private func conflicts(turning one: Graph, _ splits: Set<String>, using other: Graph) -> [Merge.Conflict] {
     let uses = uses(in: other, besides: one)
     let others = other.statements.byID
-    let negated = one.statements.compactMap { statement -> Merge.Conflict? in
+    let changed = one.statements.compactMap { statement -> Merge.Conflict? in
       guard let old = statements[statement.id], let now = others[statement.id], now.text == old.text,
-        statement.text != old.text, Wording.change(from: old.text, to: statement.text) == .negated
+        statement.text != old.text,
+        let change = splits.contains(statement.id)
+          ? "split" : Wording.change(from: old.text, to: statement.text) == .negated ? "negated" : nil
       else { return nil }
       let isAscribed = now.speaker != old.speaker && now.speaker != statement.speaker
       return (isAscribed ? now.speaker.map { "said by \($0)" } : uses[statement.id]).map { use in
-        conflict(Statement.name, statement.id, base: old.text, "negated", use)
+        conflict(Statement.name, statement.id, base: old.text, change, use)
       }
     }
     let turned = one.relations.compactMap { relation -> Merge.Conflict? in
@@ -60,7 +66,7 @@ struct TurnedMeaning {
       else { return nil }
       return conflict(Relation.name, relation.id, base: old.kind.rawValue, relation.kind.rawValue, use)
     }
-    return negated + turned
+    return changed + turned
   }
 
   private func conflict(_ what: String, _ id: String, base: String, _ ours: String, _ theirs: String)

@@ -46,7 +46,8 @@ public struct Patch: Sendable, Equatable {
 
   /// The graph with all edits made.
   ///
-  /// - Throws: `PatchError` where something is not as the patch expects it; then nothing is changed.
+  /// - Throws: `PatchError` where something is not as the patch expects it, or what the graph has besides would lose
+  ///   what it names or quotes; then nothing is changed.
   public func applied(to graph: Graph) throws -> Graph {
     var patched = graph
     if let frame {
@@ -59,6 +60,7 @@ public struct Patch: Sendable, Equatable {
     patched.documents = try documents.applied(to: graph.documents)
     patched.statements = try statements.applied(to: graph.statements)
     patched.relations = try relations.applied(to: graph.relations)
+    try PatchedGraph(patched, from: graph).check()
     return patched
   }
 }

@@ -42,15 +42,9 @@ extension JSONScanner {
   fileprivate mutating func patch() throws -> Patch {
     var patch = Patch()
     var fields = JSONObject<PatchField>(&self)
-    while let field = try fields.nextField(&self) {
+    while let field = try nextField(of: &fields) {
       switch field {
-      case .cruxPatch:
-        _ = peek()
-        let start = offset
-        let version = try integer("the version, 1")
-        guard version == 1 else {
-          throw error("This is version \(version) of the patch format; only version 1 is known.", at: start)
-        }
+      case .cruxPatch: try version(of: "patch format")
       case .graph: patch.frame = try edit { try $0.frame() }
       case .documents: patch.documents.edits = try array(of: "edits") { try $0.edit { try $0.document() } }
       case .documentOrder: patch.documents.order = try order()
@@ -61,6 +55,18 @@ extension JSONScanner {
       }
     }
     return patch
+  }
+
+  /// The next field of an object in which a field without a meaning would be a change that is not made.
+  private mutating func nextField<Field: JSONField>(of fields: inout JSONObject<Field>) throws -> Field? {
+    var last = self
+    let field = try fields.nextField(&self)
+    guard let unknown = fields.unknown.first else { return field }
+    // It stands behind a brace or a comma.
+    _ = last.peek()
+    last.offset += 1
+    _ = last.peek()
+    throw error("The \(Field.subject) has an unknown field, \"\(unknown.name)\".", at: last.offset)
   }
 
   private mutating func frame() throws -> Graph {
@@ -74,7 +80,7 @@ extension JSONScanner {
     let start = offset
     var edit = Edit<Value>()
     var fields = JSONObject<EditField>(&self)
-    while let field = try fields.nextField(&self) {
+    while let field = try nextField(of: &fields) {
       switch field {
       case .before: edit.before = try value(&self)
       case .after: edit.after = try value(&self)
@@ -90,7 +96,7 @@ extension JSONScanner {
   private mutating func order<Item>() throws -> ListPatch<Item>.Order {
     var order = ListPatch<Item>.Order(before: [], after: [])
     var fields = JSONObject<OrderField>(&self)
-    while let field = try fields.nextField(&self) {
+    while let field = try nextField(of: &fields) {
       switch field {
       case .before: order.before = try array(of: "ids") { try $0.string() }
       case .after: order.after = try array(of: "ids") { try $0.string() }

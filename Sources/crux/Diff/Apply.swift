@@ -12,7 +12,8 @@ struct Apply: ParsableCommand {
       crux apply change.patch old.json --output new.json
       crux apply change.patch new.json --reverse --output old.json
 
-      A patch fits a graph that has all that it changes or removes as it was. Otherwise nothing is changed.
+      A patch fits a graph that has all that it changes or removes as it was, and in which nothing else needs what it
+      removes. Otherwise nothing is changed.
       """)
 
   @Argument(help: "A patch, or - for standard input.", completion: .file())
@@ -26,6 +27,8 @@ struct Apply: ParsableCommand {
 
   @Option(name: .shortAndLong, help: "A file for the graph.", completion: .file())
   var output: String?
+
+  func validate() throws { try requireGraphDocument(output) }
 
   func run() throws {
     let patch: Patch

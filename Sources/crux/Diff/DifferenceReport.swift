@@ -68,7 +68,8 @@ struct DifferenceReport {
 
   /// Whether a field altered what stands.
   private func isWeighed(_ detail: Detail) -> Bool {
-    detail.field == "confidence" && difference.consequences.contains { $0.causes.isEmpty && $0.isSought }
+    detail.field == "confidence"
+      && difference.consequences.contains { $0.isShared || $0.causes.isEmpty && $0.isSought }
   }
 
   // MARK: Verdict
@@ -87,9 +88,9 @@ struct DifferenceReport {
         ? "What stands is as before."
         : "\(count(number, "statement")) \(number == 1 ? "stands" : "stand") otherwise."
     }
-    guard isSame else { return "The thesis is another: the old one \(was.verb), the new one \(now.verb)." }
+    guard isSame else { return "The thesis is another: the old one \(was.past), the new one \(now.verb)." }
     guard change(ofThesis: [.negated]) == nil else {
-      return "The thesis now says the opposite: the old one \(was.verb), the new one \(now.verb)."
+      return "The thesis now says the opposite: the old one \(was.past), the new one \(now.verb)."
     }
     let words = change(ofThesis: [.reworded, .hedged, .strengthened, .quantityChanged]).map {
       ", \($0.rawValue),"
@@ -124,7 +125,10 @@ struct DifferenceReport {
 
   private func reason(of consequence: Consequence) -> String? {
     let causes = consequence.causes.map { reason(difference.changes[$0]) }
-    if !causes.isEmpty { return "because of " + causes.joined(separator: "; ") }
+    if !causes.isEmpty {
+      return "because of "
+        + (causes + (consequence.isShared ? ["other confidences"] : [])).joined(separator: "; ")
+    }
     if !consequence.isSought { return "the search for its cause was cut off" }
     return difference.details.contains(where: isWeighed) ? "because of other confidences" : nil
   }
@@ -145,14 +149,17 @@ struct DifferenceReport {
     func isSupported(_ node: Int, in index: GraphIndex) -> Bool {
       index.incoming(node).contains { index.relation(at: Int($0))?.kind == .supports }
     }
-    return difference.matching.pairs.filter { isSupported($0, in: before) && !isSupported($1, in: after) }
-      .compactMap { old, new in
-        guard let was = before.statement(at: old), let now = after.statement(at: new), now.kind != .evidence
-        else { return nil }
-        return Entry(
-          sign: "!", name: "without support now", words: [.kept(now.text.shown)],
-          note: ids([was.id], [now.id]))
-      }
+    let pairs = difference.matching.pairs
+    // Of what was split or merged, one part that is supported is enough.
+    let supported = Set(pairs.filter { isSupported($1, in: after) }.map(\.before))
+    return difference.matching.after.enumerated().compactMap { old, new in
+      guard let new, isSupported(old, in: before), !supported.contains(old),
+        let was = before.statement(at: old),
+        let now = after.statement(at: new), now.kind != .evidence
+      else { return nil }
+      return Entry(
+        sign: "!", name: "without support now", words: [.kept(now.text.shown)], note: ids([was.id], [now.id]))
+    }
   }
 
   // MARK: Changes

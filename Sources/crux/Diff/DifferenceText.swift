@@ -58,14 +58,15 @@ struct DifferenceText {
 }
 
 extension Difference {
-  /// `2 added, 1 reworded`, by kinds of change in the order of their list.
+  /// `2 added, 1 reworded`, by kinds of change in the order of their list, and what they mean.
   var statistics: String {
     let counts = Dictionary(changes.map { ($0.name, 1) }, uniquingKeysWith: +)
     let parts = Change.Name.allCases.compactMap { name in
       counts[name].map { "\($0) \($0 > 1 ? name.plural : name.rawValue)" }
     }
-    let verdicts = consequences.count { if case .label = $0.shift { true } else { false } }
-    let all = parts + (verdicts > 0 ? [count(verdicts, "label") + " changed"] : [])
+    let labels = consequences.count { if case .label = $0.shift { true } else { false } }
+    let shifts = [(labels, "label"), (consequences.count - labels, "strength")]
+    let all = parts + shifts.filter { $0.0 > 0 }.map { count($0.0, $0.1) + " changed" }
     guard all.isEmpty else { return all.joined(separator: ", ") }
     return details.isEmpty ? "no changes" : "no changes of weight"
   }

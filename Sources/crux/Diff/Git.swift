@@ -18,13 +18,28 @@ struct Git: ParsableCommand {
 
         crux git setup
         crux git setup 'Graphs/*.json'
+
+        What `git diff` then says is no patch; `git diff --no-ext-diff` makes one. `git log -p --ext-diff` says it of \
+        each commit.
         """)
 
-    @Argument(help: "Patterns of files, as in .gitattributes.")
+    @Argument(help: "Patterns of files, as in .gitattributes, or folders, seen from the repository's root.")
     var patterns = ["*.json"]
+
+    func validate() throws {
+      func matchesNothing(_ pattern: String) -> Bool {
+        let parts = pattern.split(separator: "/")
+        return pattern.isEmpty || pattern.hasPrefix("!") || parts.contains(".") || parts.contains("..")
+      }
+      if let pattern = patterns.first(where: matchesNothing) {
+        throw ValidationError("As a pattern of .gitattributes \"\(pattern.shown)\" would match nothing.")
+      }
+    }
 
     func run() throws {
       let git = GitProgram()
+      let root = try git.output(["rev-parse", "--show-cdup"])
+      let patterns = self.patterns.map { Self.pattern($0, from: root) }
       let attributes = try git.output(["rev-parse", "--git-path", "info/attributes"])
       var bytes = try Self.content(attributes)
       let known = Set(bytes.split(separator: UInt8(ascii: "\n")))
@@ -34,18 +49,37 @@ struct Git: ParsableCommand {
         bytes += line + [UInt8(ascii: "\n")]
       }
       let program = (Bundle.main.executablePath ?? "crux").shellQuoted
-      try git.run(["config", "diff.crux.command", "\(program) git driver"])
-      try git.run(["config", "merge.crux.name", "arguments, by crux"])
-      try git.run(["config", "merge.crux.driver", "\(program) git merge-driver %O %A %B %P"])
+      let files = "-- %O %A %B %P"
+      for (name, value) in [
+        ("diff.crux.command", "\(program) git driver"),
+        ("merge.crux.name", "arguments, by crux"),
+        ("merge.crux.driver", "\(program) git merge-driver \(files)"),
+        // Conflicts of common ancestors, which git merges with one another, are nobody's to settle.
+        ("merge.crux.recursive", "crux-ancestors"),
+        ("merge.crux-ancestors.name", "arguments of common ancestors, by crux"),
+        ("merge.crux-ancestors.driver", "\(program) git merge-driver --quiet \(files)"),
+      ] {
+        try git.run(["config", name, value])
+      }
       try FileManager.default.createDirectory(
         at: URL(filePath: attributes).deletingLastPathComponent(), withIntermediateDirectories: true)
       try FileBytes.replace(attributes, with: bytes)
       try print("git diff and git merge now use crux for \(patterns.joined(separator: ", "))")
     }
 
-    /// A pattern as attributes have it: one with white space in quotes.
+    /// A pattern that attributes can have: of a folder, all graph documents in it.
+    ///
+    /// - Parameter root: the path to the repository's root.
+    private static func pattern(_ name: String, from root: String) -> String {
+      let folder = name.trimmingCharacters(in: CharacterSet(charactersIn: "/"))
+      return FileManager.default.isFolder(root + folder) ? "\(folder)/**/*.json" : name
+    }
+
+    /// A pattern as attributes have it: in quotes where it has white space, or would be a comment.
     private static func quoted(_ pattern: String) -> String {
-      guard pattern.contains(where: { $0.isWhitespace || $0 == "\"" }) else { return pattern }
+      guard pattern.hasPrefix("#") || pattern.contains(where: { $0.isWhitespace || $0 == "\"" }) else {
+        return pattern
+      }
       let escaped = pattern.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
       return "\"\(escaped)\""
     }
@@ -112,6 +146,7 @@ struct Git: ParsableCommand {
     @Argument var ours: String
     @Argument var theirs: String
     @Argument var path: String
+    @Flag var quiet = false
 
     func run() throws {
       let graphs = try [base, ours, theirs].compactMap { name in
@@ -125,10 +160,18 @@ struct Git: ParsableCommand {
         throw status == 0 ? ExitCode.success : ExitCode(1)
       }
       let merge = Merge(base: graphs[0], ours: graphs[1], theirs: graphs[2])
-      for conflict in merge.conflicts { Report.note(path, "conflict: \(conflict.sentence)") }
-      if let sentence = merge.verdict.sentence { Report.note(path, sentence) }
+      let isUnsettled = MergeWriter.isUnsettled(merge.graph)
+      if !quiet { tell(merge, isUnsettled: isUnsettled) }
       try FileBytes.replace(ours, with: try MergeWriter().write(merge))
-      if !merge.conflicts.isEmpty { throw ExitCode(1) }
+      if !merge.conflicts.isEmpty || isUnsettled { throw ExitCode(1) }
+    }
+
+    private func tell(_ merge: Merge, isUnsettled: Bool) {
+      for conflict in merge.conflicts { Report.note(path, "conflict: \(conflict.sentence)") }
+      if isUnsettled {
+        Report.note(path, "an earlier merge left conflicts, listed in its field \"conflicts\"")
+      }
+      if let sentence = merge.verdict.sentence { Report.note(path, sentence) }
     }
   }
 }

@@ -12,8 +12,8 @@ struct MergeCommand: ParsableCommand {
       crux merge base.json ours.json theirs.json --output merged.json
 
       Where both sides changed the same, the result has ours; what one side removed and the other changed or uses it \
-      has, too, and both changes where one side negated or turned what the other newly uses. All these are conflicts, \
-      which are named in its field "conflicts".
+      has, too, and both changes where one side negated, turned or split what the other newly uses. All these are \
+      conflicts, which are named in its field "conflicts", behind those that an earlier merge left there.
       Exit status 0 for a clean merge, 1 where there are conflicts, 2 for trouble.
       """)
 
@@ -29,6 +29,8 @@ struct MergeCommand: ParsableCommand {
   @Option(name: .shortAndLong, help: "A file for the merged graph.", completion: .file())
   var output: String?
 
+  func validate() throws { try requireGraphDocument(output) }
+
   func run() throws {
     let graphs = try [base, ours, theirs].map { name in
       let graph = try Input(name: name).graph()
@@ -40,9 +42,17 @@ struct MergeCommand: ParsableCommand {
     let merge = Merge(base: graphs[0], ours: graphs[1], theirs: graphs[2])
     for conflict in merge.conflicts { Report.error("crux: conflict: \(conflict.sentence)") }
     if let sentence = merge.verdict.sentence { Report.error("crux: \(sentence)") }
-    try FileBytes.put(try MergeWriter().write(merge), at: output)
-    if !merge.conflicts.isEmpty { throw ExitCode(1) }
+    try FileBytes.put(
+      try MergeWriter().write(merge), at: output, sparing: [base, ours, theirs].map(Input.init(name:)))
+    if !merge.conflicts.isEmpty || MergeWriter.isUnsettled(merge.graph) { throw ExitCode(1) }
   }
+}
+
+/// Refuses a file for a graph document whose name says that it is something else.
+func requireGraphDocument(_ output: String?) throws {
+  guard let found = output.flatMap(FileBytes.fileExtension), found.lowercased() != "json" else { return }
+  throw ValidationError(
+    "The graph is written as JSON, not as \"\(found)\"; `crux export` makes other formats of it.")
 }
 
 extension Merge.Conflict {
