@@ -52,6 +52,73 @@ import Testing
     #expect(Difference(split, whole).consequences.map(\.causes) == [[0]])
   }
 
+  /// Each half keeps what was for it and against it.
+  @Test func aMergeIsNoCauseOfWhatAnotherChangeDoes() throws {
+    let (counts, prices) = ("Container ships wait outside the port", "freight prices have doubled since May")
+    func graph(_ evidence: [(id: String, text: String)], _ relations: [Relation]) -> Graph {
+      Graph(
+        id: "g", thesis: "t",
+        statements: [
+          Statement(id: "t", kind: .claim, text: "The port needs a second lock"),
+          Statement(id: "x", kind: .counterclaim, text: "Ships could be sent to other harbours"),
+        ] + evidence.map { Statement(id: $0.id, kind: .evidence, text: $0.text) },
+        relations: relations + [Relation(id: "rx", kind: .rebuts, from: ["x"], to: "t")])
+    }
+    let before = graph(
+      [("p1", counts), ("p2", prices)],
+      [
+        Relation(id: "r1", kind: .supports, from: ["p1"], to: "t"),
+        Relation(id: "r2", kind: .rebuts, from: ["p2"], to: "x"),
+      ])
+    let after = graph(
+      [("m", "\(counts) and \(prices)"), ("y", "A lock would flood the meadows")],
+      [
+        Relation(id: "r1", kind: .supports, from: ["m"], to: "t"),
+        Relation(id: "r2", kind: .rebuts, from: ["m"], to: "x"),
+        Relation(id: "ry", kind: .rebuts, from: ["y"], to: "t"),
+      ])
+    for difference in [Difference(before, after), Difference(after, before)] {
+      let thesis = try #require(difference.consequences.first { $0.isOfThesis })
+      let causes = thesis.causes.map { difference.changes[$0].name }
+      #expect(!causes.isEmpty && !causes.contains(.merged) && !causes.contains(.split), "\(causes)")
+    }
+  }
+
+  @Test func whatBringsMostOfAShiftIsNamedBesideConfidences() throws {
+    func graph(_ grounds: [(id: String, confidence: Double)]) -> Graph {
+      Graph(
+        id: "g", thesis: "t",
+        statements: [Statement(id: "t", kind: .claim, text: "The port needs a lock", confidence: 0.5)]
+          + grounds.map {
+            Statement(id: $0.id, kind: .evidence, text: "Ship \($0.id) waited", confidence: $0.confidence)
+          },
+        relations: grounds.map {
+          Relation(id: "r" + $0.id, kind: .supports, from: [$0.id], to: "t", confidence: $0.confidence)
+        })
+    }
+    let difference = Difference(graph([("a", 0.9), ("b", 0.9)]), graph([("a", 0.8)]))
+    let thesis = try #require(difference.consequences.first { $0.isOfThesis })
+    #expect(thesis.isShared && !thesis.causes.isEmpty)
+    #expect(thesis.causes.allSatisfy { [.removed, .relationRemoved].contains(difference.changes[$0].name) })
+  }
+
+  @Test func partsOfAStatementHaveTheirOwnSpeakers() {
+    func graph(_ statements: [(text: String, speaker: String)]) -> Graph {
+      Graph(
+        id: "g",
+        statements: statements.enumerated().map {
+          Statement(id: "s\($0)", kind: .claim, text: $1.text, speaker: $1.speaker)
+        })
+    }
+    let (first, second) = (
+      "Pilots refuse to enter the harbour at night", "the channel is far too shallow for them"
+    )
+    let whole = graph([("\(first) and \(second)", "the port authority")])
+    let parts = graph([(first, "the port authority"), (second, "the shipping lobby")])
+    #expect(Difference(whole, parts).changes.map(\.name) == [.split, .speakerChanged])
+    #expect(Difference(parts, whole).changes.map(\.name) == [.merged, .speakerChanged])
+  }
+
   /// A graph so large that not all that changed can be tried.
   @Test func aSearchThatIsCutOffSaysSo() {
     let size = 2000
@@ -183,6 +250,27 @@ import Testing
     let new = graph(", said Ana", [Relation(id: "r2", kind: .rebuts, from: ["h2"], to: "h1")])
     #expect(CarriedReading.graph(new, like: old).relations == new.relations)
     #expect(CarriedReading.graph(graph(", said Ana", []), like: old).relations.isEmpty)
+  }
+
+  @Test func whatBearsOnAStatementThatIsDeniedNowIsReadAnew() {
+    func graph(_ claim: String, _ kind: Relation.Kind) -> Graph {
+      let text = "\(claim). Visits fell by a third."
+      return Graph(
+        id: "d", thesis: "h\(claim.count)", documents: [Document(id: "d", text: text)],
+        statements: [
+          Statement(
+            id: "h\(claim.count)", kind: .claim, text: claim,
+            anchor: Anchor(document: "d", start: 0, end: claim.count)),
+          Statement(
+            id: "g", kind: .evidence, text: "Visits fell by a third",
+            anchor: Anchor(document: "d", start: claim.count + 2, end: text.count - 1)),
+        ], relations: [Relation(id: "r", kind: kind, from: ["g"], to: "h\(claim.count)")])
+    }
+    let old = graph("The council will close the library", .supports)
+    let new = graph("The council will not close the library", .rebuts)
+    #expect(CarriedReading.graph(new, like: old) == new)
+    let reworded = graph("The council will close the old library", .rebuts)
+    #expect(CarriedReading.graph(reworded, like: old).relations.map(\.kind) == [.supports])
   }
 
   @Test func aLongThreadInAnotherOrderIsCompared() {

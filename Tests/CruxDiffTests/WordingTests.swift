@@ -132,7 +132,10 @@ import Testing
     ("Deputy Mayor Lind", "Lind", true), ("the government", "critics of the government", false),
     ("the minister", "the former minister", false), ("Shell", "Amnesty and Shell", false),
     ("England", "the Bank of England", false), ("Jon Eide", "the wife of Jon Eide", false),
-    ("Ana", "Bea", false),
+    ("Ana", "Bea", false), ("A. Keller", "Ana Keller", true), ("B. Keller", "Ana Keller", false),
+    ("Dr. Diallo", "Dr Amara Diallo", true), ("Mr Hart", "Ms Hart", false),
+    ("OECD", "Organisation for Economic Co-operation and Development", true),
+    ("DoT", "the Department of Transport", true), ("WTO", "the World Health Organization", false),
   ])
   func aShorterNameIsNoOtherSpeaker(_ one: String, _ other: String, _ isSame: Bool) {
     #expect(SpeakerNames.areSame(one, other) == isSame)

@@ -39,6 +39,8 @@ private struct Carrying {
   private var names: [String: String] = [:]
   /// The fresh statements that the others have become.
   private var successors: [String: String] = [:]
+  /// Those of them that now say the opposite, so that what bears on them has to be read anew.
+  private var turned: Set<String> = []
 
   init(_ fresh: Graph, _ earlier: Graph) {
     self.fresh = fresh
@@ -87,8 +89,10 @@ private struct Carrying {
     let here = Set(carried.statements.map(\.id)).subtracting(names.values)
     for (node, other) in matching.after.enumerated() {
       guard let other, here.contains(fresh.statements[other].id) else { continue }
-      let id = earlier.statements[node].id
-      if names[id] == nil { successors[id] = fresh.statements[other].id }
+      let (was, now) = (earlier.statements[node], fresh.statements[other])
+      guard names[was.id] == nil else { continue }
+      successors[was.id] = now.id
+      if Wording.change(from: was.text, to: now.text) == .negated { turned.insert(now.id) }
     }
   }
 
@@ -98,7 +102,7 @@ private struct Carrying {
   /// what bears on something new or has lost all that it bore on.
   mutating func carryRelations() {
     var survivors = survivors()
-    let settled = Set(names.values).union(successors.values).union(survivors.map(\.id))
+    let settled = Set(names.values).union(successors.values).union(survivors.map(\.id)).subtracting(turned)
     let isCarried = Set(names.values)
     let bound = Set(survivors.flatMap(\.from))
     let freed = Set(earlier.relations.flatMap(\.from).compactMap { names[$0] }).subtracting(bound)
@@ -135,7 +139,7 @@ private struct Carrying {
 
   /// The earlier relations from what was carried over to what is still there, under the names of now.
   private func survivors() -> [Relation] {
-    let now = names.merging(successors) { name, _ in name }
+    let now = names.merging(successors.filter { !turned.contains($0.value) }) { name, _ in name }
     let ids = Set(earlier.statements.map(\.id))
     let relations = earlier.relations.compactMap { relation -> Relation? in
       guard relation.from.contains(where: { names[$0] != nil }),

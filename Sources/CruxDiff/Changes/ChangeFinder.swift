@@ -79,19 +79,29 @@ struct ChangeFinder {
     if isMoved {
       if changes.count == first { add(.moved, .text) } else { addDetail("place", [was.id], [now.id]) }
     }
-    let origins = merges[new].map { $0.parts.map { before.statements[$0] } } ?? [was]
-    if !origins.contains(where: { $0.kind == now.kind }) { add(.kindChanged, causes.ofReading(was, now)) }
-    if !origins.contains(where: { $0.speaker == now.speaker }) {
-      if SpeakerNames.areSame(was.speaker, now.speaker) {
-        addDetail("speaker's name", [was.id], [now.id])
-      } else {
-        add(.speakerChanged, causes.ofReading(was, now))
-      }
+    let sources = merges[new].map { $0.parts.map { before.statements[$0] } } ?? [was]
+    let results = splits[old].map { $0.parts.map { after.statements[$0] } } ?? [now]
+    // One of several is enough to go on as what they were or are.
+    if Set(sources.map(\.kind)).isDisjoint(with: results.map(\.kind)) {
+      add(.kindChanged, causes.ofReading(was, now))
+    }
+    // But each has its own speaker.
+    for was in sources {
+      for now in results where was.speaker != now.speaker { addSpeaker(was, now) }
     }
     if let name = causes.changeOfAnchor(was, now) { add(name, .reading) }
     if was.evidenceType != now.evidenceType { addDetail("evidence type", [was.id], [now.id]) }
     if was.confidence != now.confidence { addDetail("confidence", [was.id], [now.id]) }
     if was.unknown != now.unknown { addDetail("other fields", [was.id], [now.id]) }
+  }
+
+  private mutating func addSpeaker(_ was: Statement, _ now: Statement) {
+    if SpeakerNames.areSame(was.speaker, now.speaker) {
+      addDetail("speaker's name", [was.id], [now.id])
+    } else {
+      changes.append(
+        Change(.speakerChanged, before: [was.id], after: [now.id], cause: causes.ofReading(was, now)))
+    }
   }
 
   private static func change(

@@ -3,15 +3,23 @@ package enum SpeakerNames {
   /// A name as it is compared: in lower case, without articles, marks or further spaces.
   package static func folded(_ name: String) -> String { words(name).joined(separator: " ").lowercased() }
 
-  /// Whether one name is a shorter form of the other: "Oyelaran" of "Miriam Oyelaran", "Lind" of "minister Anna Lind".
+  /// Whether one name is a shorter form of the other: "Oyelaran" of "Miriam Oyelaran", "Lind" of "minister Anna Lind",
+  /// "A. Keller" of "Ana Keller", "OECD" of what its letters stand for.
   ///
   /// "The union" is none of "opponents of the union", nor "Eide" of "Lind and Eide", nor "the minister" of "the former
-  /// minister".
+  /// minister", nor "Ms Hart" of "Mr Hart".
   static func areSame(_ name: String?, _ other: String?) -> Bool {
     guard let name, let other else { return name?.isEmpty ?? true && other?.isEmpty ?? true }
+    if isAcronym(name, of: words(other)) || isAcronym(other, of: words(name)) { return true }
     let (ours, theirs) = (words(name), words(other))
-    let (short, long) = ours.count < theirs.count ? (ours, theirs) : (theirs, ours)
-    guard !short.isEmpty, long.suffix(short.count).map({ $0.lowercased() }) == short.map({ $0.lowercased() })
+    var (short, long) = ours.count < theirs.count ? (ours, theirs) : (theirs, ours)
+    // A title that both have tells nothing.
+    if short.count > 1, titles.contains(short[0].lowercased()), short[0].lowercased() == long[0].lowercased()
+    {
+      (short, long) = (Array(short.dropFirst()), Array(long.dropFirst()))
+    }
+    guard let last = short.last, last.lowercased() == long.last?.lowercased(),
+      zip(long.suffix(short.count), short).allSatisfy(areAlike)
     else { return false }
     let isOffice = titles.contains(short[0].lowercased()) || short[0].first?.isUppercase != true
     return long.dropLast(short.count).allSatisfy { word in
@@ -19,6 +27,22 @@ package enum SpeakerNames {
       return qualifiers.contains(lower)
         ? !isOffice : titles.contains(lower) || word.first?.isUppercase == true && !joints.contains(lower)
     }
+  }
+
+  /// Whether two words of names are the same, or one is the other's first letter.
+  private static func areAlike(_ one: Substring, _ other: Substring) -> Bool {
+    let (one, other) = (one.lowercased(), other.lowercased())
+    return one == other || min(one.count, other.count) == 1 && one.first == other.first
+  }
+
+  /// Whether a name is made of the first letters of the other's words, with or without the small ones: "DoT", "WHO".
+  private static func isAcronym(_ name: String, of words: [Substring]) -> Bool {
+    let letters = name.filter { $0 != "." }
+    guard letters.count > 1, words.count > 1, letters.allSatisfy(\.isLetter),
+      letters.last?.isUppercase == true
+    else { return false }
+    let firsts = [words, words.filter { $0.first?.isUppercase == true }].map { $0.compactMap(\.first) }
+    return firsts.contains { String($0).lowercased() == letters.lowercased() }
   }
 
   private static func words(_ name: String) -> [Substring] {

@@ -44,18 +44,29 @@ struct ArgumentUnits {
       }
     }
     var placesOfEffects: [Effect: Int] = [:]
-    let changed = Set(changes.filter(\.name.isOfRelation).flatMap(\.after))
+    let ofRelations = changes.filter(\.name.isOfRelation)
+    let changed = (before: Set(ofRelations.flatMap(\.before)), after: Set(ofRelations.flatMap(\.after)))
     for (place, change) in changes.enumerated() {
       var unit = Unit(changes: [place])
       switch change.name {
       case .removed: unit.effect.removed = Set(change.before.compactMap(old.node))
       case .merged:
         unit.effect.removed = Set(change.before.compactMap(old.node).filter { matching.after[$0] == nil })
+        // The whole has the parts' relations.
+        let parts = Set(change.before)
+        for (number, relation) in before.relations.enumerated()
+        where !parts.isDisjoint(with: relation.from + [relation.to]) && !changed.before.contains(relation.id)
+        {
+          unit.effect.removed.insert(before.statements.count + number)
+          if let other = matching.relationsAfter[number] {
+            add(after.statements.count + other, of: new, additions, to: &unit)
+          }
+        }
       case .split:
         // The parts have the whole's relations shared out among them.
         let parts = Set(change.after)
         for (number, relation) in after.relations.enumerated()
-        where !parts.isDisjoint(with: relation.from + [relation.to]) && !changed.contains(relation.id) {
+        where !parts.isDisjoint(with: relation.from + [relation.to]) && !changed.after.contains(relation.id) {
           if let old = matching.relationsBefore[number] {
             unit.effect.removed.insert(before.statements.count + old)
           }

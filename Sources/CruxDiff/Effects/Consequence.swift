@@ -16,6 +16,8 @@ public struct Consequence: Sendable, Equatable {
   /// The smallest set of changes that alone has this consequence, as places in the list of changes; of several such
   /// sets the first. Where that would take too long to find, a set from which no change can be left out, or none.
   public var causes: [Int] = []
+  /// Whether the causes bring only the greater part of a shift of strength, and other confidences the rest.
+  public var isShared = false
   /// Whether the causes were sought to the end.
   public var isSought = true
 

@@ -5,13 +5,17 @@ import CruxReasoning
 struct EffectSearch {
   /// A smaller shift of a strength is not worth telling; one of .6 to .5 is no smaller, however it is rounded.
   private static let leastShift = 0.1 - 1e-9
-  /// A set of changes causes a shift of strength if it brings this share of it.
+  /// A set of changes causes a shift of strength if it brings this share of what all changes bring of it.
   private static let mostOfShift = 0.9
+  /// Where all of them bring less than this of it, confidences do.
+  private static let leastOfShift = 0.5
   /// Statements and relations that may be reasoned over in one search, all tries together.
   private static let budget = 200_000
 
   private let units: ArgumentUnits
   private var tries: Int
+  /// The share of each consequence that its causes have to bring.
+  private var shares: [Double] = []
   private(set) var consequences: [Consequence] = []
   private(set) var verdict: ThesisVerdict
 
@@ -31,7 +35,22 @@ struct EffectSearch {
           before: was, after: now, shift: shift, isOfThesis: was == before.thesis && now == after.thesis))
     }
     consequences.sort { ($0.isOfThesis ? 0 : 1, $0.order) < ($1.isOfThesis ? 0 : 1, $1.order) }
+    findShares()
     findCauses()
+  }
+
+  private mutating func findShares() {
+    shares = consequences.map { _ in Self.mostOfShift }
+    guard consequences.contains(where: { $0.order > 0 }), tries > 0 else { return }
+    tries -= 1
+    let standing = Standing(units.graph(with: Array(units.units.indices)))
+    for (place, consequence) in consequences.enumerated() {
+      guard let reached = standing.share(of: consequence),
+        (Self.leastOfShift..<Self.mostOfShift).contains(reached)
+      else { continue }
+      shares[place] = Self.mostOfShift * reached
+      consequences[place].isShared = true
+    }
   }
 
   private static func shift(_ old: Standing, _ node: Int, _ new: Standing, _ other: Int) -> Consequence.Shift?
@@ -56,7 +75,7 @@ struct EffectSearch {
         guard !open.isEmpty, tries > 0 else { return }
         tries -= 1
         let standing = Standing(units.graph(with: chosen))
-        for place in open where standing.shows(consequences[place], Self.mostOfShift) {
+        for place in open where standing.shows(consequences[place], shares[place]) {
           consequences[place].causes = changes(of: chosen)
           open.remove(place)
         }
@@ -70,10 +89,10 @@ struct EffectSearch {
   /// A set from which no change can be left out, where the smallest would take too long to find.
   private mutating func reduce(_ place: Int, _ all: [Int]) {
     var chosen = all
-    guard Standing(units.graph(with: chosen)).shows(consequences[place], Self.mostOfShift) else { return }
+    guard Standing(units.graph(with: chosen)).shows(consequences[place], shares[place]) else { return }
     for unit in all {
       let fewer = chosen.filter { $0 != unit }
-      if Standing(units.graph(with: fewer)).shows(consequences[place], Self.mostOfShift) { chosen = fewer }
+      if Standing(units.graph(with: fewer)).shows(consequences[place], shares[place]) { chosen = fewer }
     }
     tries -= all.count
     consequences[place].causes = changes(of: chosen)
@@ -119,10 +138,15 @@ private struct Standing {
   func shows(_ consequence: Consequence, _ share: Double) -> Bool {
     switch consequence.shift {
     case .label(_, let to): return labels[consequence.before] == to
-    case .strength(let from, let to):
-      guard let strength = strengths[consequence.before] else { return false }
-      return (strength - from) / (to - from) >= share
+    case .strength: return self.share(of: consequence).map { $0 >= share } ?? false
     }
+  }
+
+  /// How much of a shift of strength is seen here; nil for one of a label.
+  func share(of consequence: Consequence) -> Double? {
+    guard case .strength(let from, let to) = consequence.shift, let strength = strengths[consequence.before]
+    else { return nil }
+    return (strength - from) / (to - from)
   }
 }
 

@@ -87,28 +87,38 @@ struct Matcher {
     RelationMatcher.match(before, after, &matching)
   }
 
-  /// Statements of one normal form that none else has.
+  /// Statements of one normal form that none else has, those of one speaker first.
   private mutating func matchEqual() {
-    func groups(_ graph: Graph) -> [Int64: [Int]] {
-      var groups: [Int64: [Int]] = [:]
-      for (number, statement) in graph.statements.enumerated() {
+    let bySpeaker = matchEqual { SpeakerNames.folded($0.speaker ?? "") }
+    let others = matchEqual { _ in "" }
+    // Where nearly all keep their ids, an id says something about the rest, too.
+    let (pairs, sameIDs) = (bySpeaker.pairs + others.pairs, bySpeaker.sameIDs + others.sameIDs)
+    idsAreKept = sameIDs * 10 >= pairs * 9 && pairs >= 3
+  }
+
+  private struct Words: Hashable {
+    var form: Int64
+    var speaker: String
+  }
+
+  private mutating func matchEqual(_ speaker: (Statement) -> String) -> (pairs: Int, sameIDs: Int) {
+    func groups(_ graph: Graph, _ partners: [Int?]) -> [Words: [Int]] {
+      var groups: [Words: [Int]] = [:]
+      for (number, statement) in graph.statements.enumerated() where partners[number] == nil {
         guard let form = NormalForm.hash(of: statement.text) else { continue }
-        groups[form, default: []].append(number)
+        groups[Words(form: form, speaker: speaker(statement)), default: []].append(number)
       }
       return groups
     }
-    let theirs = groups(after.graph)
+    let theirs = groups(after.graph, matching.before)
     var (pairs, sameIDs) = (0, 0)
-    for (form, ours) in groups(before.graph) where ours.count == 1 {
-      guard let others = theirs[form], others.count == 1, matching.isFree(ours[0], others[0]) else {
-        continue
-      }
+    for (words, ours) in groups(before.graph, matching.after) where ours.count == 1 {
+      guard let others = theirs[words], others.count == 1 else { continue }
       matching.match(ours[0], others[0])
       pairs += 1
       if before.graph.statements[ours[0]].id == after.graph.statements[others[0]].id { sameIDs += 1 }
     }
-    // Where nearly all keep their ids, an id says something about the rest, too.
-    idsAreKept = sameIDs * 10 >= pairs * 9 && pairs >= 3
+    return (pairs, sameIDs)
   }
 
   /// How well what stands around a pair fits.

@@ -81,17 +81,30 @@ struct RelationMatcher {
       ours.indices.filter { matching.relationsAfter[$0] == nil && others.contains(ours[$0]) })
   }
 
-  /// Matches relations of equal signatures, in the order of their ids where there are several.
+  /// Matches relations of equal signatures, where there are several those of the same statements first, then in the
+  /// order of their ids.
   private mutating func match(_ signature: (Relation.Kind, Set<Int>, Int) -> Signature) {
     var theirs: [Signature: [Int]] = [:]
     for number in order.after where matching.relationsBefore[number] == nil {
       theirs[key(number, after, shared.after, signature), default: []].append(number)
     }
-    for number in order.before where matching.relationsAfter[number] == nil {
-      let key = key(number, before, shared.before, signature)
-      guard let other = theirs[key]?.first else { continue }
-      theirs[key]?.removeFirst()
-      pair(number, other)
+    for isAlike in [true, false] {
+      for number in order.before where matching.relationsAfter[number] == nil {
+        let key = key(number, before, shared.before, signature)
+        guard let place = theirs[key]?.firstIndex(where: { !isAlike || startsAlike(number, $0) }),
+          let other = theirs[key]?.remove(at: place)
+        else { continue }
+        pair(number, other)
+      }
+    }
+  }
+
+  /// Whether two relations start from the same statements, of which others may be parts.
+  private func startsAlike(_ number: Int, _ other: Int) -> Bool {
+    let theirs = Set(after.premises(ofRelation: after.statementCount + other).map(Int.init))
+    let ours = before.premises(ofRelation: before.statementCount + number).map(Int.init)
+    return ours.filter { !before.isRelation($0) }.allSatisfy {
+      matching.after[$0].map(theirs.contains) ?? false
     }
   }
 
