@@ -37,7 +37,7 @@ public struct GraphFormat: Sendable {
   public let isLossless: Bool
 
   /// - Parameter fileExtension: where it is not the name.
-  public init(
+  init(
     name: String, fileExtension: String? = nil, summary: String, reader: (any GraphReader)? = nil,
     writer: (any GraphWriter)? = nil, isLossless: Bool = false
   ) {
@@ -78,22 +78,26 @@ public struct GraphFormat: Sendable {
 
   /// The format that bytes look like by how they begin; the graph document, where they look like none.
   public static func sniffing(_ bytes: [UInt8]) -> GraphFormat {
-    let start = String(decoding: bytes.drop { $0 <= 0x20 || $0 >= 0x80 }.prefix(100), as: UTF8.self)
+    let text = bytes.drop { $0 <= 0x20 || $0 >= 0x80 }
+    let start = String(decoding: text.prefix(100), as: UTF8.self)
     let name =
       if start.hasPrefix("<") {
         "graphml"
-      } else if start.hasPrefix("p ") || start.hasPrefix("#") {
-        "af"
+      } else if start.hasPrefix("{") {
+        "json"
       } else if start.prefixMatch(of: /(arg|att)\s*\(|%/) != nil {
         "apx"
-      } else if !start.hasPrefix("{"),
-        bytes.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }).contains([UInt8(ascii: "#")])
-      {
-        "tgf"
       } else {
-        "json"
+        nameByLines(text.split { $0 == 0x0A || $0 == 0x0D })
       }
     return named(name) ?? all[0]
+  }
+
+  /// A first line `p af` behind comments, or a line `#` between arguments and attacks, tells a solver's format.
+  private static func nameByLines(_ lines: [ArraySlice<UInt8>]) -> String {
+    let first = lines.first { $0.first != UInt8(ascii: "#") } ?? []
+    if first.starts(with: "p af".utf8) { return "af" }
+    return lines.contains([UInt8(ascii: "#")]) ? "tgf" : "json"
   }
 
   /// The format of a name or file name extension, whatever its case.

@@ -7,6 +7,7 @@ public struct Finding: Sendable, Equatable {
     case duplicateRelation = "duplicate-relation"
     case danglingEnd = "dangling-end"
     case noPremise = "no-premise"
+    case duplicatePremise = "duplicate-premise"
     case undercutOfStatement = "undercut-of-statement"
     case relationAsEnd = "relation-as-end"
     case selfRelation = "self-relation"

@@ -8,13 +8,15 @@ public struct Explanation: Sendable {
   public let label: Label
   /// The statements, by number in the graph's index, in the order of the graph; the explained one is not among them.
   public let statements: [Int]
-  /// The relations through which they decide.
+  /// The relations through which they decide, and the restatements that join the ends of these with the statements
+  /// here and the explained one.
   public let relations: [Int]
   /// The statements that fall through them, as far as it matters; objections, where the explained one stands.
   public let defeated: [Int]
 
   /// - Returns: nil where the statement is open: then nothing suffices.
   public init?(of node: Int, in framework: Framework) {
+    let asked = node
     let node = Int(framework.places[node])
     let whole = Propagation(framework)
     let label = whole.labels[node]
@@ -30,7 +32,7 @@ public struct Explanation: Sendable {
     needed = needed.filter { trusted[$0] }
     self.label = label
     statements = needed.sorted()
-    relations = proof.relations.sorted()
+    relations = (proof.relations + framework.restatements(of: proof.relations, asked: asked)).sorted()
     defeated = proof.fallen.filter { $0 != node }.sorted()
   }
 

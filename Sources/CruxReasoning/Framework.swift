@@ -30,8 +30,7 @@ public struct Framework: Sendable {
   public init(_ index: GraphIndex, assuming assumption: Assumption = .grounds) {
     let graph = index.graph
     let statements = index.statementCount
-    let wholes = graph.relations.indices.map(index.isWhole)
-    let places = Self.places(index, wholes)
+    let places = index.places()
 
     var targets = [Int32](repeating: -1, count: graph.relations.count)
     var isAttack = [Bool](repeating: false, count: graph.relations.count)
@@ -39,7 +38,7 @@ public struct Framework: Sendable {
     var premises = AdjacencyList.Builder(nodes: graph.relations.count)
     var incoming = AdjacencyList.Builder(nodes: index.nodeCount)
     var uses = AdjacencyList.Builder(nodes: index.nodeCount)
-    for number in graph.relations.indices where wholes[number] {
+    for number in graph.relations.indices where index.isWhole(statements + number) {
       let node = statements + number
       let kind = graph.relations[number].kind
       isAttack[number] = kind.isAttack
@@ -87,29 +86,4 @@ public struct Framework: Sendable {
 
   /// Whether a node is one that others are counted under.
   func isPlace(_ node: Int) -> Bool { places[node] == node }
-
-  /// The node that stands for each statement.
-  private static func places(_ index: GraphIndex, _ wholes: [Bool]) -> [Int32] {
-    let relations = index.graph.relations
-    var places = Partition(index.nodeCount)
-    for number in relations.indices where relations[number].kind == .restates && wholes[number] {
-      let node = index.statementCount + number
-      let premises = index.premises(ofRelation: node)
-      guard premises.count == 1, let premise = premises.first.map(Int.init), !index.isRelation(premise),
-        let target = index.target(ofRelation: node), !index.isRelation(target),
-        !index.incoming(node).contains(where: { wholes[Int($0) - index.statementCount] })
-      else { continue }
-      places.join(premise, target)
-    }
-    return (0..<index.nodeCount).map { Int32(places.root($0)) }
-  }
-}
-
-extension GraphIndex {
-  /// Whether a relation, by number, has premises and all its ends.
-  fileprivate func isWhole(_ number: Int) -> Bool {
-    let premises = premises(ofRelation: statementCount + number)
-    return !premises.isEmpty && premises.count == graph.relations[number].from.count
-      && target(ofRelation: statementCount + number) != nil
-  }
 }

@@ -26,8 +26,7 @@ struct Crux: AsyncParsableCommand {
 
   /// Usage errors are trouble, like any other: status 2 instead of the parser's 64.
   static func main() async {
-    // A reader that has seen enough (`crux … | head`) ends the command quietly, whatever its parent set.
-    signal(SIGPIPE, SIG_DFL)
+    Interruption.handle()
     // The parser would count the arguments of a command that there is not.
     let names = configuration.subcommands.map { $0._commandName } + ["help"]
     if let name = CommandLine.arguments.dropFirst().first, !name.hasPrefix("-"), !names.contains(name) {

@@ -46,13 +46,18 @@ struct Export: AsyncParsableCommand {
     (labels ? VerdictOptions.labels : []).union(strengths ? .strengths : [])
   }
 
+  /// The knowledge base, where inputs may be in one; that it cannot be opened is the trouble of these alone.
+  private func opened(for inputs: [Input]) -> Result<Base, any Error>? {
+    base.path == nil || inputs.allSatisfy(\.isThere) ? nil : Result { try base.open(for: .reading) }
+  }
+
   func run() async throws {
     let format = options.chosenFormat ?? .document
     let inputs = Input.all(inputs, extensions: GraphFormat.readableInFolders)
-    let base = base.path == nil || inputs.allSatisfy(\.isThere) ? nil : try base.open(for: .reading)
+    let base = opened(for: inputs)
     var output = try Output(options.output, for: inputs, areGraphs: true, as: format)
     var isWhole = true
-    await Work(jobs: jobs.jobs, verb: "exported").run(
+    await Work(jobs: jobs.count, verb: "exported").run(
       inputs, { [verdicts] input in input.graphs(as: format, base, verdicts) }
     ) {
       input, results in
@@ -64,10 +69,12 @@ struct Export: AsyncParsableCommand {
 
 extension Input {
   fileprivate func graphs(
-    as format: GraphFormat, _ base: Base?, _ verdicts: VerdictOptions
+    as format: GraphFormat, _ base: Result<Base, any Error>?, _ verdicts: VerdictOptions
   ) -> [Result<WrittenGraph, any Error>] {
-    let readings =
-      base == nil || isThere ? readings() : [(line: nil, reading: Result { try reading(or: base) })]
+    var readings: [(line: Int?, reading: Result<Reading, any Error>)] {
+      guard let base, !isThere else { return self.readings() }
+      return [(nil, Result { try reading(in: base) })]
+    }
     return readings.map { line, reading in
       Result {
         let reading = try reading.get()

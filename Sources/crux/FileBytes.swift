@@ -67,7 +67,10 @@ enum FileBytes {
         if count >= 0 {
           rest = rest.dropFirst(count)
         } else if errno != EINTR {
-          throw Trouble("cannot write: \(reason(errno))")
+          let code = errno
+          // A reader that has seen enough (`crux … | head`) ends the command quietly.
+          if code == EPIPE, file == STDOUT_FILENO { Interruption.end(by: SIGPIPE) }
+          throw Trouble("cannot write: \(reason(code))")
         }
       }
     }

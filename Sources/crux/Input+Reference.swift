@@ -10,10 +10,10 @@ extension Input {
     return isStandardInput || files.fileExists(atPath: name) && !files.isFolder(name)
   }
 
-  /// The graph in the file or, where there is none, the state of a knowledge base's document that the name refers to.
-  func reading(or base: Base?) throws -> Reading {
-    guard let base, !isThere else { return try reading() }
-    return Reading(graph: try base.graph(Reference(name)))
+  /// The state of a knowledge base's document that the name refers to.
+  func reading(in base: Result<Base, any Error>) throws -> Reading {
+    if let trouble { throw trouble }
+    return Reading(graph: try base.get().graph(Reference(name)))
   }
 
   /// Whether it is a name in the knowledge base.

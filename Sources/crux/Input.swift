@@ -6,7 +6,7 @@ struct Input: Sendable {
   /// The path, or `-`.
   let name: String
   /// Why there is nothing to read, where that is known already.
-  private var trouble: Trouble?
+  private(set) var trouble: Trouble?
 
   init(name: String) { self.name = name }
 
@@ -67,7 +67,7 @@ struct Input: Sendable {
 
   private func parsed(_ bytes: [UInt8]) throws -> Reading {
     try bytes.refusePatch()
-    var reading = try GraphFormat.reader(of: self, bytes).read(bytes)
+    var reading = try GraphFormat.reader(of: self, bytes).read(Array(bytes.withoutByteOrderMark))
     // Files of solvers, and some of others, do not name their graph.
     if reading.graph.id.isEmpty { reading.graph.id = id }
     return reading
@@ -89,7 +89,8 @@ struct Input: Sendable {
 
   /// The files in a folder and the folders within, hidden ones aside.
   private static func folder(_ path: String, _ extensions: Set<String>) -> [Input] {
-    let folder = URL(fileURLWithPath: path)
+    // A folder that is named by a link is not entered by itself.
+    let folder = URL(fileURLWithPath: path).resolvingSymlinksInPath()
     // What could not be looked into.
     var closed: [String] = []
     let files = FileManager.default.enumerator(

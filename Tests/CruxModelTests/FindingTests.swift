@@ -25,10 +25,12 @@ import Testing
         Relation(id: "r4", kind: .rebuts, from: ["a"], to: "r3"),
         Relation(id: "r5", kind: .rebuts, from: ["a"], to: "a"),
         Relation(id: "r6", kind: .supports, from: ["b"], to: "nowhere"),
+        Relation(id: "r7", kind: .rebuts, from: ["b", "b"], to: "a"),
       ])
     #expect(
       codes(graph) == [
         .danglingEnd, .noPremise, .undercutOfStatement, .relationAsEnd, .selfRelation, .danglingEnd,
+        .duplicatePremise,
       ])
   }
 
@@ -45,6 +47,24 @@ import Testing
     let found = graph.findings()
     #expect(found.map(\.code) == [.supportCycle])
     #expect(found.first?.message == "These support one another in a circle: a, b, c.")
+  }
+
+  /// What restates a statement is the same statement.
+  @Test func restatementsCloseCirclesAndPassEvidenceOn() {
+    var graph = Graph(
+      id: "g",
+      statements: [claim("a"), claim("b"), claim("a2"), Statement(id: "e", kind: .evidence, text: "e")],
+      relations: [
+        Relation(id: "r1", kind: .supports, from: ["b"], to: "a"),
+        Relation(id: "r2", kind: .supports, from: ["a2"], to: "b"),
+        Relation(id: "r3", kind: .restates, from: ["a2"], to: "a"),
+        Relation(id: "r4", kind: .restates, from: ["b"], to: "e"),
+      ])
+    let found = graph.findings()
+    #expect(found.map(\.code) == [.supportCycle])
+    #expect(found.first?.message == "These support one another in a circle: a, b, a2.")
+    graph.relations.removeFirst(2)
+    #expect(codes(graph) == [.unusedEvidence])
   }
 
   @Test func aLongChainIsNoCircleAndNeedsNoStack() {
@@ -67,11 +87,13 @@ import Testing
         statement("good", "🌍 Ort", Anchor(document: "d", start: 4, end: 9)),
         statement("quoted", "a place", Anchor(document: "d", start: 6, end: 9, quote: "Ort")),
         statement("outside", "Ort", Anchor(document: "d", start: 6, end: 10)),
+        statement("backwards", "Ort", Anchor(document: "d", start: 5, end: 3)),
         statement("other", "Ort", Anchor(document: "d", start: 0, end: 3)),
         statement("nowhere", "Ort", Anchor(document: "x", start: 0, end: 3)),
         statement("unchecked", "Ort", Anchor(document: "bare", start: 0, end: 3)),
       ])
-    #expect(codes(graph) == [.anchorOutside, .anchorText, .anchorDocument])
+    #expect(codes(graph) == [.anchorOutside, .anchorOutside, .anchorText, .anchorDocument])
+    #expect(graph.findings()[1].message == "Its anchor 5..<3 ends before it starts.")
   }
 
   @Test func sidesAndThesis() {

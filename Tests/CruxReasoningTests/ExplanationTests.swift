@@ -34,6 +34,13 @@ import Testing
     #expect(ids(found?.statements, graph) == ["C", "F"])
   }
 
+  /// A relation may end at one statement, and the next start at what restates it.
+  @Test func restatementsJoinTheChain() throws {
+    let graph = debate("C; A; B; D; e E", "B = A", "E > B", "A > C", "D = C")
+    #expect(ids(try explanation(of: "D", in: graph)?.relations, graph) == ["r1", "r2", "r3", "r4"])
+    #expect(ids(try explanation(of: "C", in: graph)?.relations, graph) == ["r1", "r2", "r3"])
+  }
+
   @Test func nothingSufficesForWhatIsOpen() throws {
     #expect(try explanation(of: "A", in: debate("A; B", "A -| B", "B -| A")) == nil)
   }

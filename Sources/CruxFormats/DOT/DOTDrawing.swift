@@ -4,7 +4,7 @@ import CruxModel
 /// A graph on its way into DOT.
 struct DOTDrawing {
   /// Scalars that are shown of a statement or a title, of a name, and in a tooltip.
-  private enum Limit {
+  enum Limit {
     static let text = 300
     static let name = 60
     static let tooltip = 2000

@@ -12,7 +12,8 @@ enum DOTStyle {
 
   /// The look of a claim and a support.
   static let defaults = """
-    node [shape=box, style=filled, fillcolor="#E8F0F8", color="#2F5D8A", fontname="\(font)", fontsize=11, \
+    node [shape=box, style=filled, fillcolor="\(colours(.claim).fill)", color="\(colours(.claim).outline)", \
+    fontname="\(font)", fontsize=11, \
     margin="0.14,0.08", target=_blank]
     edge [color="\(Line.supports.colour)", penwidth=1.4, arrowsize=0.8, tooltip=supports]
 
@@ -23,11 +24,21 @@ enum DOTStyle {
 
   static let smallPrint = "<BR/><FONT POINT-SIZE=\"9\" COLOR=\"\(faint)\">"
 
-  static func attributes(_ kind: Statement.Kind) -> StaticString {
+  static func colours(_ kind: Statement.Kind) -> (fill: String, outline: String) {
     switch kind {
+    case .claim: ("#E8F0F8", "#2F5D8A")
+    case .evidence: ("#F5F2E7", "#857F63")
+    case .counterclaim: ("#FCE9E0", "#9C3A12")
+    }
+  }
+
+  static func attributes(_ kind: Statement.Kind) -> String {
+    let (fill, outline) = colours(kind)
+    let painted = "fillcolor=\"\(fill)\", color=\"\(outline)\""
+    return switch kind {
     case .claim: ""
-    case .evidence: ", shape=note, fillcolor=\"#F5F2E7\", color=\"#857F63\""
-    case .counterclaim: ", style=\"filled,rounded\", penwidth=2.5, fillcolor=\"#FCE9E0\", color=\"#9C3A12\""
+    case .evidence: ", shape=note, \(painted)"
+    case .counterclaim: ", style=\"filled,rounded\", penwidth=2.5, \(painted)"
     }
   }
 

@@ -41,6 +41,8 @@ extension [UInt8] {
     case (UInt8(ascii: "&"), .value), (UInt8(ascii: "&"), .label): append("&amp;")
     case (UInt8(ascii: "<"), .label): append("&lt;")
     case (UInt8(ascii: ">"), .label): append("&gt;")
+    // Graphviz cannot read a label of this alone.
+    case (UInt8(ascii: "]"), .label): append("&#93;")
     case (UInt8(ascii: "\""), .id), (UInt8(ascii: "\""), .value): append("\\\"")
     case (UInt8(ascii: "\\"), .id), (UInt8(ascii: "\\"), .label): append("\\\\")
     // Graphviz expands the escapes of a tooltip twice.
@@ -58,13 +60,16 @@ private enum DOTPlace { case id, value, label }
 private func specialMarks(_ bytes: EightBytes) -> UInt64 {
   bytes.controls | bytes.equal(to: UInt8(ascii: "\"")) | bytes.equal(to: UInt8(ascii: "\\"))
     | bytes.equal(to: UInt8(ascii: "&")) | bytes.equal(to: UInt8(ascii: "<"))
-    | bytes.equal(to: UInt8(ascii: ">")) | bytes.equal(to: 0xBE) | bytes.equal(to: 0xBF)
+    | bytes.equal(to: UInt8(ascii: ">")) | bytes.equal(to: UInt8(ascii: "]")) | bytes.equal(to: 0xBE)
+    | bytes.equal(to: 0xBF)
 }
 
 private func isSpecial(_ byte: UInt8) -> Bool {
   switch byte {
   case 0..<0x20, 0xBE, 0xBF: true
-  case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"): true
+  case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"),
+    UInt8(ascii: "]"):
+    true
   default: false
   }
 }

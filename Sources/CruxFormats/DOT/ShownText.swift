@@ -7,10 +7,13 @@ extension String {
       for position in 1..<max(utf8.count, 1) {
         odd |= utf8[position] < 0x20 ? 1 : 0
         odd |= utf8[position] | utf8[position - 1] == 0x20 ? 1 : 0
+        // U+0085, U+2028 and U+2029 are C2 85, E2 80 A8 and E2 80 A9.
+        odd |= utf8[position] == 0x85 && utf8[position - 1] == 0xC2 ? 1 : 0
+        odd |= utf8[position] & 0xFE == 0xA8 && utf8[position - 1] == 0x80 ? 1 : 0
       }
       return odd == 0
     }
-    return isOnOneLine ? self : split { $0.isWhitespace && $0.isASCII }.joined(separator: " ")
+    return isOnOneLine ? self : split { $0.isNewline || $0.isWhitespace && $0.isASCII }.joined(separator: " ")
   }
 
   /// The text if it has at most this many Unicode scalars; otherwise its beginning, up to a word's end

@@ -22,7 +22,7 @@ struct SourceLink {
   func address(of statement: Statement) -> String? {
     guard !uris.isEmpty, let anchor = statement.anchor, let uri = uris[anchor.document] else { return nil }
     let page = uri.prefix { $0 != "#" }
-    guard page.hasPrefix("http"), !page.lowercased().hasSuffix(".txt") else {
+    guard page.lowercased().hasPrefix("http"), !page.lowercased().hasSuffix(".txt") else {
       return page + "#char=\(anchor.start),\(anchor.end)"
     }
     guard let passage = Self.directive(anchor.quote ?? statement.text) else { return uri }

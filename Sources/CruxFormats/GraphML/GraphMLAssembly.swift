@@ -23,7 +23,8 @@ struct GraphMLAssembly {
     let target: String
     /// Nil for a premise of a junction.
     let kind: Relation.Kind?
-    /// Whether the document gives it an id.
+    let line: Int
+    /// Whether it has an XML id.
     let isNamed: Bool
     /// With its ends only where GraphML could not hold them.
     var relation: Relation
@@ -79,7 +80,7 @@ extension GraphMLAssembly {
     let relation = try element.relation(kind ?? .supports, &remarks)
     edges.append(
       Edge(
-        source: element.source, target: element.target, kind: kind,
+        source: element.source, target: element.target, kind: kind, line: element.line,
         isNamed: element.id != nil, relation: relation)
     )
   }
@@ -112,6 +113,8 @@ extension GraphMLAssembly {
     /// Relations whose premises are gathered at a junction, by number.
     var gathered: [(relation: Int, junction: Int)] = []
     var ids = ContentID()
+    // networkx keeps the ids of edges in an attribute; igraph has ids of nodes there.
+    var taken = Set(edges.allSatisfy(\.isNamed) ? [] : statements.map(\.id) + junctions.map(\.id))
     for edge in edges {
       let source = nodes[edge.source]
       let target = nodes[edge.target]
@@ -128,7 +131,10 @@ extension GraphMLAssembly {
         if !hasOwnEnds { gathered.append((relations.count, junction)) }
       } else {
         if !hasOwnEnds { relation.from = [id(source) ?? edge.source] }
-        if !edge.isNamed {
+        if !edge.isNamed, relation.id.isEmpty || !taken.insert(relation.id).inserted {
+          if !relation.id.isEmpty {
+            remarks.dropped("The attribute \"id\" has no place in an argument graph", line: edge.line)
+          }
           relation.id = ids.relation(relation.kind, from: relation.from, to: relation.to)
         }
       }

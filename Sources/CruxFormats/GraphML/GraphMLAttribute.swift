@@ -45,9 +45,8 @@ enum GraphMLAttribute: Int, CaseIterable, Sendable {
     switch self {
     case .rest, .redundant, .label, .name: true
     case .title, .thesis, .documents: element == .graph
-    case .kind, .confidence, .drawnLabel: element != .graph
-    // igraph gives edges the ids of nodes as such an attribute.
-    case .id, .evidenceType, .modality, .text, .description, .speaker, .document, .start, .end, .quote:
+    case .id, .kind, .confidence, .drawnLabel: element != .graph
+    case .evidenceType, .modality, .text, .description, .speaker, .document, .start, .end, .quote:
       element == .node
     case .interaction, .scheme, .weight, .drawnColour: element == .edge
     }

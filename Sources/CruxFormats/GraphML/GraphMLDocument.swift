@@ -15,7 +15,7 @@ struct GraphMLDocument {
 
   init(_ graph: Graph, _ options: GraphMLWriter.Options) {
     index = GraphIndex(graph)
-    graphics = options.graphics ? YEdGraphics(index) : nil
+    graphics = options.graphics ? YEdGraphics(index, hasVerdicts: !options.verdicts.isEmpty) : nil
     verdicts = ShownVerdicts(index, options.verdicts)
     verdictKeys = GraphMLKey.declarations(of: options.verdicts)
     names = GraphMLNames(index)

@@ -67,7 +67,7 @@ extension GraphMLElement {
   /// A relation with its ends only where they could not be an edge's.
   func relation(_ kind: Relation.Kind, _ remarks: inout GraphMLRemarks) throws -> Relation {
     var relation = Relation(
-      id: id ?? "", kind: kind, from: [], to: "", scheme: self[.scheme],
+      id: id ?? self[.id] ?? "", kind: kind, from: [], to: "", scheme: self[.scheme],
       confidence: number(.confidence))
     if relation.confidence == nil, let weight = number(.weight), weight.magnitude != 1 {
       remarks.dropped("The weight of an edge has no place in an argument graph", line: line)

@@ -13,16 +13,20 @@ import CruxModel
 public struct GraphMLWriter: VerdictWriter {
   public struct Options: Sendable {
     /// Whether to write shapes, colours and a first layout too, without which yEd shows empty boxes.
-    public var graphics: Bool
+    var graphics = false
     /// What stands, in the attributes `verdict` and `strength` of nodes and edges, which are not read back.
     public var verdicts: VerdictOptions
     /// What became of statements and relations, by id, in a graph of two: the attribute `change`.
     public var marks: [String: Overlay.Mark]
 
-    public init(graphics: Bool = false, verdicts: VerdictOptions = [], marks: [String: Overlay.Mark] = [:]) {
-      self.graphics = graphics
+    public init(verdicts: VerdictOptions = [], marks: [String: Overlay.Mark] = [:]) {
       self.verdicts = verdicts
       self.marks = marks
+    }
+
+    init(graphics: Bool) {
+      self.init()
+      self.graphics = graphics
     }
   }
 

@@ -15,21 +15,35 @@ struct YEdGraphics {
   private enum Size {
     static let width = 240
     static let line = 16
+    static let point = 14
     static let gap = 40
-    static let row = 170
   }
 
   private let index: GraphIndex
+  /// How high each node's box is.
+  private let heights: [Int]
   /// The place of a node's middle, by node.
   private let places: [(x: Int, y: Int)]
 
-  init(_ index: GraphIndex) {
+  /// - Parameter hasVerdicts: whether statements have a line that says what becomes of them.
+  init(_ index: GraphIndex, hasVerdicts: Bool) {
     self.index = index
-    places = Self.places(index)
+    heights = (0..<index.nodeCount).map { node in
+      guard let statement = index.statement(at: node) else { return Size.point }
+      let lines = max(Self.wrapped(statement).lines.count, 1) + (statement.speaker == nil ? 0 : 1)
+      return (lines + (hasVerdicts ? 1 : 0)) * Size.line + 24
+    }
+    places = Self.places(Self.rows(index), heights)
   }
 
-  /// Numbers rows by a walk from the thesis, and from all that bears on nothing, against the relations.
-  private static func places(_ index: GraphIndex) -> [(x: Int, y: Int)] {
+  private static func wrapped(_ statement: Statement) -> LineWrap {
+    var wrap = LineWrap(columns: 34)
+    wrap.wrap(statement.text.cut(toScalars: DOTDrawing.Limit.text))
+    return wrap
+  }
+
+  /// The row of each node, by a walk from the thesis, and from all that bears on nothing, against the relations.
+  private static func rows(_ index: GraphIndex) -> [Int] {
     var rows = [Int?](repeating: nil, count: index.nodeCount)
     let thesis = index.graph.thesis.flatMap(index.node)
     let ends = (0..<index.statementCount).filter { index.outgoing($0).isEmpty }
@@ -48,22 +62,31 @@ struct YEdGraphics {
         level = next
       }
     }
-    var columns: [Int: Int] = [:]
+    return rows.map { $0 ?? 0 }
+  }
+
+  /// Rows below one another, each as high as the tallest in it.
+  private static func places(_ rows: [Int], _ heights: [Int]) -> [(x: Int, y: Int)] {
+    var tallest = [Int](repeating: 0, count: (rows.max() ?? 0) + 1)
+    for (row, height) in zip(rows, heights) { tallest[row] = max(tallest[row], height) }
+    var top = 0
+    let middles = tallest.map { height in
+      defer { top += height + Size.gap }
+      return top + height / 2
+    }
+    var columns = [Int](repeating: 0, count: tallest.count)
     return rows.map { row in
-      let row = row ?? 0
-      let column = columns[row, default: 0]
-      columns[row] = column + 1
-      return (column * (Size.width + Size.gap), row * Size.row / 2)
+      defer { columns[row] += 1 }
+      return (x: columns[row] * (Size.width + Size.gap), y: middles[row])
     }
   }
 
   func append(_ statement: Statement, at node: Int, verdict: String?, to bytes: inout [UInt8]) {
-    var wrap = LineWrap(columns: 34)
-    wrap.wrap(statement.text)
-    let lines = wrap.lines.count + (statement.speaker == nil ? 0 : 1) + (verdict == nil ? 0 : 1)
+    let wrap = Self.wrapped(statement)
     let isThesis = index.graph.thesis.flatMap(index.node) == node
-    appendBox(at: places[node], width: Size.width, height: max(lines, 1) * Size.line + 24, to: &bytes)
-    bytes.append(Self.fill(statement.kind))
+    let (fill, outline) = DOTStyle.colours(statement.kind)
+    appendBox(at: places[node], width: Size.width, height: heights[node], to: &bytes)
+    bytes.append("<y:Fill color=\"\(fill)\" transparent=\"false\"/><y:BorderStyle color=\"\(outline)")
     bytes.append("\" type=\"line\" width=\"\(isThesis ? "4.0" : "1.5")\"/><y:NodeLabel>")
     var text = wrap.text
     text.withUTF8 { utf8 in
@@ -84,7 +107,8 @@ struct YEdGraphics {
 
   /// Appends a relation's own node, or an end that does not exist, which has no place.
   func appendPoint(at node: Int?, to bytes: inout [UInt8]) {
-    appendBox(at: node.map { places[$0] } ?? (-Size.width, 0), width: 14, height: 14, to: &bytes)
+    appendBox(
+      at: node.map { places[$0] } ?? (-Size.width, 0), width: Size.point, height: Size.point, to: &bytes)
     bytes.append(
       """
       <y:Fill color="#FFFFFF" transparent="false"/><y:BorderStyle color="#595959" type="line" width="1.5"/>\
@@ -105,8 +129,7 @@ struct YEdGraphics {
     bytes.append("\" type=\"")
     bytes.append(kind == .rebuts ? "dashed" : kind == .undercuts ? "dotted" : "line")
     bytes.append("\" width=\"1.5\"/><y:Arrows source=\"none\" target=\"")
-    bytes.append(
-      kind == nil ? "none" : kind == .rebuts ? "t_shape" : kind == .undercuts ? "white_diamond" : "standard")
+    bytes.append(kind.map(Self.arrowHead) ?? "none")
     bytes.append("\"/>")
     if let kind {
       bytes.append("<y:EdgeLabel>")
@@ -116,20 +139,21 @@ struct YEdGraphics {
     bytes.append("</y:PolyLineEdge></data>")
   }
 
-  /// A kind's colours, up to the border's.
-  private static func fill(_ kind: Statement.Kind) -> StaticString {
+  private static func arrowHead(_ kind: Relation.Kind) -> StaticString {
     switch kind {
-    case .claim: "<y:Fill color=\"#E8F0F8\" transparent=\"false\"/><y:BorderStyle color=\"#2F5D8A"
-    case .evidence: "<y:Fill color=\"#F5F2E7\" transparent=\"false\"/><y:BorderStyle color=\"#857F63"
-    case .counterclaim: "<y:Fill color=\"#FCE9E0\" transparent=\"false\"/><y:BorderStyle color=\"#9C3A12"
+    case .supports: "standard"
+    case .rebuts: "t_shape"
+    case .undercuts: "white_diamond"
+    case .restates: "none"
     }
   }
 
+  /// A shape as near as may be to that in other pictures.
   private static func shape(_ kind: Statement.Kind) -> StaticString {
     switch kind {
     case .claim: "rectangle"
-    case .evidence: "roundrectangle"
-    case .counterclaim: "octagon"
+    case .evidence: "octagon"
+    case .counterclaim: "roundrectangle"
     }
   }
 }

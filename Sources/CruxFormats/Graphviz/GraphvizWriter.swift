@@ -17,8 +17,12 @@ public struct GraphvizWriter: VerdictWriter {
   public var options: DOTOptions
   private let graphviz: Graphviz
 
+  public init(_ output: Output, options: DOTOptions = DOTOptions()) {
+    self.init(output, options: options, searchPath: nil)
+  }
+
   /// - Parameter searchPath: folders in which to look for `dot`; by default those of `PATH`.
-  public init(_ output: Output, options: DOTOptions = DOTOptions(), searchPath: [String]? = nil) {
+  init(_ output: Output, options: DOTOptions = DOTOptions(), searchPath: [String]?) {
     self.output = output
     self.options = options
     graphviz = Graphviz(searchPath: searchPath)

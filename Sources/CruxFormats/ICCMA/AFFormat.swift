@@ -5,14 +5,12 @@ import CruxReasoning
 /// (https://argumentationcompetition.org/2023/rules.html): `p af 3`, then an attack a line, `1 2`.
 ///
 /// Arguments are the numbers from 1 on. Lines that begin with `#` are comments.
-public struct AFReader: GraphReader {
+struct AFReader: GraphReader {
   static let stage = "reading p af"
   /// So that a number alone does not fill the memory.
   private static let mostArguments = 1_000_000
 
-  public init() {}
-
-  public func read(_ bytes: [UInt8]) throws -> Reading {
+  func read(_ bytes: [UInt8]) throws -> Reading {
     let text = try ICCMAText(bytes, stage: Self.stage)
     var reading = ArgumentReading()
     var count: Int?
@@ -61,7 +59,11 @@ public struct AFWriter: GraphWriter {
   public func write(_ graph: Graph) -> [UInt8] {
     let attacks = AttackGraph(Framework(graph))
     var bytes = Array("p af \(attacks.names.count)\n".utf8)
-    for (number, name) in attacks.names.enumerated() { bytes.append("# \(number + 1) \(name.onOneLine)\n") }
+    let names = attacks.names.map(\.onOneLine)
+    for (number, name) in names.enumerated() { bytes.append("# \(number + 1) \(name)\n") }
+    for (argument, id) in attacks.renamed(in: graph, attacks.names) {
+      bytes.append("# \(argument + 1) \(names[argument]) = \(id)\n")
+    }
     for attack in attacks.attacks { bytes.append("\(attack.from + 1) \(attack.to + 1)\n") }
     return bytes
   }

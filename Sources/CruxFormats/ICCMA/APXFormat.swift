@@ -5,12 +5,10 @@ import CruxReasoning
 /// `arg(a).` and `att(a,b).`
 ///
 /// What follows `%` on a line is a comment. An attack may come before its arguments.
-public struct APXReader: GraphReader {
+struct APXReader: GraphReader {
   static let stage = "reading apx"
 
-  public init() {}
-
-  public func read(_ bytes: [UInt8]) throws -> Reading {
+  func read(_ bytes: [UInt8]) throws -> Reading {
     let text = try ICCMAText(bytes, stage: Self.stage)
     var reading = ArgumentReading()
     var attacks: [(from: String, to: String, offset: Int)] = []
@@ -82,7 +80,7 @@ private struct FactScanner {
 /// Writes the format of ASPARTIX: `arg(a).`, `att(a,b).`
 ///
 /// What the graph has beside rebuttals is put into attacks, with further arguments, such that the same statements
-/// stand (`AttackGraph`); all else is lost.
+/// stand (`AttackGraph`). Comments say which names are not the statements' ids; all else is lost.
 public struct APXWriter: GraphWriter {
   public init() {}
 
@@ -91,6 +89,7 @@ public struct APXWriter: GraphWriter {
     // A capital would begin a variable.
     let names = attacks.plainNames(beginningWith: \.isLowercase)
     var bytes: [UInt8] = []
+    for (argument, id) in attacks.renamed(in: graph, names) { bytes.append("% \(names[argument]) = \(id)\n") }
     for name in names { bytes.append("arg(\(name)).\n") }
     for attack in attacks.attacks { bytes.append("att(\(names[attack.from]),\(names[attack.to])).\n") }
     return bytes

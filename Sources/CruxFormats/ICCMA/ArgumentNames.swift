@@ -2,6 +2,13 @@ import CruxModel
 import CruxReasoning
 
 extension AttackGraph {
+  /// The statements, by id, whose argument has another name than theirs, as those that restate one have.
+  ///
+  /// - Parameter names: of the arguments.
+  func renamed(in graph: Graph, _ names: [String]) -> [(argument: Int, id: String)] {
+    zip(arguments, graph.statements).filter { names[$0] != $1.id }.map { (argument: $0, id: $1.id.onOneLine) }
+  }
+
   /// The names of the arguments as solvers take them: ASCII letters, digits and underscores, a letter in front (`a`
   /// where there is none, or none that may stand there), each once.
   ///

@@ -4,12 +4,10 @@ import CruxReasoning
 /// Reads the trivial graph format, as argumentation solvers do: an argument a line, a line `#`, an attack a line.
 ///
 /// What follows the name of an argument is its text.
-public struct TGFReader: GraphReader {
+struct TGFReader: GraphReader {
   static let stage = "reading tgf"
 
-  public init() {}
-
-  public func read(_ bytes: [UInt8]) throws -> Reading {
+  func read(_ bytes: [UInt8]) throws -> Reading {
     let text = try ICCMAText(bytes, stage: Self.stage)
     var reading = ArgumentReading()
     var isInAttacks = false
@@ -44,10 +42,8 @@ public struct TGFReader: GraphReader {
 ///
 /// What the graph has beside rebuttals is put into attacks, with further arguments, such that the same statements
 /// stand (`AttackGraph`); all else is lost.
-public struct TGFWriter: GraphWriter {
-  public init() {}
-
-  public func write(_ graph: Graph) -> [UInt8] {
+struct TGFWriter: GraphWriter {
+  func write(_ graph: Graph) -> [UInt8] {
     let attacks = AttackGraph(Framework(graph))
     let names = attacks.plainNames()
     var bytes: [UInt8] = []

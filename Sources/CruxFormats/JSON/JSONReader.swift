@@ -1,6 +1,6 @@
 import CruxModel
 
-/// Reads the graph document (DESIGN.md, "The graph document"), in any order of fields, with any white space.
+/// Reads the graph document, in any order of fields, with any white space.
 ///
 /// Fields that it does not know are kept as they are. What is well formed but unsound (ids used twice, ends
 /// that do not exist, anchors outside their text) is left to `Graph.findings()`.
@@ -29,7 +29,7 @@ extension JSONScanner {
     var fields = JSONObject<GraphField>(&self, isPartial: isPartial)
     while let field = try fields.nextField(&self) {
       switch field {
-      case .crux: try version()
+      case .crux: try version(of: "graph document")
       case .id: graph.id = try string()
       case .title: graph.title = try string()
       case .thesis: graph.thesis = try string()
@@ -39,15 +39,6 @@ extension JSONScanner {
       }
     }
     graph.unknown = fields.unknown
-  }
-
-  private mutating func version() throws {
-    _ = peek()
-    let start = offset
-    let version = try integer("the version, 1")
-    guard version == 1 else {
-      throw error("This is version \(version) of the graph document; only version 1 is known.", at: start)
-    }
   }
 
   mutating func documents() throws -> [Document] {

@@ -8,6 +8,16 @@ extension JSONScanner {
       isWhole ? "The number is out of range." : "Expected a whole number.", at: offset - lexeme.utf8.count)
   }
 
+  /// Reads the version of a format, of which only the first is known.
+  mutating func version(of format: String) throws {
+    _ = peek()
+    let start = offset
+    let version = try integer("the version, 1")
+    guard version == 1 else {
+      throw error("This is version \(version) of the \(format); only version 1 is known.", at: start)
+    }
+  }
+
   mutating func double(_ what: String) throws -> Double {
     let lexeme = try number(what)
     guard let value = Double(lexeme), value.isFinite else {

@@ -1,7 +1,7 @@
 import CruxModel
 
-/// Writes the graph document in its canonical form (DESIGN.md, "The graph document"): the same graph is
-/// always the same bytes, with one statement, relation or document a line.
+/// Writes the graph document in its canonical form: the same graph is always the same bytes, with one statement,
+/// relation or document a line.
 public struct JSONWriter: GraphWriter {
   public init() {}
 

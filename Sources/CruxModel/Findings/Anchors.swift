@@ -13,10 +13,11 @@ extension Graph {
       }
       guard let text else { return nil }
       guard let found = text.text(from: anchor.start, to: anchor.end) else {
+        let trouble =
+          anchor.end < anchor.start
+          ? "ends before it starts" : "is outside the text, which has \(text.scalarCount) characters"
         return Finding(
-          .anchorOutside, at: place,
-          "Its anchor \(anchor.start)..<\(anchor.end) is outside the text, which has \(text.scalarCount) characters."
-        )
+          .anchorOutside, at: place, "Its anchor \(anchor.start)..<\(anchor.end) \(trouble).")
       }
       guard found == anchor.quote ?? statement.text else {
         return Finding(

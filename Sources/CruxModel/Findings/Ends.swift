@@ -10,6 +10,9 @@ extension GraphIndex {
     if relation.from.isEmpty {
       found.append(Finding(.noPremise, at: place, "It has no premise."))
     }
+    if Set(relation.from).count < relation.from.count {
+      found.append(Finding(.duplicatePremise, at: place, "It names a premise more than once."))
+    }
     for premise in relation.from {
       switch node(premise) {
       case nil:

@@ -28,8 +28,17 @@ extension GraphIndex {
 
   private func evidenceFindings() -> [Finding] {
     graph.statements.enumerated().compactMap { node, statement in
-      guard statement.kind == .evidence, outgoing(node).isEmpty else { return nil }
+      guard statement.kind == .evidence, outgoing(node).isEmpty, !incoming(node).contains(where: passesOn)
+      else {
+        return nil
+      }
       return Finding(.unusedEvidence, at: .statement(statement.id), "It is evidence that bears on nothing.")
     }
+  }
+
+  /// Whether a relation is a restatement that bears on something else, too.
+  private func passesOn(_ relation: Int32) -> Bool {
+    self.relation(at: Int(relation))?.kind == .restates
+      && premises(ofRelation: Int(relation)).contains { outgoing(Int($0)).contains { $0 != relation } }
   }
 }

@@ -5,14 +5,14 @@ import Foundation
 /// The answer-set solver clingo (https://potassco.org/clingo/), where it is installed, for what is too large to search
 /// through here.
 struct Clingo: Sendable {
-  private let program: String
+  private let program: Program
 
   /// - Returns: nil where it is not installed.
   init?() {
     let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
     let programs = path.split(separator: ":").map { "\($0)/clingo" }
     guard let program = programs.first(where: FileManager.default.isExecutableFile) else { return nil }
-    self.program = program
+    self.program = Program(path: program)
   }
 
   private static let conflictFree = """
@@ -41,28 +41,17 @@ struct Clingo: Sendable {
     }
     rules += (0..<arguments).map { "arg(\($0)).\n" }.joined()
     rules += attacks.map { "att(\($0.from),\($0.to)).\n" }.joined()
-    return try FileManager.default.inTemporaryFolder { folder in
-      let input = folder.appending(path: "rules.lp")
-      try Data(rules.utf8).write(to: input)
-      return try run(input.path, options)
-    }
+    return try answers(to: rules, options)
   }
 
-  private func run(_ input: String, _ options: [String]) throws -> [[Int]] {
-    let process = Process()
-    let answers = Pipe()
-    process.executableURL = URL(filePath: program)
-    process.arguments = options + [input]
-    process.standardOutput = answers
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    let output = String(decoding: answers.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    process.waitUntilExit()
+  private func answers(to rules: String, _ options: [String]) throws -> [[Int]] {
+    let outcome = try program.run(options, on: Array(rules.utf8))
     // 10: there are more sets than were asked for; 20: there are none; 30: all have been found.
-    guard process.terminationReason == .exit, [10, 20, 30].contains(process.terminationStatus) else {
-      throw Trouble("clingo failed with status \(process.terminationStatus)")
+    guard outcome.hasExited, [10, 20, 30].contains(outcome.status) else {
+      throw Trouble("clingo failed with status \(outcome.status)")
     }
-    guard process.terminationStatus != 10 else { throw Trouble("there are more than \(Self.mostSets) sets") }
+    guard outcome.status != 10 else { throw Trouble("there are more than \(Self.mostSets) sets") }
+    let output = String(decoding: outcome.output, as: UTF8.self)
     var sets: [[Int]] = []
     var isAnswer = false
     for line in output.split(separator: "\n", omittingEmptySubsequences: false) {

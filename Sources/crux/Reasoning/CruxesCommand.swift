@@ -25,8 +25,9 @@ struct CruxesCommand: ParsableCommand {
 
   func run() throws {
     let graph = try options.graph(graph)
-    guard let thesis = graph.thesis, graph.statements.contains(where: { $0.id == thesis }) else {
-      throw Trouble("\(self.graph): the graph has no thesis")
+    guard let thesis = graph.thesis else { throw Trouble("\(self.graph): the graph has no thesis") }
+    guard graph.statements.contains(where: { $0.id == thesis }) else {
+      throw Trouble("\(self.graph): the thesis \"\(thesis.shown)\" is no statement of the graph")
     }
     let framework = Framework(graph.bearing(on: [thesis]), assuming: options.assume)
     guard let node = framework.index.node(thesis) else { return }

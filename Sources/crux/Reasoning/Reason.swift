@@ -34,7 +34,8 @@ struct Reason: ParsableCommand {
     abstract: "Say of every statement whether it stands, and how strong it is.",
     discussion: """
       A statement stands if nothing that counts speaks against it and it is assumed or something that counts \
-      supports it; it falls, or the argument leaves it open. Strengths go from 0 to 1.
+      supports it; it falls, or the argument leaves it open. Strengths go from 0 to 1. Statements that restate one \
+      another are one, unless the restatement is undercut, even by what falls itself.
 
       crux reason graph.json
       crux reason chip-controls@2 --kb debate.crux --format json
@@ -107,6 +108,7 @@ struct Reason: ParsableCommand {
           + "(`apt-get install gringo` on Debian) for such graphs")
     }
     guard extensions.count > 0 else {
+      if options.format == .json { try [Verdict]().printJSON() }
       Report.error("crux: \(graph): there is no stable extension")
       throw ExitCode(1)
     }
@@ -114,13 +116,15 @@ struct Reason: ParsableCommand {
     if first.count < extensions.count {
       Report.note(graph, "there are more than \(first.count) extensions; these are the first")
     }
-    var verdicts = zip(framework.index.graph.statements, attacks.arguments).map { statement, argument in
-      Verdict(
-        statement: statement, label: extensions.labels[argument], extensions: [], extensionCount: first.count)
-    }
+    // Some differ only in what relations count.
+    var known: Set<[Int]> = []
     let sets = first.map { extent in
       let members = Set(extent)
-      return verdicts.indices.filter { members.contains(attacks.arguments[$0]) }
+      return attacks.arguments.indices.filter { members.contains(attacks.arguments[$0]) }
+    }.filter { known.insert($0).inserted }
+    var verdicts = zip(framework.index.graph.statements, attacks.arguments).map { statement, argument in
+      Verdict(
+        statement: statement, label: extensions.labels[argument], extensions: [], extensionCount: sets.count)
     }
     for (number, set) in sets.enumerated() {
       for node in set { verdicts[node].extensions?.append(number + 1) }

@@ -40,18 +40,17 @@ struct Why: ParsableCommand {
     case .text:
       try print("\(explanation?.label.rawValue ?? "open"): \(statements[node].line)")
       if let explanation {
-        let index = framework.index
-        let through = explanation.relations.compactMap { index.relation(at: $0) }
-        try show("because", explanation.statements, statements) { node in
-          // A restatement's words are the statement's.
-          through.filter { relation in
-            relation.from.contains { index.node($0).map { framework.isSame($0, node) } ?? false }
-          }.map { "    which " + index.predicate(of: $0) }
-        }
-        try show("defeats", explanation.defeated, statements)
-        if explanation.statements.isEmpty { try print(explanation.groundless) }
+        let through = explanation.relations.compactMap { framework.index.relation(at: $0) }
+        let parts = { framework.parts(of: $0, in: through) }
+        let restatements = through.filter { $0.kind == .restates }
+        try print(lines: framework.parts(of: node, in: restatements).map { "  " + $0 })
+        try show("because", explanation.statements, statements, parts)
+        try show(explanation.defeat, explanation.defeated, statements, parts)
+        if let reason = explanation.groundless { try print(reason) }
       } else {
-        try show("hangs on what is open too", openNodes, statements)
+        if openNodes.contains(where: { framework.isSame($0, node) }) { try print("hangs on itself") }
+        try show(
+          "hangs on what is open too", openNodes.filter { !framework.isSame($0, node) }, statements)
       }
     }
     if explanation == nil { throw ExitCode(1) }
@@ -61,7 +60,9 @@ struct Why: ParsableCommand {
     _ heading: String, _ nodes: [Int], _ statements: [Statement], _ remarks: (Int) -> [String] = { _ in [] }
   ) throws {
     guard !nodes.isEmpty else { return }
-    try print(lines: [heading] + nodes.flatMap { ["  \(statements[$0].line)"] + remarks($0) })
+    try print(
+      lines: [heading]
+        + nodes.flatMap { ["  \(statements[$0].line)"] + remarks($0).map { "    " + $0 } })
   }
 
   private struct Answer: Encodable {
@@ -76,30 +77,54 @@ struct Why: ParsableCommand {
 
 extension Explanation {
   /// Why it stands or falls where no other statement has a part in it.
-  fileprivate var groundless: String {
-    label == .stands
+  fileprivate var groundless: String? {
+    guard statements.isEmpty, defeated.isEmpty else { return nil }
+    return label == .stands
       ? "it is assumed, and nothing speaks against it" : "nothing supports it, and it is not assumed"
+  }
+
+  /// What the defeated are to it. Where no statement defeats them they fall for want of a ground.
+  fileprivate var defeat: String {
+    guard statements.isEmpty else { return "defeats" }
+    return label == .stands
+      ? "it is assumed, and what speaks against it falls, since that is not"
+      : "what supports it falls, since it is not assumed"
+  }
+}
+
+extension Framework {
+  /// What a statement does by relations that start at it or at what says the same; and by which restatements it is
+  /// the same.
+  fileprivate func parts(of node: Int, in relations: [Relation]) -> [String] {
+    func isOwn(_ id: String) -> Bool { index.node(id).map { isSame($0, node) } ?? false }
+    return relations.filter { $0.from.contains(where: isOwn) }.map { relation in
+      let predicate = index.predicate(of: relation)
+      if relation.kind == .restates, relation.from.compactMap(index.node) != [node] {
+        return "where " + index.words(of: relation)
+      }
+      let linked = relation.from.filter { !isOwn($0) }.map { "[\($0.shown)]" }
+      return linked.isEmpty
+        ? "which \(predicate)" : "which, with \(linked.joined(separator: ", ")), \(predicate)"
+    }
   }
 }
 
 extension Labelling {
-  /// The open statements that bear on an open one by a relation, or undercut one.
+  /// The open statements that bear on an open one by a relation, or undercut one; that one too, where it does.
   fileprivate func openGrounds(of node: Int) -> [Int] {
     let index = framework.index
-    var found: [Int] = []
-    // What bears on a statement bears on what says the same, and that itself is no ground.
-    let claim = Set((0..<index.statementCount).filter { framework.isSame($0, node) })
+    var found: Set<Int> = []
+    // What bears on a statement bears on what says the same.
+    let claim = (0..<index.statementCount).filter { framework.isSame($0, node) }
     var relations = claim.flatMap { index.incoming($0).map(Int.init) }.sorted().filter {
       index.relation(at: $0)?.kind != .restates
     }
     var known = Set(relations)
     while let relation = relations.popLast() {
       guard self[relation] == .open else { continue }
-      found += index.premises(ofRelation: relation).map(Int.init).filter {
-        self[$0] == .open && !found.contains($0)
-      }
+      found.formUnion(index.premises(ofRelation: relation).map(Int.init).filter { self[$0] == .open })
       relations += index.incoming(relation).map(Int.init).filter { known.insert($0).inserted }
     }
-    return found.filter { $0 < index.statementCount && !claim.contains($0) }.sorted()
+    return found.filter { $0 < index.statementCount }.sorted()
   }
 }

@@ -23,7 +23,10 @@ import Testing
     #expect(lines("") == [])
   }
 
-  @Test(arguments: [("\n2 1", "2 1"), ("\u{1}", "\u{1}"), ("a\nb", "a b"), ("a b", "a b"), ("", "")])
+  @Test(arguments: [
+    ("\n2 1", "2 1"), ("\u{1}", "\u{1}"), ("a\nb", "a b"), ("a b", "a b"), ("", ""),
+    ("a\u{2028}b\u{85}", "a b"),
+  ])
   func aTextIsPutOnOneLine(_ text: String, _ expected: String) {
     #expect(text.onOneLine == expected)
   }

@@ -12,6 +12,7 @@ import Testing
 
   @Test func webPagesGetATextFragment() {
     #expect(address("https://a.org/b", "they work") == "https://a.org/b#:~:text=they%20work")
+    #expect(address("HTTPS://A.org/b", "they work") == "HTTPS://A.org/b#:~:text=they%20work")
     #expect(address("https://a.org/b#part", "x, y-z") == "https://a.org/b#part:~:text=x%2C%20y%2Dz")
     #expect(address("https://a.org/b", "it works", quote: "it, she said, works")?.contains("she") == true)
   }

@@ -75,6 +75,26 @@ import Testing
     #expect(try body(emoji).contains("<data key=\"n-label\">\(String(repeating: "é", count: 30))…</data>"))
   }
 
+  /// yEd shows boxes that do not overlap, however long their texts are.
+  @Test func drawnRowsHaveRoomForTheirBoxes() throws {
+    let text = String(repeating: "Export controls slow the rivals down. ", count: 100)
+    let graph = Graph(
+      id: "g", thesis: "a",
+      statements: ["a", "b"].map { Statement(id: $0, kind: $0 == "a" ? .claim : .counterclaim, text: text) },
+      relations: [Relation(id: "r", kind: .restates, from: ["b"], to: "a")])
+    let yEd = try #require(GraphFormat.named("yed")?.writer)
+    let drawn = String(decoding: try yEd.write(graph), as: UTF8.self)
+    var boxes: [(top: Int, height: Int)] = []
+    for box in drawn.matches(of: /height="([0-9]+)\.0" width="240\.0" x="-?[0-9]+\.0" y="(-?[0-9]+)\.0"/) {
+      boxes.append((top: try #require(Int(box.output.2)), height: try #require(Int(box.output.1))))
+    }
+    #expect(boxes.count == 2)
+    #expect(boxes[1].top >= boxes[0].top + boxes[0].height)
+    #expect(boxes[0].height < 250)
+    #expect(drawn.contains("…</y:NodeLabel><y:Shape type=\"roundrectangle\"/>"))
+    #expect(drawn.contains("<y:Arrows source=\"none\" target=\"none\"/><y:EdgeLabel>restates"))
+  }
+
   @Test func whatXMLForbidsIsKeptAsJSON() throws {
     let graph = Graph(
       id: "a graph", statements: [Statement(id: "s/1", kind: .claim, text: "a\u{1}b\u{FFFF}")])

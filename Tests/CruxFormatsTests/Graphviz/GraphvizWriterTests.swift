@@ -72,7 +72,7 @@ import Testing
   }
 
   @Test func largeGraphsAreLaidOutByForcesAndLargerOnesRefused() throws {
-    let folder = try fakeDot("all=\"$*\"; while [ \"$1\" != -o ]; do shift; done; echo \"$all\" > \"$2\"")
+    let folder = try fakeDot("echo \"$*\"")
     defer { try? FileManager.default.removeItem(at: folder) }
     func arguments(_ statements: Int) throws -> String {
       let graph = Graph(

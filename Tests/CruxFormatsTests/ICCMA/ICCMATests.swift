@@ -37,6 +37,8 @@ import Testing
       #expect(try read(text, as: "tgf").relations.count == 1)
     }
     #expect(GraphFormat.sniffing(Array("arg (a). arg (b). att (a,b).".utf8)).name == "apx")
+    #expect(GraphFormat.sniffing(Array("# Title\n\nChips are short.\n".utf8)).name == "json")
+    #expect(GraphFormat.sniffing(Array("p with a text\n#\np p\n".utf8)).name == "tgf")
   }
 
   @Test func aNumberWithZerosInFrontIsThatArgument() throws {
@@ -48,7 +50,9 @@ import Testing
   @Test func namesStayApartWhereACapitalIsReplaced() throws {
     let statements = ["S1", "aS1", "as1"].map { Statement(id: $0, kind: .claim, text: $0) }
     let bytes = APXWriter().write(Graph(id: "g", statements: statements))
-    #expect(String(decoding: bytes, as: UTF8.self) == "arg(aS1).\narg(aS1_2).\narg(as1).\n")
+    #expect(
+      String(decoding: bytes, as: UTF8.self)
+        == "% aS1 = S1\n% aS1_2 = aS1\narg(aS1).\narg(aS1_2).\narg(as1).\n")
   }
 
   @Test(arguments: texts) func attacksAloneStayAsTheyAre(_ name: String, _ text: String) throws {
@@ -96,6 +100,7 @@ import Testing
         == "p af 4\n# 1 x\n# 2 e\n# 3 not-so\n# 4 unsupported-x\n3 1\n4 1\n2 4\n")
     #expect(
       String(decoding: APXWriter().write(graph), as: UTF8.self) == """
+        % not_so = not-so
         arg(x).
         arg(e).
         arg(not_so).
@@ -111,7 +116,17 @@ import Testing
   @Test func wordsOfTheSolversLanguageAreNoNames() {
     let graph = Graph(
       id: "g", statements: ["not", "anot"].map { Statement(id: $0, kind: .claim, text: $0) })
-    #expect(String(decoding: APXWriter().write(graph), as: UTF8.self) == "arg(anot).\narg(anot_2).\n")
+    #expect(
+      String(decoding: APXWriter().write(graph), as: UTF8.self)
+        == "% anot = not\n% anot_2 = anot\narg(anot).\narg(anot_2).\n")
+  }
+
+  @Test func commentsSayWhatIsRestated() {
+    let graph = Graph(
+      id: "g", statements: ["s1", "s2"].map { Statement(id: $0, kind: .claim, text: $0) },
+      relations: [Relation(id: "r1", kind: .restates, from: ["s2"], to: "s1")])
+    #expect(String(decoding: AFWriter().write(graph), as: UTF8.self) == "p af 1\n# 1 s1\n# 1 s1 = s2\n")
+    #expect(String(decoding: APXWriter().write(graph), as: UTF8.self) == "% s1 = s2\narg(s1).\n")
   }
 
   @Test(arguments: [

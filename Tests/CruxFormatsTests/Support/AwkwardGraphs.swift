@@ -15,6 +15,7 @@ struct AwkwardGraph: Sendable, CustomTestStringConvertible {
     ("quotes", #"He said "no", then 'yes'."#),
     ("backslashes", #"C:\new\table \" \\ \u0041"#),
     ("end of CDATA", "a ]]> b <![CDATA[ c ]]>"),
+    ("a bracket", "]"),
     ("markup", "<b>&amp;</b> &#x41; <!-- -- --> <?pi?>"),
     ("newlines", "one\ntwo\r\nthree\rfour\n\n"),
     ("spaces at the ends", " \t two  spaces \t "),

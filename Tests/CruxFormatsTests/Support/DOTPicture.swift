@@ -25,7 +25,6 @@ struct DOTPicture: Decodable {
     let color: String?
     let arrowhead: String?
     let tooltip: String?
-    let minlen: String?
   }
 
   let objects: [Node]?
