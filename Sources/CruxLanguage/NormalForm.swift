@@ -1,6 +1,7 @@
 /// What is left of a statement's text when all is folded that cannot change its meaning: case, white space,
 /// punctuation that does not stand inside a word or number, the shapes of quotes and apostrophes, and forms of a
-/// word that differ in no more than how they are spelled or said (`an`, `don't`, `per cent`, `%`).
+/// word that differ in no more than how they are spelled or said (`an`, `don't`, `per cent`, `%`). What makes another
+/// amount of a number stays: `.5`, `6'`, `6"`.
 ///
 /// Statements of one normal form are one claim, in whichever document they stand.
 public enum NormalForm {
@@ -40,7 +41,7 @@ public enum NormalForm {
     for (offset, byte) in bytes.enumerated() {
       if byte <= 0x20 {
         if words.count > start { endWord() }
-      } else if isWord(byte) || !isFolded(byte) || isInside(bytes, offset) {
+      } else if isWord(byte) || !isFolded(byte) || isInside(bytes, offset) || isOfNumber(bytes, offset) {
         if words.count == start, start > 0 {
           words.append(0x20)
           start += 1
@@ -55,9 +56,9 @@ public enum NormalForm {
   /// Writes the last word in the form that stands for all its forms.
   private static func fold(_ words: inout [UInt8], from start: Int) {
     let word = words[start...]
-    if word.last == UInt8(ascii: "%"), word.count > 1 {
+    if word.last == UInt8(ascii: "%") {
       words.removeLast()
-      words += " percent".utf8
+      words += (words.count > start ? " percent" : "percent").utf8
     } else if word.count == 4, word.elementsEqual("cent".utf8), words[..<start].hasSuffix("per ") {
       words.removeLast(5)
       words += "cent".utf8
@@ -92,6 +93,20 @@ public enum NormalForm {
 
   private static func isInside(_ bytes: UnsafeBufferPointer<UInt8>, _ offset: Int) -> Bool {
     offset > 0 && offset + 1 < bytes.count && isWord(bytes[offset - 1]) && isWord(bytes[offset + 1])
+  }
+
+  /// Whether a mark begins a fraction (`.5`) or is the unit of a number (`6'`, `6"`).
+  private static func isOfNumber(_ bytes: UnsafeBufferPointer<UInt8>, _ offset: Int) -> Bool {
+    let before = offset > 0 ? bytes[offset - 1] : 0x20
+    switch bytes[offset] {
+    case UInt8(ascii: "."): return !isWord(before) && offset + 1 < bytes.count && isDigit(bytes[offset + 1])
+    case UInt8(ascii: "'"), UInt8(ascii: "\""): return isDigit(before)
+    default: return false
+    }
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
   }
 }
 

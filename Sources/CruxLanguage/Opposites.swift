@@ -16,7 +16,9 @@ public enum Opposites {
 
   /// A word of one text that the other has with "un" before it.
   private static func denied(_ one: Set<String>, _ other: Set<String>) -> String? {
-    one.subtracting(other).filter { $0.count > 2 && $0 != EnglishForms.stem("less") && other.contains("un" + $0) }.min()
+    one.subtracting(other).filter {
+      $0.count > 2 && $0 != EnglishForms.stem("less") && other.contains("un" + $0)
+    }.min()
   }
 
   private static func stands(

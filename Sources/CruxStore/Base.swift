@@ -23,14 +23,16 @@ public final class Base: Sendable {
 
   /// Opens a knowledge base.
   ///
-  /// - Parameter patience: how long, in seconds, a change waits for another process's.
+  /// - Parameters:
+  ///   - patience: how long, in seconds, a change waits for another process's.
+  ///   - draft: where a new file is written until it is whole; by default beside it, under a name of its own.
   /// - Throws: `StoreError`, where the file is missing, no knowledge base or from a newer Crux.
-  public init(path: String, for use: Use, patience: Double = 10) throws {
+  public init(path: String, for use: Use, patience: Double = 10, draft: String? = nil) throws {
     self.path = path
     var isFolder: ObjCBool = false
     if !FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) {
       guard use == .writing else { throw StoreError.missing(path: path) }
-      try Self.make(at: path)
+      try Self.make(at: path, draft)
     }
     if isFolder.boolValue { throw StoreError.isFolder(path: path) }
     do {
@@ -104,23 +106,27 @@ public final class Base: Sendable {
   }
 
   /// Makes an empty base, unless another process does meanwhile.
-  private static func make(at path: String) throws {
-    var configuration = configuration(.writing, patience: 0)
-    configuration.journalMode = .wal
-    _ = try publish(at: path, configuration) { try Schema.migrator.migrate($0) }
+  private static func make(at path: String, _ draft: String?) throws {
+    _ = try publish(at: path, draft, configuration(.writing, patience: 0)) { queue in
+      try Schema.migrator.migrate(queue)
+      // Those who open it at once need not agree on who does.
+      try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = WAL") }
+    }
   }
 
   /// Fills a database beside the path and gives it the name once it is whole.
   ///
   /// - Returns: whether it has the name; if not, something else got it meanwhile.
   private static func publish(
-    at path: String, _ configuration: Configuration, _ fill: (DatabaseQueue) throws -> Void
+    at path: String, _ draft: String?, _ configuration: Configuration, _ fill: (DatabaseQueue) throws -> Void
   ) throws -> Bool {
     try expectPlace(for: path)
-    let draft = "\(path).\(getpid())-\(UInt32.random(in: .min ... .max))"
+    let draft = draft ?? "\(path).\(getpid())-\(UInt32.random(in: .min ... .max))"
     defer { for suffix in ["", "-journal", "-wal", "-shm"] { unlink(draft + suffix) } }
     try reporting(path) {
       let queue = try DatabaseQueue(path: draft, configuration: configuration)
+      // Nothing lies beside the draft while it is filled, so that who is interrupted can remove it.
+      try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = MEMORY") }
       try fill(queue)
       try queue.close()
     }
@@ -163,15 +169,17 @@ public final class Base: Sendable {
 
   /// Copies the base, as it is now, while others may go on reading and writing.
   ///
-  /// - Parameter destination: a new file.
-  public func backUp(to destination: String) throws {
+  /// - Parameters:
+  ///   - destination: a new file.
+  ///   - draft: where it is written until it is whole; by default beside it, under a name of its own.
+  public func backUp(to destination: String, draft: String? = nil) throws {
     func copy(to copy: DatabaseQueue) throws {
       try queue.backup(to: copy)
       // Without a log it can be read where nothing can be written.
       try copy.writeWithoutTransaction { try $0.execute(sql: "PRAGMA journal_mode = DELETE") }
     }
     guard !FileManager.default.fileExists(atPath: destination),
-      try Self.publish(at: destination, Configuration(), copy)
+      try Self.publish(at: destination, draft, Configuration(), copy)
     else {
       throw StoreError.failed(path: destination, detail: "there is a file of that name already")
     }

@@ -32,6 +32,8 @@ public enum StoreError: Error, Sendable, Equatable {
   case tooLarge(String)
   /// The document of that name was read from another page.
   case otherPage(String, uri: String)
+  /// The document of that name says nothing of what the text does that is called so by its file alone.
+  case otherText(String)
   case noProposal(Int)
   /// Accepted proposals make one claim of those that another, rejected one says are two.
   case contradiction(rejected: Int, accepted: [Int])
@@ -61,7 +63,7 @@ extension StoreError {
   /// Whether others that were to be added with the document that is refused can be.
   public var isOfOneDocument: Bool {
     switch self {
-    case .tooLarge, .otherPage: true
+    case .tooLarge, .otherPage, .otherText: true
     default: false
     }
   }
@@ -102,12 +104,15 @@ extension StoreError: CustomStringConvertible {
     case .contradiction(let rejected, let accepted):
       "proposals \(accepted.map(String.init).joined(separator: " and ")), accepted, make one claim of what "
         + "proposal \(rejected), rejected, keeps apart; settle one of these otherwise first"
-    case .noProposal(let id): "there is no proposal \(id); `crux claims --review` lists them"
+    case .noProposal(let id): "there is no proposal \(id); `crux claims` lists them"
     case .sharedID(let id, let name):
       "several statements or relations of \"\(name)\" have the id \"\(id)\"; `crux check` says all that is wrong"
     case .otherPage(let name, let uri):
       "\"\(name)\" is another page in the knowledge base already, \(uri); --id \(name) makes this its new version, "
         + "another --id a document of its own"
+    case .otherText(let name):
+      "\"\(name)\" is another text in the knowledge base already, of which this one has no statement; --id \(name) "
+        + "makes this its new version, another --id a document of its own"
     case .tooLarge(let name): "\"\(name)\" has more statements and relations than a document can have"
     }
   }

@@ -137,6 +137,17 @@ import Testing
     #expect(read(list).sentences.map(\.paragraph) == [0, 1, 2, 3, 4])
   }
 
+  @Test func anIndentedLineBehindAStopOpensAParagraph() {
+    let hearing = """
+          Mr. HART. The ferry loses two million dollars a year, and the
+      school needs a roof, so that we cannot afford both at the same time.
+          Mr. BLAKE. The ferry is the only way to the hospital for all of
+      the eight hundred people who live on the islands in the winter, and
+      a helicopter would cost three times as much as the ferry ever did.
+      """
+    #expect(read(hearing).sentences.map(\.paragraph) == [0, 0, 1, 1])
+  }
+
   @Test func everyByteOfWordsIsInOneToken() {
     let text = "A \u{FEFF}mix: naïve—or “not”? 12:30, e.g. a/b\r\n\tend\u{2029}done"
     let read = read(text)

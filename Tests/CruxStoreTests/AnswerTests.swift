@@ -122,6 +122,30 @@ import Testing
     #expect(paths(answer) == ["x r4 q r1 c", "d r3 c", "q r2 d r3 c"])
   }
 
+  @Test func whatIsDeniedToBeARestatementIsNoEvidence() throws {
+    let graph = graph(
+      "d", ["y": "Parks help", "x": "Parks do good", "u": "They differ", "e": "It was cooler"],
+      [
+        Relation(id: "r1", kind: .restates, from: ["x"], to: "y"),
+        Relation(id: "r2", kind: .undercuts, from: ["u"], to: "r1"),
+        Relation(id: "r3", kind: .supports, from: ["e"], to: "x"),
+      ])
+    #expect(try paths(ask([graph]) { try .evidence(claim("d#y", in: $0), Filter()) }).isEmpty)
+    #expect(try paths(ask([graph]) { try .unsupported(.below(claim("d#x", in: $0))) }) == ["e"])
+  }
+
+  @Test func aCircleDoesNotMakeEvidenceStronger() throws {
+    let graph = graph(
+      "d", ["c": "Trams pay", "x": "Riders came", "y": "Fares fell"],
+      [
+        Relation(id: "r1", kind: .supports, from: ["x"], to: "c", confidence: 2),
+        Relation(id: "r2", kind: .supports, from: ["y"], to: "x", confidence: 2),
+        Relation(id: "r3", kind: .supports, from: ["x"], to: "y", confidence: 2),
+      ])
+    let answer = try ask([graph]) { try .evidence(claim("d#c", in: $0), Filter()) }
+    #expect(paths(answer) == ["x r1 c", "y r2 x r1 c"])
+  }
+
   @Test func aCircleMakesNoEvidenceOfARestatement() throws {
     let graph = graph(
       "d", ["c": "Parks help", "q": "Parks do good", "d": "Parks cool the city"],
@@ -257,9 +281,78 @@ import Testing
     #expect(drawn.relations.map(\.id).sorted() == ["d#r1", "d#r2", "d#r3"])
   }
 
+  @Test func anUndercutIsNearToWhatItDeniesAndToWhatDeniesIt() throws {
+    let graph = graph(
+      "d", ["t": "The dam is safe", "p": "It held", "u": "It was dry", "w": "It rained", "q": "It leaks"],
+      [
+        Relation(id: "r1", kind: .supports, from: ["p", "q"], to: "t"),
+        Relation(id: "r2", kind: .undercuts, from: ["u"], to: "r1"),
+        Relation(id: "r3", kind: .undercuts, from: ["w"], to: "r2"),
+      ])
+    func around(_ id: String, _ depth: Int) throws -> [String] {
+      try paths(ask([graph]) { try .around(claim(id, in: $0), depth: depth) }).sorted()
+    }
+    #expect(try around("d#w", 1) == ["u r2 r3 w"])
+    #expect(try around("d#w", 3).last == "u r2 r3 w")
+    #expect(try around("d#w", 3).contains("t r1 r2 r3 w"))
+    #expect(try around("d#u", 1) == ["p r1 r2 u", "q r1 r2 u", "w r3 r2 u"])
+    #expect(try around("d#p", 1) == ["q r1 p", "t r1 p", "u r2 r1 p"])
+  }
+
+  @Test func aPathOverTwoDocumentsIsDrawnAsOneTree() throws {
+    let one = graph(
+      "one", ["a": "Trams pay", "b": "Riders came"],
+      [Relation(id: "r1", kind: .supports, from: ["b"], to: "a")])
+    let two = graph(
+      "two", ["c": "Build the line", "a": "Trams pay!"],
+      [Relation(id: "r1", kind: .supports, from: ["a"], to: "c")])
+    let answer = try ask([one, two]) { try .path(from: claim("one#b", in: $0), to: claim("two#c", in: $0)) }
+    #expect(paths(answer) == ["b r1 a a r1 c"])
+    let joins = answer.graph.relations.filter { $0.kind == .restates }
+    #expect(joins.map(\.from) == [["one#a"]] && joins.map(\.to) == ["two#a"])
+  }
+
+  @Test func aStatementHasTheDateAndTheSourceOfItsOwnText() throws {
+    var graph = graph(
+      "d", ["a": "Roads close", "b": "Rents fall", "c": "Shops open"],
+      [
+        Relation(id: "r1", kind: .supports, from: ["b"], to: "a"),
+        Relation(id: "r2", kind: .supports, from: ["c"], to: "a"),
+      ])
+    graph.documents = [
+      Document(id: "old", published: "2019-01-01"), Document(id: "new", published: "2026-03-01"),
+    ]
+    for (number, document) in ["old", "new", "old"].enumerated() {
+      graph.statements[number].anchor = Anchor(document: document, start: 0, end: 0)
+    }
+    var filter = Filter()
+    filter.from = "2026-01-01"
+    #expect(try paths(ask([graph]) { try .evidence(claim("d#a", in: $0), filter) }) == ["b r1 a"])
+    #expect(try ask([graph]) { _ in .singleSource(.everything) }.results.isEmpty)
+    let base = try Base()
+    _ = try base.add([Addition(graph)])
+    #expect(
+      try base.query("MATCH (s:Statement) WHERE s.published < '2020' RETURN s ORDER BY s.id").rows == [
+        [.text("d#a")], [.text("d#c")],
+      ])
+  }
+
   @Test func contestedClaimsAreDrawnWithAllTheirSupport() throws {
     let answer = try ask([road]) { _ in .contested(.everything) }
     #expect(answer.graph.relations.map(\.id).sorted() == ["d#r1", "d#r2", "d#r3"])
+  }
+
+  @Test func undercutsOfUndercutsMayBeMany() throws {
+    let count = 50_000
+    let undercuts = (1...count).map { number in
+      Relation(
+        id: "r\(number)", kind: .undercuts, from: [number == count ? "u" : "x"], to: "r\(number - 1)")
+    }
+    let graph = graph(
+      "d", ["c": "Parks help", "x": "Nobody knows", "u": "Somebody does"],
+      [Relation(id: "r0", kind: .supports, from: ["x"], to: "c")] + undercuts)
+    let answer = try ask([graph]) { try .path(from: claim("d#u", in: $0), to: claim("d#c", in: $0)) }
+    #expect(answer.graph.relations.count == count + 1)
   }
 
   @Test func whatHasNoDateIsLeftOutOfAPeriodAndCounted() throws {

@@ -118,6 +118,34 @@ import Testing
     #expect(try base.damage().contains("buses@1 is not as it was added"))
   }
 
+  @Test func whatIsNotFoundByItsWordsIsDamage() throws {
+    let base = try Base()
+    _ = try base.add([Addition(Samples.buses())])
+    try base.write { try $0.execute(sql: "UPDATE statement SET form = form - 1 WHERE key = 's2'") }
+    #expect(try base.damage() == ["the normal form of buses#s2 is not that of its text"])
+    try base.write { try Forms.renew(in: $0) }
+    #expect(try base.damage() == [])
+    try base.write { try $0.execute(sql: "INSERT INTO search(search) VALUES ('delete-all')") }
+    #expect(try base.damage() == ["the full-text index is not that of the statements"])
+  }
+
+  @Test func whatIsMissingOrTwiceIsSaid() throws {
+    let base = try Base()
+    var graph = Samples.buses()
+    _ = try base.add([Addition(graph)])
+    graph.statements[1].text = "Ridership fell"
+    _ = try base.add([Addition(graph)])
+    try base.write { db in
+      try db.execute(
+        sql: "INSERT INTO past SELECT node, since - 1, until, key, body FROM past; DELETE FROM piece")
+    }
+    let parts = (1...2).map { "a part of the text of buses@\($0) is missing" }
+    #expect(try base.damage() == parts)
+    #expect(throws: StoreError.damaged(path: base.path, detail: parts[1])) {
+      try base.graph(Reference("buses"))
+    }
+  }
+
   @Test func aSecondWriterWaitsThenSaysWhoHoldsIt() throws {
     try Samples.inFolder { folder in
       let file = folder.appending(path: "kb")

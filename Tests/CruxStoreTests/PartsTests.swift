@@ -4,24 +4,6 @@ import Testing
 @testable import CruxStore
 
 @Suite struct PartsTests {
-  @Test(arguments: [
-    ("", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
-    ("abc", "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"),
-    (
-      "abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq",
-      "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1"
-    ),
-  ])
-  func digestsAreThoseOfTheStandard(_ text: String, _ digest: String) {
-    #expect(Digest(Array(text.utf8)).text == digest)
-  }
-
-  @Test func everyLengthOfTextHasADigest() {
-    let digests = (0..<200).map { Digest([UInt8](repeating: 0x61, count: $0)).text }
-    #expect(Set(digests).count == 200)
-    #expect(digests[64] == "ffe054fe7ae0cb6dc65c3af9b61d5209f439851db43d0ba5997337df154668eb")
-  }
-
   @Test func layoutsComeBack() {
     var layout = Layout()
     layout.texts = [nil, [], [0, 1, 2, 900, 3]]

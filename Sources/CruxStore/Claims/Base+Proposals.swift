@@ -12,9 +12,9 @@ extension Base {
 
   /// Looks for claims that may be the same, opposed or one more exact than the other, and stores what it finds.
   ///
-  /// Each claim of the newest versions is compared once with those that the full-text index finds by its words, in
-  /// other documents; a pair that was proposed or settled before is left as it is. What was found is safe after
-  /// every few hundred claims.
+  /// Each claim of the newest versions is compared with those that the full-text index finds by its words, in other
+  /// documents: once, and again when a second document has it, as what is beside it in the first was left out. A pair
+  /// that was proposed or settled before is left as it is. What was found is safe after every few hundred claims.
   ///
   /// - Parameter progress: is told how many claims were compared, and of how many.
   /// - Returns: how many proposals are new.
@@ -34,24 +34,23 @@ extension Base {
     return found
   }
 
-  /// A form that was compared, and the rows of proposals that come of it.
-  private typealias Comparison = (form: Int64, proposals: [StatementArguments])
+  /// A form that was compared, the document that was left out, and the rows of proposals that come of it.
+  private typealias Comparison = (form: Int64, document: Int64?, proposals: [StatementArguments])
 
   private func compare(
     _ node: Int64, _ vectors: WordVectors, in db: Database
   ) throws -> Comparison? {
-    guard let row = try Row.fetchOne(db.cachedStatement(sql: SQL.formAndText), arguments: [node]) else {
+    guard let row = try Row.fetchOne(db.cachedStatement(sql: SQL.toCompare), arguments: [node]) else {
       return nil
     }
-    let (form, text): (Int64, String) = (row[0], row[1])
-    guard let query = SearchWords(text).rarest else { return (form, []) }
+    let (form, text, document): (Int64, String, Int64?) = (row[0], row[1], row[2])
+    guard let query = try SearchWords(text).rarest(in: db) else { return (form, document, []) }
     let profile = ClaimProfile(text, vectors)
     var known: Set<Int64> = [form]
     var found: [StatementArguments] = []
-    let own = DocumentRow.range(around: node)
-    let rows = try Row.fetchAll(
-      db.cachedStatement(sql: SQL.likeStatements), arguments: [query, own[0], own[1], Self.candidates])
-    for row in rows {
+    let rows = try Row.fetchCursor(
+      db.cachedStatement(sql: SQL.likeStatements), arguments: [query, document])
+    while known.count <= Self.candidates, let row = try rows.next() {
       let otherForm: Int64 = row[0]
       guard known.insert(otherForm).inserted else { continue }
       let otherProfile = ClaimProfile(row[1], vectors)
@@ -63,12 +62,12 @@ extension Base {
       let pair = isTurned ? [otherForm, form] : [form, otherForm]
       found.append([pair[0], pair[1], likeness.kind.rawValue, likeness.score, likeness.reason])
     }
-    return (form, found)
+    return (form, document, found)
   }
 
   /// - Returns: how many of the proposals are new.
   private func store(_ comparison: Comparison, in db: Database) throws -> Int {
-    try db.cachedStatement(sql: SQL.newCompared).execute(arguments: [comparison.form])
+    try db.cachedStatement(sql: SQL.newCompared).execute(arguments: [comparison.form, comparison.document])
     return try comparison.proposals.reduce(0) { count, proposal in
       try db.cachedStatement(sql: SQL.newProposal).execute(arguments: proposal)
       return count + db.changesCount
@@ -77,7 +76,7 @@ extension Base {
 
   /// Proposals about claims that the newest versions have, the surest first.
   ///
-  /// - Parameter settled: whether those that a person has settled are wanted, too.
+  /// - Parameter settled: whether those that a person has settled, or that follow from these, are wanted, too.
   public func proposals(settled: Bool = false, limit: Int = 100) throws -> [Proposal] {
     try read { db in
       let network = try Network(db)
@@ -101,16 +100,18 @@ extension Base {
   /// Settles a proposal. Claims that are accepted as the same are one claim from then on, in every question, for as
   /// long as texts say them, however often these are extracted; settling it otherwise undoes that.
   ///
+  /// - Parameter verdict: nil for a proposal that is to be settled again.
   /// - Throws: `StoreError.noProposal`; `StoreError.contradiction` where accepted proposals would make one claim of
   ///   those that a rejected one keeps apart.
-  public func settle(_ proposal: Int, as verdict: Proposal.Verdict, at time: Date = .now) throws {
+  public func settle(_ proposal: Int, as verdict: Proposal.Verdict?, at time: Date = .now) throws {
     try write { db in
       // An earlier Crux let them be.
       let known = Set(try Int.fetchAll(db, sql: SQL.overruled))
       try db.execute(
-        sql: SQL.settle, arguments: [verdict.rawValue, time.formatted(.iso8601), proposal])
+        sql: SQL.settle,
+        arguments: [verdict?.rawValue, verdict.map { _ in time.formatted(.iso8601) }, proposal])
       guard db.changesCount == 1 else { throw StoreError.noProposal(proposal) }
-      try mergeForms(in: db)
+      try Self.mergeForms(in: db)
       for row in try Row.fetchAll(db, sql: SQL.overruled) where row[0] == proposal || !known.contains(row[0])
       {
         throw StoreError.contradiction(
@@ -141,7 +142,7 @@ extension Base {
   }
 
   /// Makes the classes of forms again from the pairs that were accepted; the least stands for each.
-  private func mergeForms(in db: Database) throws {
+  static func mergeForms(in db: Database) throws {
     let pairs = try Row.fetchAll(db, sql: SQL.acceptedAsSame).map { [$0[0] as Int64, $0[1]] }
     let forms = Set(pairs.joined()).sorted()
     let numbers = Dictionary(uniqueKeysWithValues: zip(forms, forms.indices))

@@ -2,7 +2,7 @@ import CruxLanguage
 
 /// How two claims may bear on one another, by their texts.
 public struct ClaimLikeness: Sendable, Equatable {
-  public enum Kind: String, Sendable, CaseIterable {
+  public enum Kind: String, Sendable {
     case same, opposed
     /// The first says all that the second says, and more.
     case refines

@@ -23,29 +23,16 @@ struct Bindings {
     /// SQL of what tells its ends from those of other edges with its label.
     var ends = "''"
 
-    /// What tells it from all other edges: the node of its relation or, without one, its label and ends.
-    var key: String { isRelation ? shown : "(\(shown) || \(ends))" }
+    /// What tells it from all other edges: the node of its relation and which of its premises it begins at or, without
+    /// a relation, its label and ends.
+    var key: String { "(\(shown) || \(isRelation ? "' ' || \(sql).position" : ends))" }
 
     /// Its part of a path: the node of its relation or, without one, its label.
     var shown: String { isRelation ? "\(sql).relation" : "'\(label)'" }
 
-    var isRelation: Bool {
-      switch source {
-      case .argument, .undercuts: true
-      default: false
-      }
-    }
+    var isRelation: Bool { source.labels.contains { $0.relation != nil } }
 
-    var label: String {
-      switch source {
-      case .argument(let labels): labels.map(\.rawValue).joined()
-      case .undercuts: "UNDERCUTS"
-      case .premise: "PREMISE"
-      case .states: "STATES"
-      case .from: "FROM"
-      case .sameForm, .merged: "SAME"
-      }
-    }
+    var label: String { source.labels.map(\.rawValue).joined() }
   }
 
   enum Binding {

@@ -179,7 +179,8 @@ struct Checker {
 
   private func expect(_ expression: Expression, toBe type: ValueType) throws {
     let found = try self.type(of: expression)
-    guard found == type || found == .any else {
+    // No value is a node or an edge.
+    guard found == type || found == .any && type != .element else {
       throw error("expected \(type.rawValue), found \(found.rawValue)", expression.at)
     }
     if type == .number, case .parameter(let name) = expression.form, parameters[name]?.asNumber == nil {

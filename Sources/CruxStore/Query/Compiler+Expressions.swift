@@ -103,7 +103,7 @@ extension Compiler {
     case (_, "id"):
       return "((SELECT name FROM document WHERE id = \(sql).document) || '#' || \(sql).key)"
     case (_, "document"): return "(SELECT name FROM document WHERE id = \(sql).document)"
-    case (_, "published"): return "(SELECT published FROM document WHERE id = \(sql).document)"
+    case (_, "published"): return SQL.published(of: sql)
     case (_, "start"): return "\(sql).spanStart"
     case (_, "end"): return "\(sql).spanEnd"
     default: return "\(sql).\(property)"
@@ -144,7 +144,8 @@ extension Compiler {
   private func isIn(_ value: Expression, _ list: [Expression], _ scope: Bindings) throws -> String {
     if let found = try lookUp(value, list, scope) { return found }
     let values = list.map { literal($0, as: value.staticType) }
-    return "(\(try operand(value, .any, scope)) IN (\(values.joined(separator: ", "))))"
+    let type = list.lazy.map(\.staticType).first { $0 != .any } ?? .any
+    return "(\(try operand(value, type, scope)) IN (\(values.joined(separator: ", "))))"
   }
 
   /// An equality that an index answers, where a property has a value that is known; nil where there is no index.

@@ -71,8 +71,8 @@ struct Join {
     }
     if hasFrom && hasTo { return 10_000 }
     let hasStart = isBackward ? hasTo : hasFrom
-    switch source {
-    case .from where hasStart, .states where !hasStart, .premise where hasStart: return 1_000
+    switch source.labels.first {
+    case .from? where hasStart, .states? where !hasStart, .premise? where hasStart: return 1_000
     default: return 100 + (weight[hasFrom ? piece.to : piece.from] ?? 0)
     }
   }
@@ -146,21 +146,21 @@ struct Join {
   private mutating func join(
     _ source: Typing.Source, _ start: String, _ end: String, _ piece: Piece
   ) -> Bindings.Edge {
-    switch source {
-    case .argument(let labels):
+    switch source.labels.first {
+    case .supports?, .rebuts?, .restates?, nil:
       let alias = edgeTable()
-      let kinds = labels.compactMap(\.relation?.rawValue).map { "'\($0)'" }
+      let kinds = source.labels.compactMap(\.relation?.rawValue).map { "'\($0)'" }
       branch.conditions.append("\(alias).kind IN (\(kinds.joined(separator: ", ")))")
       equate(start, .statement, "\(alias).premise")
       equate(end, .statement, "\(alias).target")
       return Bindings.Edge(source: source, sql: alias)
-    case .undercuts:
+    case .undercuts?:
       let alias = edgeTable()
       branch.conditions.append("\(alias).kind = 'undercuts'")
       equate(start, .statement, "\(alias).premise")
       equate(end, .relation, "\(alias).target")
       return Bindings.Edge(source: source, sql: alias)
-    case .premise:
+    case .premise?:
       let alias = edgeTable()
       equate(start, .statement, "\(alias).premise")
       equate(end, .relation, "\(alias).relation")
@@ -168,14 +168,14 @@ struct Join {
         branch.conditions.append("\(alias).target = \(relation.sql).target")
       }
       return Bindings.Edge(source: source, sql: alias)
-    case .states:
+    case .states?:
       joinSpeaker(start, end)
-    case .from:
+    case .from?:
       joinDocument(start, end)
-    case .sameForm:
+    case .same? where !source.isMerged:
       let (one, other) = bothStatements(start, end)
       branch.conditions += ["\(one).form = \(other).form", "\(one).id <> \(other).id"]
-    case .merged:
+    case .same?:
       let isTurned = branch.scope.node(start) == nil
       let (m, n) = (compiler.alias("m"), compiler.alias("m"))
       branch.tables += ["merged \(m)", "merged \(n)"]

@@ -137,7 +137,8 @@ extension Parser {
     let place = place
     guard let number = acceptNumber() else { return nil }
     guard number == number.rounded(), number <= Self.mostSteps else {
-      throw QueryError("expected a whole number of edges", at: place.lowerBound, in: bytes)
+      throw QueryError(
+        "expected a whole number of edges, at most \(Int(Self.mostSteps))", at: place.lowerBound, in: bytes)
     }
     return Int(number)
   }

@@ -21,8 +21,8 @@ extension QueryError: CustomStringConvertible {
     switch self {
     case .malformed(let error): error.description
     case .tookTooLong(let seconds):
-      "the query took longer than \(seconds.plain) seconds; labels, or a property to start from, make it "
-        + "faster"
+      "the query took longer than \(seconds.plain) second\(seconds == 1 ? "" : "s"); labels, or a property to start "
+        + "from, make it faster"
     case .tooManyPaths(let limit):
       "more than \(limit) paths lead from one node, too many to look at; ANY SHORTEST or a bound such as {1,4} leaves fewer"
     case .tooLarge(let detail): "the query asks for too much at once (\(detail))"

@@ -161,7 +161,8 @@ final class Trails {
     return paths
   }
 
-  /// Breadth first, each state once. Lengths beyond the least are told apart only where there is a most.
+  /// Breadth first, each state once. Lengths beyond the least are one state: the first to come to a node is the
+  /// shortest, and leaves the most to go on.
   private func walk(
     _ pattern: Pattern, _ start: Key, _ visit: (State, (from: State, step: Step)?) throws -> Void
   ) throws {
@@ -176,8 +177,7 @@ final class Trails {
       var next: [State] = []
       for state in level {
         for step in try steps(from: state.key, pattern) {
-          let reached = State(
-            key: step.to, length: quantifier.most == nil ? min(length, quantifier.least) : length)
+          let reached = State(key: step.to, length: min(length, quantifier.least))
           guard known.insert(reached).inserted else { continue }
           try visit(reached, (state, step))
           next.append(reached)

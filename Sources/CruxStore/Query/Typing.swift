@@ -1,47 +1,23 @@
 /// What each node of a pattern is, and where each of its edges lies: a table each, so that the pattern becomes a join.
 struct Typing {
   /// Where edges are kept.
-  enum Source {
-    /// Rows of `edge` of these kinds, from statement to statement.
-    case argument([EdgeLabel])
-    case undercuts, premise, states, from
-    /// One normal form.
-    case sameForm
-    /// Two normal forms that a person took for the same claim.
-    case merged
+  struct Source {
+    /// One or, of relations between statements, several; all are in one table.
+    var labels: [EdgeLabel]
+    /// Whether a person took two normal forms for the same claim; else it is one.
+    var isMerged = false
 
-    var start: NodeType {
-      if case .states = self { return .speaker }
-      return .statement
-    }
-
-    var end: NodeType {
-      switch self {
-      case .undercuts, .premise: .relation
-      case .from: .document
-      default: .statement
-      }
-    }
+    var start: NodeType { labels.first?.start ?? .statement }
+    var end: NodeType { labels.first?.end ?? .statement }
+    var hasDirection: Bool { !labels.contains(.same) }
 
     static func all(_ labels: [EdgeLabel]) -> [Source] {
-      let labels = labels.isEmpty ? EdgeLabel.allCases : labels
-      let arguments = EdgeLabel.allCases.filter {
-        labels.contains($0) && [.supports, .rebuts, .restates].contains($0)
-      }
-      var sources: [Source] = arguments.isEmpty ? [] : [.argument(arguments)]
-      if labels.contains(.undercuts) { sources.append(.undercuts) }
-      if labels.contains(.premise) { sources.append(.premise) }
-      if labels.contains(.states) { sources.append(.states) }
-      if labels.contains(.from) { sources.append(.from) }
-      if labels.contains(.same) { sources += [.sameForm, .merged] }
+      let labels = EdgeLabel.allCases.filter { labels.isEmpty || labels.contains($0) }
+      let arguments = labels.filter { $0.relation != nil && $0.end == .statement }
+      var sources = arguments.isEmpty ? [] : [Source(labels: arguments)]
+      for label in labels where !arguments.contains(label) { sources.append(Source(labels: [label])) }
+      if labels.contains(.same) { sources.append(Source(labels: [.same], isMerged: true)) }
       return sources
-    }
-
-    var hasDirection: Bool {
-      switch self {
-      case .sameForm, .merged: false
-      default: true
-      }
     }
   }
 

@@ -21,7 +21,7 @@ public struct Answer: Sendable {
   /// against the results (and, where its evidence is asked for, against the claim, and all supports between them); of
   /// contested claims all support, too; of what is around a claim only what is as near; of a path, it alone, without a
   /// thesis. Ids are those of the base (`DOC#s4`); statements of one normal form
-  /// restate the first of them.
+  /// restate one of them: the thesis, else the first that bears on something, else the first.
   public var graph: Graph
 }
 

@@ -38,11 +38,16 @@ extension Base {
       let distinct = try twoClaims(words.all, in: db)
       if distinct.count == 1, let claim = try claim(distinct[0], network) { return .found(claim) }
       let matches = exact + distinct
-      if matches.isEmpty { return .none(try statements(words.any, in: db).compactMap(network.statement)) }
+      if matches.isEmpty { return .none(try oneOfEachClaim(statements(words.any, in: db), network)) }
       // Those that are ranked best may all be one claim.
-      let ranked = try statements(words.all, in: db)
-      return .ambiguous(try (ranked + matches.filter { !ranked.contains($0) }).compactMap(network.statement))
+      return .ambiguous(try oneOfEachClaim(statements(words.all, in: db) + matches, network))
     }
+  }
+
+  private func oneOfEachClaim(_ nodes: [Int64], _ network: Network) throws -> [FoundStatement] {
+    var known: Set<Int64> = []
+    return try nodes.filter { known.insert(try network.form($0) ?? $0).inserted }.compactMap(
+      network.statement)
   }
 
   private func claim(_ node: Int64, _ network: Network) throws -> Claim? {
@@ -110,12 +115,22 @@ struct SearchWords {
   /// For texts that have one of them.
   var any: String? { words.isEmpty ? nil : "text : (\(joined(words, by: "OR")))" }
 
-  /// For texts that have some of the longest words, which are the rarest; few enough that a large base is quick.
-  var rarest: String? {
-    let chosen = Set(words.map { $0.lowercased() }).filter { $0.count > 3 }.sorted {
-      ($1.count, $0) < ($0.count, $1)
-    }.prefix(8)
-    return chosen.isEmpty ? any : "text : (\(joined(Array(chosen), by: "OR")))"
+  /// How many statements the rarest words may find in all: ranking many takes long.
+  private static let mostFound = 5_000
+
+  /// For texts that have one of the rarest words.
+  func rarest(in db: Database) throws -> String? {
+    let counted = try Set(words.map { $0.lowercased() }).map { word -> (word: String, count: Int) in
+      let arguments: StatementArguments = ["text : \"\(word)\"", Self.mostFound + 1]
+      let count = try Int.fetchOne(db.cachedStatement(sql: SQL.searchCount), arguments: arguments)
+      return (word, count ?? 0)
+    }.sorted { ($0.count, $0.word) < ($1.count, $1.word) }
+    var left = Self.mostFound
+    let chosen = counted.prefix { word in
+      left -= word.count
+      return left >= 0 || word.word == counted[0].word
+    }
+    return chosen.isEmpty ? nil : "text : (\(joined(chosen.map(\.word), by: "OR")))"
   }
 
   /// For statements that have all of them in their text or their speaker's name.

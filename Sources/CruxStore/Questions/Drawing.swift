@@ -5,6 +5,8 @@ struct Drawing {
   private let network: Network
   private var statements: [Int64] = []
   private var relations: [Int64] = []
+  /// What is a premise of one of the relations.
+  private var premises: Set<Int64> = []
   private var known: Set<Int64> = []
   /// The statements of which all attacks were added.
   private var attacked: Set<Int64> = []
@@ -50,7 +52,7 @@ struct Drawing {
     for edge in try network.incoming(node) where edge.kind.isAttack { try add(relation: edge.relation) }
   }
 
-  /// The graph, in which statements that are the same claim restate the first of them.
+  /// The graph, in which statements that are the same claim restate one of them.
   ///
   /// - Parameter claim: the thesis, where it was added.
   func graph(about claim: Claim?) throws -> Graph {
@@ -66,7 +68,7 @@ struct Drawing {
       let document = try network.document(holding: node)
       if documents.insert(document.id).inserted { graph.documents.append(document) }
     }
-    graph.relations = try relations.compactMap(drawn) + joins(statements)
+    graph.relations = try relations.compactMap(drawn) + joins(statements, thesis: claim?.node)
     return graph
   }
 
@@ -74,12 +76,20 @@ struct Drawing {
     if known.insert(node).inserted { statements.append(node) }
   }
 
-  /// Adds a relation with its premises and what it bears on.
+  /// Adds a relation with its premises and what it bears on, which is another relation where it undercuts.
   private mutating func add(relation node: Int64) throws {
-    guard known.insert(node).inserted, let target = try network.relation(node)?.target else { return }
-    for premise in try network.premises(of: node, at: target) { add(statement: premise) }
-    if try network.relation(target) == nil { add(statement: target) } else { try add(relation: target) }
-    relations.append(node)
+    var node = node
+    var added: [Int64] = []
+    while known.insert(node).inserted, let target = try network.relation(node)?.target {
+      for premise in try network.premises(of: node, at: target) {
+        add(statement: premise)
+        premises.insert(premise)
+      }
+      added.append(node)
+      if try network.relation(target) == nil { add(statement: target) }
+      node = target
+    }
+    relations += added.reversed()
   }
 
   private func drawn(_ node: Int64) throws -> Relation? {
@@ -89,15 +99,19 @@ struct Drawing {
       to: try network.ids([target])[0], scheme: row.scheme, confidence: row.confidence)
   }
 
-  private func joins(_ statements: [Int64]) throws -> [Relation] {
-    var first: [Int64: Int64] = [:]
-    return try statements.compactMap { node in
-      guard let form = try network.form(node) else { return nil }
-      guard let other = first[form] else {
-        first[form] = node
-        return nil
+  private func joins(_ statements: [Int64], thesis: Int64?) throws -> [Relation] {
+    let forms = try statements.map(network.form)
+    // What bears on something has its place by that; the rest of its claim has it by restating it.
+    var heads: [Int64: Int64] = [:]
+    for isPlaced in [true, false] {
+      for (node, form) in zip(statements, forms) where (node == thesis || premises.contains(node)) == isPlaced
+      {
+        if let form { heads[form] = heads[form] ?? node }
       }
-      let ids = try network.ids([node, other])
+    }
+    return try zip(statements, forms).compactMap { node, form in
+      guard let form, let head = heads[form], head != node else { return nil }
+      let ids = try network.ids([node, head])
       return Relation(id: "\(ids[0])=\(ids[1])", kind: .restates, from: [ids[0]], to: ids[1])
     }
   }

@@ -6,7 +6,7 @@ public struct FoundStatement: Sendable, Equatable {
   public let id: String
   /// The document's name in the base.
   public let document: String
-  /// The document's date of publication, as ISO 8601.
+  /// When the text was published that it is anchored in, or else its document, as ISO 8601.
   public let published: String?
   /// The statement, with the id that it has in its graph.
   public let statement: CruxModel.Statement

@@ -44,9 +44,11 @@ extension Network {
 
   /// All statements that are a few relations away, in whichever direction.
   func around(_ claim: [Int64], depth: Int) throws -> [Found] {
+    let starts = Set(claim)
     let walk = try Walk(from: claim, depth: depth, isWeighted: false, same: same, neighbours)
-    return walk.found.map { step in
-      Found(node: step.node, depth: step.depth, path: walk.path(step))
+    return walk.best.values.sorted().map { walk.steps[$0] }.filter { !starts.contains($0.node) }.map { step in
+      // A premise that is linked to the claim shares its relation.
+      Found(node: step.node, depth: max(step.depth, 1), path: walk.path(step))
     }
   }
 
@@ -66,22 +68,35 @@ extension Network {
 
   /// To what supports a statement or restates it, and to what it restates.
   private func supports(_ node: Int64) throws -> [Walk.Move] {
-    try incoming(node).filter { !$0.kind.isAttack }.map { ($0.premise, $0) }
-      + restated(node).map { ($0.target, $0) }
+    try incoming(node).filter { try $0.kind == .supports || joinsClaims($0) }.map { ($0.premise, $0) }
+      + sameByRestating(node)
+  }
+
+  /// To what a statement restates, where that makes them one claim.
+  func sameByRestating(_ node: Int64) throws -> [Walk.Move] {
+    try restated(node).filter(joinsClaims).map { ($0.target, $0) }
   }
 
   /// To what a statement bears on, or to what a relation does.
   private func bearing(_ node: Int64) throws -> [Walk.Move] {
-    let target = try relation(node)?.target
-    return try outgoing(node).map { ($0.target, $0) } + (target.map { [($0, nil)] } ?? [])
+    var moves: [Walk.Move] = try outgoing(node).map { ($0.target, $0) }
+    if let row = try relation(node), let target = row.target {
+      moves.append((target, Edge(relation: node, premise: node, target: target, kind: row.kind)))
+    }
+    return moves
   }
 
   /// To what bears on a statement or relation, and to the relations by which it does.
   func borne(_ node: Int64) throws -> [Walk.Move] {
-    try incoming(node).flatMap { [($0.premise, $0), ($0.relation, nil)] }
+    try incoming(node).flatMap { edge -> [Walk.Move] in [(edge.premise, edge), (edge.relation, edge)] }
   }
 
-  private func neighbours(_ node: Int64) throws -> [Walk.Move] { try bearing(node) + borne(node) }
+  /// To what is a relation away; and, with none between, from a premise to its relations and back.
+  private func neighbours(_ node: Int64) throws -> [Walk.Move] {
+    let target = try relation(node)?.target
+    let joined = try target.map { try premises(of: node, at: $0) } ?? outgoing(node).map(\.relation)
+    return try bearing(node) + borne(node) + joined.map { ($0, nil) }
+  }
 }
 
 extension [Int64] {
@@ -94,6 +109,11 @@ extension [Int64] {
 extension Walk {
   /// The nodes from a step back to the start, relations included.
   func path(_ step: Step) -> [Int64] {
-    way(from: step).flatMap { step in [step.node, step.edge?.relation].compactMap(\.self) }
+    way(from: step).reduce(into: []) { path, step in
+      // From a relation to what it bears on, the relation is both where one was and the way.
+      for node in [step.node, step.edge?.relation].compactMap(\.self) where path.last != node {
+        path.append(node)
+      }
+    }
   }
 }

@@ -72,6 +72,14 @@ final class Network {
   /// The edges of restatements that begin at a statement.
   func restated(_ node: Int64) throws -> [Edge] { try edges(restatedEdges, node) }
 
+  /// Whether an edge is a restatement that makes one claim of two. As in reasoning, what restates something together
+  /// with another, or is denied to, is not the same.
+  func joinsClaims(_ edge: Edge) throws -> Bool {
+    guard edge.kind == .restates else { return false }
+    return try premises(of: edge.relation, at: edge.target).count == 1
+      && !incoming(edge.relation).contains { $0.kind.isAttack }
+  }
+
   /// The edges that begin at a statement.
   func outgoing(_ node: Int64) throws -> [Edge] { try edges(outgoingEdges, node) }
 
@@ -123,7 +131,7 @@ final class Network {
       }
       let key = row.text(1) ?? ""
       found = FoundStatement(
-        id: "\(document.name)#\(key)", document: document.name, published: document.published,
+        id: "\(document.name)#\(key)", document: document.name, published: row.text(14),
         statement: Statement(
           id: key, kind: row.text(2).flatMap(Statement.Kind.init) ?? .claim,
           evidenceType: row.text(3).flatMap(Statement.EvidenceType.init),

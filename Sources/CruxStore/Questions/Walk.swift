@@ -58,13 +58,16 @@ struct Walk {
         for move in try moves(step.node) {
           let further = Step(
             node: move.node, edge: move.edge, parent: number, depth: step.depth + (move.edge == nil ? 0 : 1),
-            strength: step.strength * (isWeighted ? move.edge?.confidence ?? 1 : 1))
+            strength: step.strength * (isWeighted ? Self.strength(of: move) : 1))
           guard depth.map({ further.depth <= $0 }) ?? true else { continue }
           if move.edge == nil { take(further, &level) } else { next.append(further) }
         }
       }
     }
   }
+
+  /// Never above 1, or a circle would be the stronger the more often it is walked.
+  private static func strength(of move: Move) -> Double { min(max(move.edge?.confidence ?? 1, 0), 1) }
 
   private mutating func take(_ step: Step, _ level: inout [Int]) {
     if let known = best[step.node], steps[known].strength >= step.strength { return }

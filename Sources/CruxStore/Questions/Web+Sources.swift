@@ -6,7 +6,7 @@ extension Web {
   /// rebuttal or an undercut turns it, and so does the way from an attack that is undercut to what it attacks. A path
   /// leads from the claim down one way and up the other.
   func onBothSides() -> [Found] {
-    let outgoing = edgesByPremise()
+    let outgoing = edges(by: \.premise)
     let relations = Dictionary(edges.map { ($0.relation, $0) }, uniquingKeysWith: { first, _ in first })
     return claims.indices.compactMap { claim in
       var ways = SignedWays(from: claim)
@@ -19,8 +19,8 @@ extension Web {
   /// Claims that rest on several statements which all have one source: a speaker or, where none is named, the
   /// document. A path leads from one of them to the claim, and from there to another.
   func singleSource() -> [Found] {
-    let incoming = edgesByTarget().map { $0.filter { $0.kind == .supports } }
-    let outgoing = edgesByPremise().map { $0.filter { $0.kind == .supports } }
+    let incoming = edges(by: \.target).map { $0.filter { $0.kind == .supports } }
+    let outgoing = edges(by: \.premise).map { $0.filter { $0.kind == .supports } }
     var ways = Ways()
     var grounds = claims.indices.map { claim in
       Grounds(incoming[claim].isEmpty ? claims[claim].map { ground(claim, $0, &ways) } : [])
@@ -45,7 +45,7 @@ extension Web {
     let member = members[number]
     let source = member.speaker.map { Source.speaker(SpeakerNames.folded($0)) }
     return Grounds.Ground(
-      claim: claim, source: source ?? .document(member.node >> Schema.nodeBits),
+      claim: claim, source: source ?? .document(member.node >> Schema.nodeBits, member.source),
       way: ways.go(to: [member.node], behind: nil))
   }
 }
@@ -53,7 +53,8 @@ extension Web {
 /// Who is behind a statement.
 enum Source: Hashable {
   case speaker(String)
-  case document(Int64)
+  /// By its number and, where an argument is of several texts, the name of this one.
+  case document(Int64, String?)
 }
 
 /// Ways from node to node that share their beginnings.

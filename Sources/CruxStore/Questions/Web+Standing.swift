@@ -4,7 +4,7 @@ extension Web {
   /// Claims with support and with rebuttals, those with the most of both first. A path leads from a support
   /// through the claim to a rebuttal.
   func contested() -> [Found] {
-    let incoming = edgesByTarget()
+    let incoming = edges(by: \.target)
     var found: [(strife: Int, found: Found)] = []
     for claim in claims.indices {
       let supports = incoming[claim].filter { $0.kind == .supports }
@@ -31,7 +31,7 @@ extension Web {
 
   /// Claims and counterclaims without any support.
   func unsupported() -> [Found] {
-    let incoming = edgesByTarget()
+    let incoming = edges(by: \.target)
     return claims.indices.compactMap { claim in
       guard !incoming[claim].contains(where: { $0.kind == .supports }),
         !claims[claim].contains(where: { members[$0].kind == .evidence })

@@ -9,6 +9,8 @@ struct Web {
     var kind: Statement.Kind
     var form: Int64?
     var speaker: String?
+    /// The document that it is anchored in, where that has another name than the one that it is of.
+    var source: String?
     /// The number of its claim: statements of one normal form, and such as restate one another, are one claim.
     var claim: Int
   }
@@ -24,8 +26,7 @@ struct Web {
     switch scope {
     case .everything: try self.init([0, .max], db)
     case .document(let name):
-      guard let document = try DocumentRow.find(name, in: db) else { throw StoreError.noDocument(name) }
-      try self.init(document.range, db)
+      try self.init(DocumentRow.named(name, in: db).range, db)
     case .below(let claim):
       self.init()
       for node in try network.below(claim.nodes) {
@@ -35,7 +36,7 @@ struct Web {
         edges += try network.incoming(node)
       }
     }
-    gatherClaims()
+    try gatherClaims(network)
   }
 
   private init() {}
@@ -53,7 +54,7 @@ struct Web {
   }
 
   /// Makes claims of statements of one form, and of such as restate one another.
-  private mutating func gatherClaims() {
+  private mutating func gatherClaims(_ network: Network) throws {
     var sets = Partition(members.count)
     var firstOfForm: [Int64: Int] = [:]
     for (number, member) in members.enumerated() {
@@ -61,13 +62,8 @@ struct Web {
       sets.join(firstOfForm[form, default: number], number)
       firstOfForm[form] = firstOfForm[form] ?? number
     }
-    let restating = edges.filter { $0.kind == .restates }
-    let premises = Dictionary(grouping: restating, by: \.relation)
-    let denied = Set(edges.lazy.filter(\.kind.isAttack).map(\.target).filter { premises[$0] != nil })
-    for edge in restating {
-      // As in reasoning, what restates something together with another, or is denied to, is not the same.
-      guard premises[edge.relation]?.count == 1, !denied.contains(edge.relation),
-        let one = numbers[edge.premise], let other = numbers[edge.target]
+    for edge in edges where edge.kind == .restates {
+      guard try network.joinsClaims(edge), let one = numbers[edge.premise], let other = numbers[edge.target]
       else { continue }
       sets.join(one, other)
     }
@@ -84,7 +80,7 @@ struct Web {
     members.append(
       Member(
         node: row[0], kind: Statement.Kind(rawValue: row[1]) ?? .claim, form: row[2], speaker: row[3],
-        claim: 0))
+        source: row[4], claim: 0))
   }
 
   /// The claim of a node, or nil for a relation and for what is not in this part.
@@ -96,17 +92,10 @@ struct Web {
   /// The statements of a claim.
   func nodes(_ claim: Int) -> [Int64] { claims[claim].map { members[$0].node } }
 
-  /// The edges by the claim at their target.
-  func edgesByTarget() -> [[Network.Edge]] {
+  /// The edges by the claim at one of their ends.
+  func edges(by end: KeyPath<Network.Edge, Int64>) -> [[Network.Edge]] {
     var lists = [[Network.Edge]](repeating: [], count: claims.count)
-    for edge in edges { if let claim = claim(of: edge.target) { lists[claim].append(edge) } }
-    return lists
-  }
-
-  /// The edges by the claim at their premise.
-  func edgesByPremise() -> [[Network.Edge]] {
-    var lists = [[Network.Edge]](repeating: [], count: claims.count)
-    for edge in edges { if let claim = claim(of: edge.premise) { lists[claim].append(edge) } }
+    for edge in edges { if let claim = claim(of: edge[keyPath: end]) { lists[claim].append(edge) } }
     return lists
   }
 }
@@ -115,7 +104,7 @@ extension Network {
   /// Statements and relations that bear on statements or on what these restate, directly or not, and these.
   func below(_ claim: [Int64]) throws -> [Int64] {
     let walk = try Walk(from: claim, isWeighted: false, same: same) { node in
-      try borne(node) + restated(node).map { ($0.target, $0) }
+      try borne(node) + sameByRestating(node)
     }
     return walk.best.keys.sorted()
   }

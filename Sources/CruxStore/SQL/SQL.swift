@@ -10,8 +10,20 @@ enum SQL {
   static let updateDocument = """
     UPDATE document SET title = ?, published = ?, newest = ?, nodes = ?, pieces = ? WHERE id = ?
     """
+  static let newOrigin =
+    "INSERT INTO origin(document, name, published) VALUES (?, ?, ?) ON CONFLICT DO NOTHING"
+  static let deleteOrigins = "DELETE FROM origin WHERE document = ?"
+  static let newestFrames = """
+    SELECT d.id, name, frame FROM document d JOIN version v ON v.document = d.id AND v.seq = d.newest
+    """
   static let root = "SELECT root FROM version WHERE document = ? AND seq = ?"
-  static let newestVersion = "SELECT root, frame, extractor FROM version WHERE document = ? AND seq = ?"
+  /// With whether a person made or corrected any version.
+  static let newestVersion = """
+    SELECT root, frame, extractor, EXISTS (
+        SELECT 1 FROM version v WHERE v.document = ?1 AND v.extractor IS NULL
+      ) AS hasPersonsReading
+    FROM version WHERE document = ?1 AND seq = ?2
+    """
   static let newVersion = """
     INSERT INTO version
       (document, seq, recorded, extractor, textDigest, root, statements, relations, frame, layout)
@@ -19,7 +31,7 @@ enum SQL {
     """
   /// Each takes the number of the one version of the one document that there is.
   static let renumberOnly = ["UPDATE document SET newest = ?", "UPDATE version SET seq = ?"]
-  static let version = "SELECT frame, layout, root FROM version WHERE document = ? AND seq = ?"
+  static let version = "SELECT frame, layout FROM version WHERE document = ? AND seq = ?"
   static let versionAtTime = "SELECT max(seq) FROM version WHERE document = ? AND recorded <= ?"
   static let firstRecorded = "SELECT recorded FROM version WHERE document = ? ORDER BY seq LIMIT 1"
   static let documents = """
@@ -31,7 +43,7 @@ enum SQL {
     FROM version v JOIN document d ON d.id = v.document WHERE v.document = ? ORDER BY seq DESC
     """
   static let allVersions = """
-    SELECT name, d.id, seq FROM version v JOIN document d ON d.id = v.document ORDER BY d.id, seq
+    SELECT name, seq FROM version v JOIN document d ON d.id = v.document ORDER BY d.id, seq
     """
 
   // MARK: Texts
@@ -47,6 +59,9 @@ enum SQL {
     modality
     """
   static let statements = "SELECT \(statementColumns) FROM statement WHERE id BETWEEN ? AND ?"
+  private static let claimedStatements = "statement s LEFT JOIN merged m ON m.form = s.form"
+  /// What those of `claimedStatements` that are the same claim have in common; none where there are no words.
+  private static let claimOfStatement = "coalesce(class, s.form)"
   static let newStatement = """
     INSERT INTO statement
       (id, key, kind, evidenceType, text, speaker, confidence, source, spanStart, spanEnd, quote, body, since,
@@ -100,6 +115,11 @@ enum SQL {
   static let deleteVersions = "DELETE FROM version WHERE document = ?"
   static let deleteDocument = "DELETE FROM document WHERE id = ?"
   static let integrity = "PRAGMA integrity_check"
+  /// Fails where the full-text index is not that of the statements.
+  static let indexIntegrity = "INSERT INTO search(search, rank) VALUES ('integrity-check', 1)"
+  /// Texts as bytes, since one may have a NUL in it.
+  static let forms = "SELECT id, form, CAST(text AS BLOB) FROM statement ORDER BY id"
+  static let renewForm = "UPDATE statement SET form = ? WHERE id = ?"
 
   // MARK: Walking
 
@@ -117,7 +137,16 @@ enum SQL {
       JOIN statement other ON other.form = n.form
     WHERE s.id = ?1
     """
-  static let foundStatement = "SELECT \(statementColumns) FROM statement WHERE id = ?"
+  static let foundStatement =
+    "SELECT \(statementColumns), \(published(of: "statement")) FROM statement WHERE id = ?"
+  /// The date of the document that a statement is anchored in or, where that is not known, of the one that it is of.
+  static func published(of statement: String) -> String {
+    """
+    (SELECT CASE WHEN o.name IS NULL THEN d.published ELSE o.published END
+      FROM document d LEFT JOIN origin o ON o.document = d.id AND o.name = \(statement).source
+      WHERE d.id = \(statement).document)
+    """
+  }
   static let foundRelation = "SELECT key, kind, target, scheme, confidence FROM relation WHERE id = ?"
   static let foundDocument = "SELECT name, title, published FROM document WHERE id = ?"
 
@@ -130,42 +159,47 @@ enum SQL {
   static let speaker = "SELECT speaker FROM statement WHERE id = ?"
   /// The first statement of each claim.
   static let statementsOfKey = """
-    SELECT min(id) FROM statement s LEFT JOIN merged m ON m.form = s.form
-    WHERE key = ? GROUP BY coalesce(class, s.form, id) LIMIT ?
+    SELECT min(id) FROM \(claimedStatements) WHERE key = ? GROUP BY coalesce(\(claimOfStatement), id) LIMIT ?
     """
   static let statementOfForm = "SELECT id FROM statement WHERE form = ? LIMIT 1"
   static let search = "SELECT rowid FROM search WHERE search MATCH ? ORDER BY rank LIMIT ?"
   static let searchAll = "SELECT rowid FROM search WHERE search MATCH ? ORDER BY rowid"
+  /// How many statements a query finds, up to a limit.
+  static let searchCount = "SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH ? LIMIT ?)"
   /// A statement with the words that is another claim.
   static let searchOther = """
-    SELECT id FROM search CROSS JOIN statement s ON id = search.rowid LEFT JOIN merged m ON m.form = s.form
-    WHERE search MATCH ? AND coalesce(class, s.form, id) <> ? LIMIT 1
+    SELECT id FROM search CROSS JOIN \(claimedStatements)
+    WHERE id = search.rowid AND search MATCH ? AND coalesce(\(claimOfStatement), id) <> ? LIMIT 1
     """
-  static let claim = """
-    SELECT coalesce(class, s.form) FROM statement s LEFT JOIN merged m ON m.form = s.form WHERE id = ?
-    """
+  static let claim = "SELECT \(claimOfStatement) FROM \(claimedStatements) WHERE id = ?"
 
   // MARK: Like claims
 
+  /// A statement of each claim that was not compared or, then, not with the one document that it stood in.
   static let notCompared = """
-    SELECT min(id) FROM statement
-    WHERE form IS NOT NULL AND form NOT IN (SELECT form FROM compared) GROUP BY form ORDER BY 1
+    SELECT min(s.id) FROM statement s LEFT JOIN compared c ON c.form = s.form
+    WHERE s.form IS NOT NULL AND (c.form IS NULL OR s.document <> c.document) GROUP BY s.form ORDER BY 1
     """
-  static let formAndText = "SELECT form, text FROM statement WHERE id = ?"
-  static let newCompared = "INSERT INTO compared(form) VALUES (?) ON CONFLICT DO NOTHING"
+  /// With the claim's document, where it stands in one alone.
+  static let toCompare = """
+    SELECT form, text,
+      (SELECT CASE WHEN min(document) = max(document) THEN min(document) END FROM statement WHERE form = s.form)
+    FROM statement s WHERE id = ? AND form IS NOT NULL
+    """
+  static let newCompared = "INSERT OR REPLACE INTO compared(form, document) VALUES (?, ?)"
+  /// The likest first, without those of one document, where it is given.
   static let likeStatements = """
-    SELECT s.form, s.text
-    FROM (
-      SELECT rowid AS id FROM search WHERE search MATCH ? AND rowid NOT BETWEEN ? AND ? ORDER BY rank LIMIT ?
-    ) f JOIN statement s ON s.id = f.id
-    WHERE s.form IS NOT NULL
+    SELECT s.form, s.text FROM search CROSS JOIN statement s ON s.id = search.rowid
+    WHERE search MATCH ? AND s.document IS NOT ? AND s.form IS NOT NULL ORDER BY rank
     """
   static let newProposal = """
     INSERT INTO proposal(one, other, kind, score, reason) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
     """
   private static let proposed = """
     FROM proposal p
-    WHERE (?1 OR verdict IS NULL) AND EXISTS (SELECT 1 FROM statement WHERE form = p.one)
+    WHERE (?1 OR verdict IS NULL AND NOT (kind = 'same' AND EXISTS (
+        SELECT 1 FROM merged m JOIN merged n ON n.class = m.class WHERE m.form = p.one AND n.form = p.other)))
+      AND EXISTS (SELECT 1 FROM statement WHERE form = p.one)
       AND EXISTS (SELECT 1 FROM statement WHERE form = p.other)
     """
   static let proposals = """
@@ -175,6 +209,9 @@ enum SQL {
     """
   static let proposalCount = "SELECT count(*) \(proposed)"
   static let settle = "UPDATE proposal SET verdict = ?, settled = ? WHERE id = ?"
+  static let settled = "SELECT id, one, other FROM proposal WHERE verdict IS NOT NULL"
+  static let renewProposal = "UPDATE OR REPLACE proposal SET one = ?, other = ? WHERE id = ?"
+  static let deleteProposalOfOne = "DELETE FROM proposal WHERE one = other"
   static let acceptedAsSame = """
     SELECT one, other, id FROM proposal WHERE kind = 'same' AND verdict = 'accepted' ORDER BY id
     """
@@ -193,7 +230,6 @@ enum SQL {
     SELECT relation, premise, target, kind, confidence FROM edge WHERE target BETWEEN ? AND ?
     """
   static let allStatements = """
-    SELECT id, kind, coalesce(class, s.form), speaker
-    FROM statement s LEFT JOIN merged m ON m.form = s.form WHERE id BETWEEN ? AND ?
+    SELECT id, kind, \(claimOfStatement), speaker, source FROM \(claimedStatements) WHERE id BETWEEN ? AND ?
     """
 }

@@ -1,3 +1,4 @@
+import CruxFormats
 import GRDB
 
 /// The tables of a knowledge base, and the migrations that lead to them.
@@ -24,6 +25,11 @@ enum Schema {
     }
     migrator.registerMigration("3") { db in
       try db.execute(sql: third)
+    }
+    migrator.registerMigration("4") { db in
+      try db.execute(sql: fourth)
+      try keepOrigins(in: db)
+      try Forms.renew(in: db)
     }
     return migrator
   }
@@ -156,4 +162,32 @@ enum Schema {
     INSERT INTO search(search, rank) VALUES ('hashsize', 16777216);
     INSERT INTO search(search, rank) VALUES ('automerge', 8);
     """
+
+  private static let fourth = """
+    CREATE INDEX statementKey ON statement(key);
+
+    -- Claims for which likely pairs have been looked for: again, as it was not known where.
+    DROP TABLE compared;
+    CREATE TABLE compared(
+      form INTEGER PRIMARY KEY,
+      document INTEGER              -- the only one that it stood in, which was left out; none where there were more
+    );
+
+    -- The documents of the newest versions that statements may be anchored in, but for those of the same name.
+    CREATE TABLE origin(
+      document INTEGER NOT NULL,
+      name TEXT NOT NULL,
+      published TEXT,
+      PRIMARY KEY (document, name)
+    ) WITHOUT ROWID;
+    """
+
+  private static func keepOrigins(in db: Database) throws {
+    let rows = try Row.fetchCursor(db, sql: SQL.newestFrames)
+    while let row = try rows.next() {
+      let document = DocumentRow(id: row[0], name: row[1], newest: 0, nodes: 0, pieces: 0)
+      let frame: String = row[2]
+      try document.keepOrigins(JSONReader().read(Array(frame.utf8)).graph.documents, in: db)
+    }
+  }
 }

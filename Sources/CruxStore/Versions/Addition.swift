@@ -14,8 +14,10 @@ public struct Addition: Sendable {
   public let extractor: String?
   /// What is wrong with the ends of its relations.
   public var endFindings: [Finding] { index.endFindings() }
-  /// The page that it is read from, where only its file's name says which document it is.
-  let page: String?
+  /// Whether only its file's name says which document it is.
+  let isNamedByFile: Bool
+  /// The page that it is read from, as far as that tells documents apart.
+  var page: String? { graph.documents.first?.uri.flatMap(Self.page) }
   let index: GraphIndex
   /// SHA-256 of the canonical graph document.
   public let root: String
@@ -26,14 +28,16 @@ public struct Addition: Sendable {
 
   /// - Parameters:
   ///   - name: the document's, where it is not the graph's id.
-  ///   - page: the address that it is read from, where the document may have no version from another.
+  ///   - isNamedByFile: whether only its file's name says which document it is, so that it may be of another.
   /// - Throws: `StoreError` where ids are not unique or no reference or file could have the name, `FormatError` where JSON
   ///   cannot hold the graph.
-  public init(_ graph: Graph, name: String? = nil, extractor: String? = nil, page: String? = nil) throws {
+  public init(
+    _ graph: Graph, name: String? = nil, extractor: String? = nil, isNamedByFile: Bool = false
+  ) throws {
     self.name = name ?? graph.id
     self.graph = graph
     self.extractor = extractor
-    self.page = page.flatMap(Self.page)
+    self.isNamedByFile = isNamedByFile
     index = GraphIndex(graph)
     if let id = index.sharedID { throw StoreError.sharedID(id, in: self.name) }
     guard index.nodeCount < 1 << (Schema.nodeBits - 1) else { throw StoreError.tooLarge(self.name) }
@@ -54,7 +58,9 @@ public struct Addition: Sendable {
 
   /// With the reading of an earlier version as far as the text is the same.
   func reading(like earlier: Graph) throws -> Addition {
-    try Addition(CarriedReading.graph(graph, like: earlier), name: name, extractor: extractor)
+    try Addition(
+      CarriedReading.graph(graph, like: earlier), name: name, extractor: extractor,
+      isNamedByFile: isNamedByFile)
   }
 
   /// What of an address tells pages apart: not how it is fetched, nor a mark in it.

@@ -43,7 +43,7 @@ extension Base {
   /// The versions of a document, the newest first.
   public func versions(of name: String) throws -> [VersionSummary] {
     try read { db in
-      guard let document = try DocumentRow.find(name, in: db) else { throw StoreError.noDocument(name) }
+      let document = try DocumentRow.named(name, in: db)
       return try Row.fetchAll(db, sql: SQL.versions, arguments: [document.id]).map { row in
         VersionSummary(
           document: row[0], version: row[1], recorded: row[2], extractor: row[3], textDigest: row[4],

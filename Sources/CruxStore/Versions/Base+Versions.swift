@@ -13,8 +13,8 @@ extension Base {
 
   /// Adds graphs as new versions of their documents, all of them or, where it throws, none.
   ///
-  /// What an extractor made of a text keeps the reading of the version before, where a person or the same extractor made
-  /// that, as far as the text is the same.
+  /// What an extractor made of a text keeps the reading of the version before, where the same extractor made that or a
+  /// person has a part in it, as far as the text is the same.
   ///
   /// - Parameter time: when the versions are recorded.
   /// - Returns: what came of each.
@@ -66,10 +66,11 @@ extension Base {
   /// Removes a document with all its versions.
   public func remove(_ name: String) throws {
     try write { db in
-      guard let document = try DocumentRow.find(name, in: db) else { throw StoreError.noDocument(name) }
+      let document = try DocumentRow.named(name, in: db)
       let range = StatementArguments(document.range)
       try db.execute(sql: SQL.unindexDocument, arguments: range)
       for sql in SQL.emptyDocument { try db.execute(sql: sql, arguments: range) }
+      try db.execute(sql: SQL.deleteOrigins, arguments: [document.id])
       try db.execute(sql: SQL.deleteVersions, arguments: [document.id])
       try db.execute(sql: SQL.deleteDocument, arguments: [document.id])
     }
@@ -133,8 +134,12 @@ extension Base {
       }
       return relation
     }
-    for (number, text) in zip(graph.documents.indices, layout.texts) {
-      graph.documents[number].text = text.map(content.text)
+    for (number, pieces) in zip(graph.documents.indices, layout.texts) {
+      guard let pieces else { continue }
+      guard let text = content.text(pieces) else {
+        throw damage("a part of the text of \(document.name)@\(version) is missing")
+      }
+      graph.documents[number].text = text
     }
     return graph
   }
@@ -155,9 +160,9 @@ private struct VersionContent {
     self.version = version
     state = try StoredState(of: document, in: db)
     past = Dictionary(
-      uniqueKeysWithValues: try Row.fetchAll(
+      try Row.fetchAll(
         db, sql: SQL.past, arguments: StatementArguments(document.range + [Int64(version), Int64(version)])
-      ).map { ($0[0], $0[1]) })
+      ).map { ($0[0] as Int64, $0[1] as String) }, uniquingKeysWith: { $1 })
     let reader = try RowReader(db, SQL.piece)
     var pieces: [Int64: [UInt8]] = [:]
     for number in layout.texts.lazy.compactMap(\.self).joined() {
@@ -178,9 +183,13 @@ private struct VersionContent {
     return state.relations[node].flatMap { $0.since <= version ? $0.value : nil }
   }
 
-  func text(_ numbers: [Int64]) -> String {
+  /// The text of pieces, or nil where one is missing.
+  func text(_ numbers: [Int64]) -> String? {
     var bytes: [UInt8] = []
-    for number in numbers { bytes += pieces[document.base | number] ?? [] }
+    for number in numbers {
+      guard let piece = pieces[document.base | number] else { return nil }
+      bytes += piece
+    }
     return String(decoding: bytes, as: UTF8.self)
   }
 }

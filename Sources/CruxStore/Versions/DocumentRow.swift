@@ -1,3 +1,4 @@
+import CruxModel
 import GRDB
 
 /// A document's row: its number, and which numbers it has given out.
@@ -15,6 +16,12 @@ struct DocumentRow {
     return DocumentRow(id: row[0], name: name, newest: row[1], nodes: row[2], pieces: row[3])
   }
 
+  /// - Throws: `StoreError.noDocument`.
+  static func named(_ name: String, in db: Database) throws -> DocumentRow {
+    guard let document = try find(name, in: db) else { throw StoreError.noDocument(name) }
+    return document
+  }
+
   static func make(_ name: String, in db: Database) throws -> DocumentRow {
     let id = try Int64.fetchOne(db.cachedStatement(sql: SQL.newDocument), arguments: [name])
     return DocumentRow(id: id ?? 0, name: name, newest: 0, nodes: 0, pieces: 0)
@@ -30,6 +37,14 @@ struct DocumentRow {
   static func range(around node: Int64) -> [Int64] {
     let base = (node >> Schema.nodeBits) << Schema.nodeBits
     return [base, base | ((1 << Schema.nodeBits) - 1)]
+  }
+
+  /// Writes what its newest version is made of, as far as that has other names than it.
+  func keepOrigins(_ documents: [Document], in db: Database) throws {
+    try db.cachedStatement(sql: SQL.deleteOrigins).execute(arguments: [id])
+    for origin in documents where !origin.id.isSame(as: name) {
+      try db.cachedStatement(sql: SQL.newOrigin).execute(arguments: [id, origin.id, origin.published])
+    }
   }
 
   mutating func nextNode() throws -> Int64 {

@@ -13,6 +13,8 @@ final class VersionChange {
   /// The nodes of the new graph's statements, then of its relations; nil for what is new.
   let nodes: [Int64?]
   private let kept: Set<Int64>
+  /// Whether both have statements, but none in common.
+  let isOfAnotherText: Bool
   /// The first that is without what goes to the past.
   private let version: Int
   private let past: RowWriter
@@ -32,7 +34,10 @@ final class VersionChange {
     let matching = Matching(GraphIndex(before), index)
     var nodes: [Int64?] = matching.before.map { $0.map { statements[$0].key } }
     nodes += matching.relationsBefore.map { $0.map { relations[$0].key } }
-    kept = Set(nodes.compactMap(\.self))
+    let kept = Set(nodes.compactMap(\.self))
+    self.kept = kept
+    isOfAnotherText =
+      !statements.isEmpty && !index.graph.statements.isEmpty && !statements.contains { kept.contains($0.key) }
     // An id that has been away comes back to the node that it had.
     var away = try Self.away(document, without: state, in: db)
     let ids = index.graph.statements.map(\.id) + index.graph.relations.map(\.id)

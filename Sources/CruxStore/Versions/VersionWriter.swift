@@ -54,21 +54,21 @@ final class VersionWriter {
       let newest = try Row.fetchOne(
         db.cachedStatement(sql: SQL.newestVersion), arguments: [known.id, known.newest])
       if newest?["root"] == addition.root { return .unchanged(version: known.newest) }
-      if let page = addition.page, let frame: String = newest?["frame"],
-        let uri = try JSONReader().read(Array(frame.utf8)).graph.documents.first?.uri,
-        let other = Addition.page(uri), other != page
-      {
-        throw StoreError.otherPage(addition.name, uri: uri)
-      }
+      let isSamePage = try isSamePage(addition, as: newest?["frame"])
       let reader: String? = newest?["extractor"]
-      if let extractor = addition.extractor, reader == nil || reader == extractor {
+      let hasPersonsReading: Bool? = newest?["hasPersonsReading"]
+      if let extractor = addition.extractor, reader == extractor || hasPersonsReading == true {
         addition = try addition.reading(like: base.graph(of: known, at: known.newest, in: db))
         if newest?["root"] == addition.root { return .unchanged(version: known.newest) }
       }
       document = known
       // What changes must be in the index to be taken out of it.
       try index()
-      change = try VersionChange(of: known, to: addition.index, in: db)
+      let changed = try VersionChange(of: known, to: addition.index, in: db)
+      if addition.isNamedByFile, !isSamePage, changed.isOfAnotherText {
+        throw StoreError.otherText(addition.name)
+      }
+      change = changed
     } else {
       document = try DocumentRow.make(addition.name, in: db)
     }
@@ -78,6 +78,18 @@ final class VersionWriter {
     return .added(
       version: document.newest, statements: addition.graph.statements.count,
       relations: addition.graph.relations.count)
+  }
+
+  /// Whether an addition comes from the page of an earlier version.
+  ///
+  /// - Throws: `StoreError.otherPage`, where it has but the file's name of another page.
+  private func isSamePage(_ addition: Addition, as frame: String?) throws -> Bool {
+    guard addition.isNamedByFile, let page = addition.page, let frame,
+      let uri = try JSONReader().read(Array(frame.utf8)).graph.documents.first?.uri,
+      let other = Addition.page(uri)
+    else { return false }
+    guard other == page else { throw StoreError.otherPage(addition.name, uri: uri) }
+    return true
   }
 
   private func write(_ addition: Addition, _ change: VersionChange?, to document: inout DocumentRow) throws {
@@ -202,6 +214,7 @@ final class VersionWriter {
     versions.add(addition.frame)
     versions.add(layout.bytes)
     try versions.write()
+    try document.keepOrigins(addition.graph.documents, in: db)
     let published = addition.graph.documents.first?.published
     try db.cachedStatement(sql: SQL.updateDocument).execute(arguments: [
       addition.graph.title, published, document.newest, document.nodes, document.pieces, document.id,

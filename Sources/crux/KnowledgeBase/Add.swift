@@ -49,6 +49,8 @@ struct Add: AsyncParsableCommand {
 /// An addition, and what was odd about reading it.
 struct ReadAddition: Sendable {
   var addition: Addition
+  /// Where in its input it stands, if that has several.
+  var place: String?
   var findings: [Finding]
 }
 
@@ -66,14 +68,16 @@ extension Input {
           Result { () throws in
             let reading = try reading.get()
             let addition = try Addition(reading.graph, name: id)
-            return ReadAddition(addition: addition, findings: reading.findings + addition.endFindings)
+            return ReadAddition(
+              addition: addition, place: line.map { "line \($0)" },
+              findings: reading.findings + addition.endFindings)
           }.mapError { error in line.map { Trouble("line \($0): \(error)") as any Error } ?? error }
         }
       }
       var additions: [Result<ReadAddition, any Error>] = []
       let documents = try documents(in: bytes, id: id)
       try Self.refuse(id, forSeveral: documents.count)
-      for document in documents {
+      for (number, document) in documents.enumerated() {
         additions.append(
           await Result {
             var document = try document.get()
@@ -83,10 +87,12 @@ extension Input {
             if let finding = extraction.findings.first(where: { $0.code == .language }) {
               throw Trouble(finding.message)
             }
-            // Pages of many sites have one file name; what names itself, or is named, is what it is called.
-            let page = id == nil && document.id == self.id ? document.uri : nil
-            let addition = try Addition(extraction.graph, extractor: maker, page: page)
-            return ReadAddition(addition: addition, findings: extraction.findings)
+            // Many texts have one file name; what names itself, or is named, is what it is called.
+            let addition = try Addition(
+              extraction.graph, extractor: maker, isNamedByFile: id == nil && document.id == self.id)
+            return ReadAddition(
+              addition: addition, place: documents.count > 1 ? "document \(number + 1)" : nil,
+              findings: extraction.findings)
           })
       }
       return additions
@@ -135,7 +141,8 @@ private actor AdditionWriter {
       for finding in read.findings { Report.note(input.name, finding) }
       let (name, root) = (read.addition.name, read.addition.root)
       guard taken[name] ?? root == root else {
-        throw Trouble("another of these inputs is \"\(name)\", too; add it alone, with --id")
+        let place = read.place.map { $0 + ": " } ?? ""
+        throw Trouble("\(place)another of these inputs is \"\(name)\", too; add it alone, with --id")
       }
       taken[name] = root
       if waiting.isEmpty { began = .now }

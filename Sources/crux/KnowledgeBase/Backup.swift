@@ -10,5 +10,9 @@ struct Backup: ParsableCommand {
 
   @OptionGroup var base: BaseOptions
 
-  func run() throws { try base.open(for: .reading).backUp(to: file) }
+  func run() throws {
+    let draft = file + Interruption.draftName
+    Interruption.removes(draft)
+    try base.open(for: .reading).backUp(to: file, draft: draft)
+  }
 }

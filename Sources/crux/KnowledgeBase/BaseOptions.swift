@@ -17,7 +17,9 @@ struct BaseOptions: ParsableArguments {
 
   func open(for use: Base.Use) throws -> Base {
     guard let path else { throw Trouble("which knowledge base? Name it with --kb FILE or in CRUX_KB") }
-    return try Base(path: path, for: use)
+    let draft = path + Interruption.draftName
+    if use == .writing { Interruption.removes(draft) }
+    return try Base(path: path, for: use, draft: draft)
   }
 
   /// The base, to be changed; nil where there is none, but one can be made.

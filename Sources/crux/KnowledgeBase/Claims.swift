@@ -6,20 +6,17 @@ struct Claims: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Review which claims of different texts may be the same, opposed or more exact.",
     discussion: """
-      Statements that differ in case, punctuation or spelling alone are one claim without asking. Others are
+      Statements that differ in case, punctuation or contractions alone are one claim without asking. Others are
       proposed here: "same" are one claim once a person accepts it, "opposed" and "refines" are noted.
 
-      crux claims --review
+      crux claims
       crux claims accept 12
       """,
-    subcommands: [Review.self, Accept.self, Reject.self], defaultSubcommand: Review.self)
+    subcommands: [Review.self, Accept.self, Reject.self, Reopen.self], defaultSubcommand: Review.self)
 
   struct Review: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Look for like claims in what is new, and list what nobody has settled, the surest first.")
-
-    @Flag(help: "Look and list; what is done anyway.")
-    var review = false
 
     @Flag(help: "List what is settled, too.")
     var all = false
@@ -80,11 +77,22 @@ struct Claims: ParsableCommand {
     func run() throws { try settle(ids, as: .rejected, base) }
   }
 
-  private static func settle(_ ids: [Int], as verdict: Proposal.Verdict, _ base: BaseOptions) throws {
+  struct Reopen: ParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "Take back what was settled.")
+
+    @Argument(help: "Their numbers.")
+    var ids: [Int]
+
+    @OptionGroup var base: BaseOptions
+
+    func run() throws { try settle(ids, as: nil, base) }
+  }
+
+  private static func settle(_ ids: [Int], as verdict: Proposal.Verdict?, _ base: BaseOptions) throws {
     let base = try base.open(for: .changing)
     try each(ids) { id in
       try base.settle(id, as: verdict)
-      try print("\(id) \(verdict.rawValue)")
+      try print("\(id) \(verdict?.rawValue ?? "reopened")")
     }
   }
 

@@ -11,16 +11,22 @@ struct LineEditor {
     case cutAfter, cutBefore, cutWord, cancel, endOfInput, hangUp, unknown
   }
 
+  /// What came of asking for a line.
+  enum Entry {
+    /// Without its end.
+    case line(String)
+    case cancelled, end
+  }
+
   private(set) var history: [String]
 
   init(history: [String]) { self.history = history }
 
   mutating func remember(_ line: String) { if history.last != line { history.append(line) } }
 
-  /// A line without its end; nil at the end of input.
-  func line(_ mark: String) -> String? {
+  func entry(_ mark: String) -> Entry {
     var old = termios()
-    guard tcgetattr(STDIN_FILENO, &old) == 0 else { return readLine() }
+    guard tcgetattr(STDIN_FILENO, &old) == 0 else { return readLine().map(Entry.line) ?? .end }
     var raw = old
     raw.c_lflag &= ~tcflag_t(ICANON | ECHO | ISIG | IEXTEN)
     raw.c_iflag &= ~tcflag_t(IXON)
@@ -29,7 +35,7 @@ struct LineEditor {
     return edited(mark)
   }
 
-  private func edited(_ mark: String) -> String? {
+  private func edited(_ mark: String) -> Entry {
     var (text, cursor): ([Character], Int) = ([], 0)
     var recalled = history.count
     var draft: [Character] = []
@@ -48,7 +54,7 @@ struct LineEditor {
         cursor += 1
       case .enter:
         write("\n")
-        return String(text)
+        return .line(String(text))
       case .backspace where cursor > 0:
         cursor -= 1
         text.remove(at: cursor)
@@ -69,11 +75,11 @@ struct LineEditor {
         cursor = start.map { $0 + 1 } ?? 0
       case .cancel:
         write("^C\n")
-        return ""
+        return .cancelled
       case .endOfInput where text.isEmpty:
         write("\n")
-        return nil
-      case .hangUp: return nil
+        return .end
+      case .hangUp: return .end
       default: break
       }
     }
@@ -111,6 +117,8 @@ struct LineEditor {
     case 4: return .endOfInput
     case 5: return .end
     case 8, 127: return .backspace
+    // It would move what follows, and a query may have a space there as well.
+    case 9: return .character(" ")
     case 10, 13: return .enter
     case 11: return .cutAfter
     case 14: return .down

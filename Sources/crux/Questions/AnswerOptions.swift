@@ -68,7 +68,7 @@ extension Question {
   /// Whether only the statements that are found answer it, and not the paths that lead to them.
   fileprivate var isOfStatements: Bool {
     switch self {
-    case .evidence, .objections, .unanswered, .contested, .unsupported: true
+    case .evidence, .objections, .unanswered, .contested, .unsupported, .says, .around: true
     default: false
     }
   }

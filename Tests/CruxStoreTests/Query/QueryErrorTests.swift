@@ -80,6 +80,7 @@ import Testing
     ("MATCH (a)-[a]->(b) RETURN a", "names something else"),
     ("MATCH (a)-[r:SUPPORTS]->+(b) RETURN a", "a quantified edge has no name"),
     ("MATCH (a) RETURN a.id, a.id", "two columns are called"), ("MATCH () RETURN *", "nothing has a name"),
+    ("MATCH (a)-[]->{1000001}(b) RETURN a", "at most 1000000"),
     ("MATCH (a)-[]->{3,1}(b) RETURN a", "the most is less"), ("MATCH (a)<-[]->(b) RETURN a", "one direction"),
     ("MATCH (a) WHERE count(a) > 1 RETURN a", "count stands alone"),
     ("MATCH (a) RETURN DISTINCT a.id ORDER BY a.kind", "expected a column of RETURN"),
@@ -150,6 +151,15 @@ import Testing
       try Base().query("MATCH (a) RETURN a LIMIT $n", parameters: ["n": .text(limit)])
     }
     #expect("\(try #require(error))".contains(message))
+  }
+
+  @Test func aNodeIsComparedWithNoValue() throws {
+    for condition in ["a = $id", "$id <> a", "a IN [$id]"] {
+      let error = #expect(throws: QueryError.self) {
+        try Base().query("MATCH (a) WHERE \(condition) RETURN a", parameters: ["id": .text("paper#s1")])
+      }
+      #expect("\(try #require(error))".contains("expected a node or an edge, found a value"))
+    }
   }
 
   @Test func aLimitMayBeMoreThanThereIs() throws {

@@ -180,7 +180,7 @@ enum GeneratedQuery {
 
   private static func quantified(_ random: inout SplitMix) -> String {
     let fill = labels(&random) + random.pick(["", "", "", " {kind: 'supports'}"])
-    return turned(fill, &random) + random.pick(["*", "+", "{2}", "{0,2}", "{1,3}", "{2,}"])
+    return turned(fill, &random) + random.pick(["*", "+", "{2}", "{0,2}", "{1,3}", "{2,}", "{2,4}"])
   }
 
   private static func condition(_ random: inout SplitMix, depth: Int) -> String {

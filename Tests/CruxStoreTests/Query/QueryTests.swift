@@ -212,6 +212,11 @@ import Testing
     ),
     ("MATCH (a)-[x:SAME]->(b) RETURN count(x) AS n, count(DISTINCT x) AS m", ["4.0 | 2.0"]),
     ("MATCH (x {id: 'paper#s1'})-[f]->(:Document)<-[g]-(y) WHERE f = g RETURN y", ["paper#s1"]),
+    (
+      "MATCH ()-[r:SUPPORTS]->({id: 'letter#s1'}) RETURN count(r) AS n, count(DISTINCT r) AS m",
+      ["2.0 | 2.0"]
+    ),
+    ("MATCH ({id: 'letter#s2'})-[r:SUPPORTS]->()<-[q:SUPPORTS]-(y) WHERE r = q RETURN y", ["letter#s2"]),
     ("MATCH (x {document: 'blog'}) WHERE x.id IN ['blog#s1', 'paper#s1'] RETURN x", ["blog#s1"]),
     ("MATCH (x:Statement) WHERE x.confidence IS NOT NULL RETURN x", []),
     ("MATCH ()-[r:SUPPORTS]->() WHERE r.confidence > 0.75 RETURN r ORDER BY r", ["paper#r1", "paper#r3"]),
@@ -254,6 +259,8 @@ import Testing
       try rows(
         "MATCH ()-[r:SUPPORTS]->() WHERE r.confidence >= $least RETURN r LIMIT $count",
         ["least": .text("0.9"), "count": .text("1")]) == ["paper#r1"])
+    #expect(
+      try rows("MATCH (x {id: 'paper#s1'}) WHERE $n IN [1, 2] RETURN x", ["n": .text("1")]) == ["paper#s1"])
     #expect(try base.query("MATCH (x) RETURN count(*)").rows == [[.number(42)]])
   }
 
@@ -269,6 +276,13 @@ import Testing
     #expect(throws: QueryError.tookTooLong(seconds: 0)) {
       try base.query("MATCH (a)-[:SUPPORTS]->+(b) RETURN a", limits: QueryLimits(seconds: 0))
     }
+  }
+
+  @Test func aBoundMakesNoQuerySlower() throws {
+    let rows = try base.query(
+      "MATCH (c)-[:SUPPORTS]->{1,1000000}(c) RETURN c ORDER BY c", limits: QueryLimits(seconds: 2)
+    ).rows
+    #expect(rows == ["blog#s1", "blog#s2", "blog#s3"].map { [QueryValue.text($0)] })
   }
 
   @Test func whatASourceMergesIsTheSame() throws {
