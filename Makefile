@@ -52,7 +52,7 @@ $(VENV):
 fuzz:
 	CRUX_FUZZ=1000000 swift test --filter MutationTests
 
-# Makes the extractor's weights again, to the byte. Needs the GUM corpus in ../shared/corpora.
+# Makes the extractor's weights again, to the byte. Needs GUM, CDCP and ArgRewrite in ../shared/corpora.
 train: build
 	.build/release/crux-train
 

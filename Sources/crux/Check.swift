@@ -34,7 +34,7 @@ struct Check: AsyncParsableCommand {
     let inputs = Input.all(inputs, extensions: GraphFormat.readableInFolders)
     var found: [(file: String, finding: Finding)] = []
     var isWhole = true
-    await Work(jobs: jobs.jobs, verb: "checked").run(inputs, { $0.findings() }) { input, results in
+    await Work(jobs: jobs.count, verb: "checked").run(inputs, { $0.findings() }) { input, results in
       for (line, result) in results {
         do {
           found += try result.get().map { (input.name + (line.map { ":\($0)" } ?? ""), $0) }

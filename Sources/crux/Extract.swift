@@ -86,7 +86,7 @@ struct Extract: AsyncParsableCommand {
   private func printReasons(_ inputs: [Input]) async throws {
     let extractor = try EmbeddedExtractor()
     var isWhole = true
-    await Work(jobs: jobs.jobs, verb: "explained").run(inputs, { $0.reasons(by: extractor) }) {
+    await Work(jobs: jobs.count, verb: "explained").run(inputs, { $0.reasons(by: extractor) }) {
       input, results in
       for result in results {
         do {

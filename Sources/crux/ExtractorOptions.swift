@@ -53,9 +53,9 @@ struct ExtractorOptions: ParsableArguments {
     extractor == .chat ? "chat \(model ?? "")" : "embedded \(Crux.configuration.version)"
   }
 
-  /// How many inputs to work on at once: as many as there may be calls, since they mostly wait.
+  /// How many inputs to work on at once: for a server as many as there may be calls, since they mostly wait.
   func inputsAtOnce(_ jobs: JobOptions) throws -> Int {
-    extractor == .chat ? max(jobs.jobs, try settings().parallelCalls) : jobs.jobs
+    extractor == .chat ? try jobs.jobs ?? settings().parallelCalls : jobs.count
   }
 
   /// Runs a body with the extractor.

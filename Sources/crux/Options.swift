@@ -85,10 +85,13 @@ struct OutputOptions: ParsableArguments {
 /// How many inputs are worked on at once.
 struct JobOptions: ParsableArguments {
   @Option(name: .shortAndLong, help: "How many inputs to work on at once (default: one a core).")
-  var jobs = ProcessInfo.processInfo.activeProcessorCount
+  var jobs: Int?
+
+  /// As many as were asked for, or one a core.
+  var count: Int { jobs ?? ProcessInfo.processInfo.activeProcessorCount }
 
   func validate() throws {
-    guard Work.jobs.contains(jobs) else {
+    guard Work.jobs.contains(count) else {
       throw ValidationError("--jobs takes a whole number from 1 to \(Work.jobs.upperBound).")
     }
   }

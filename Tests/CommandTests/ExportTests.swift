@@ -84,6 +84,33 @@ import Testing
       lines[2...] == ["one@1 added: 1 statement, 0 relations", "two@1 added: 1 statement, 0 relations"])
   }
 
+  @Test func aBaseThatCannotBeOpenedStopsNoFile() throws {
+    let folder = try Crux.temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let outcome = try Crux.shell(
+      "CRUX_KB=nope crux export '\(graph)' missing.json 'zzz*.json' --format dot --output out/ || ls out",
+      in: folder)
+    #expect(outcome.output == "controls-working.dot\n")
+    #expect(outcome.errors.contains("crux: missing.json: "))
+    #expect(outcome.errors.contains("crux: zzz*.json: no file matches\n"))
+  }
+
+  /// The programs that draw are ended, too.
+  @Test(
+    .enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/timeout")), .timeLimit(.minutes(1)))
+  func interruptedDrawingsEnd() throws {
+    let folder = try Crux.temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let outcome = try Crux.shell(
+      """
+      mkfifo alive; printf '#!/bin/sh\\nexec 3> alive; sleep 0.2; echo begun >&3; exec sleep 60\\n' > dot; chmod +x dot
+      PATH="$PWD:$PATH" crux export '\(graph)' --format svg > g.svg & crux=$!
+      exec 4< alive; read word <&4; echo $word
+      kill -TERM $crux; timeout 20 cat <&4; wait $crux || echo $?
+      """, in: folder)
+    #expect(outcome.output == "begun\n143\n")
+  }
+
   @Test func severalInputsNeedAFolder() throws {
     let outcome = try Crux.run(["export", graph, graph, "--format", "dot"])
     #expect(outcome.status == 2)

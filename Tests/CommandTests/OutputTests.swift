@@ -186,6 +186,16 @@ import Testing
     try input.fileHandleForWriting.close()
   }
 
+  @Test func nobodyHasToListenToErrors() throws {
+    let outcome = try Crux.shell(
+      """
+      mkfifo p; exec 3<>p; exec 4>p; exec 3<&-
+      crux extract none.txt a.txt --output out/ 2>&4 || echo $?; rm p
+      """, in: folder)
+    #expect(outcome.output == "2\n")
+    #expect(try files("out") == ["a.json"])
+  }
+
   @Test func inputsAreNotOverwrittenThroughAFolderOrByADifference() throws {
     let graphs = Crux.repository.appending(path: "Graphs")
     for name in ["controls-working.json", "controls-working-later.json"] {

@@ -62,6 +62,24 @@ import Testing
     process.terminate()
   }
 
+  @Test(.timeLimit(.minutes(1))) func aQueryIsDroppedOrComesBackAsItWas() throws {
+    let graph = Crux.repository.appending(path: "Graphs/controls-working.json").path
+    #expect(try Crux.run(["add", graph, "--kb", "kb"], in: folder).status == 0)
+    let (process, terminal) = try start(["query", "--kb", "kb"])
+    func enter(_ keys: String, until end: String) throws -> String {
+      try terminal.write(contentsOf: Data(keys.utf8))
+      return shown(on: terminal, until: end)
+    }
+    _ = shown(on: terminal, until: "crux> ")
+    _ = try enter("MATCH (e:Evidence) RETURN count(*) AS dropped\n", until: "  ... ")
+    _ = try enter("\u{3}", until: "crux> ")
+    _ = try enter("MATCH (c:Claim) // all of them\n", until: "  ... ")
+    #expect(try !enter("RETURN count(*) AS\tmany;\n", until: "row)").contains("dropped"))
+    _ = shown(on: terminal, until: "crux> ")
+    #expect(try enter("\u{1B}[A\n", until: "row)").contains("many"))
+    process.terminate()
+  }
+
   @Test func aTerminalThatGoesAwayEndsTheCommand() async throws {
     let graph = Crux.repository.appending(path: "Graphs/controls-working.json").path
     #expect(try Crux.run(["add", graph, "--kb", "kb"], in: folder).status == 0)

@@ -14,8 +14,8 @@ import Testing
     }
     let outcome = try Crux.shell(
       """
-      export CRUX_KB=kb; crux add one.json two.json > added; crux claims --review; crux claims reject 1;
-      crux claims --review || echo $?; crux claims --review --all; crux claims accept 7 1 || echo $?
+      export CRUX_KB=kb; crux add one.json two.json > added; crux claims; crux claims reject 1;
+      crux claims || echo $?; crux claims --all; crux claims accept 7 1 || echo $?
       """, in: folder)
     let lines = outcome.output.split(separator: "\n").map(String.init)
     #expect(lines[0].hasPrefix("1  opposed "))

@@ -119,6 +119,32 @@ import Testing
     }
   }
 
+  @Test func anotherTextFromTheSameInputIsNoVersion() throws {
+    try inFolder { folder in
+      let outcome = try Crux.shell(
+        """
+        export CRUX_KB=kb; echo 'Bees are dying because pesticides harm them.' | crux add - > added
+        echo 'Trams are better than buses, because they last thirty years.' | crux add - || echo $?
+        crux log stdin | cut -d ' ' -f 1
+        """, in: folder)
+      #expect(outcome.output == "2\nstdin@1\n")
+      #expect(outcome.errors.contains("crux: -: \"stdin\" is another text in the knowledge base already"))
+      #expect(outcome.errors.contains("--id stdin makes this its new version"))
+    }
+  }
+
+  @Test func aNameThatTwoLinesHaveIsSaidWithItsPlace() throws {
+    try inFolder { folder in
+      let lines = #"""
+        {"id": "x", "text": "Bees are dying because pesticides harm them."}
+        {"id": "x", "text": "Trams are better than buses."}
+        """#
+      try Data(lines.utf8).write(to: folder.appending(path: "l.jsonl"))
+      let outcome = try Crux.run(["add", "l.jsonl", "--kb", "kb"], in: folder)
+      #expect(outcome.errors.contains("crux: l.jsonl: document 2: another of these inputs is \"x\", too"))
+    }
+  }
+
   @Test func aBadLineIsNamed() throws {
     try inFolder { folder in
       let graph =

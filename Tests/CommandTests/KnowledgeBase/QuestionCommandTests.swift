@@ -104,6 +104,20 @@ import Testing
         """)
   }
 
+  @Test func whatIsDrawnToShowWhatIsNearStandsInBrackets() throws {
+    let outcome = try ask(
+      ["dam": (["The dam should go", "Fish would return", "None did"], ["b supports a", "c undercuts r1"])],
+      "crux around dam#c --depth 1")
+    #expect(
+      outcome.output == """
+        None did [dam#c]
+        (The dam should go) [dam#a]
+          + Fish would return [dam#b]
+            ~ None did [dam#c, see above]
+
+        """)
+  }
+
   @Test func aCircleIsShownOnce() throws {
     let outcome = try ask(
       ["ring": (["Ann is honest", "Bob says so"], ["b supports a", "a supports b"])],

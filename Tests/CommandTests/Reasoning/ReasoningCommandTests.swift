@@ -89,6 +89,22 @@ import Testing
     let none = try run("printf '1\\n#\\n1 1\\n' > f.tgf; crux reason f.tgf --semantics stable || echo $?")
     #expect(none.output == "1\n")
     #expect(none.errors == "crux: f.tgf: there is no stable extension\n")
+    let empty = "printf '1\\n#\\n1 1\\n' > f.tgf; crux reason f.tgf --semantics stable --format json || true"
+    #expect(try self.rows(empty).isEmpty)
+  }
+
+  @Test func extensionsThatDifferInRelationsAloneAreOne() throws {
+    let rows = try rows(
+      """
+      echo '{"crux": 1, "id": "g", "documents": [], "statements": [{"id": "a", "kind": "claim", "text": "a"},
+      {"id": "b", "kind": "evidence", "text": "b"}], "relations": [
+      {"id": "r1", "kind": "supports", "from": ["a"], "to": "b"},
+      {"id": "r2", "kind": "undercuts", "from": ["a"], "to": "r3"},
+      {"id": "r3", "kind": "undercuts", "from": ["a"], "to": "r2"}]}' |
+      crux reason - --semantics preferred --format json
+      """)
+    #expect(rows.map { $0["extensions"] as? [Int] } == [[1], [1]])
+    #expect(rows.map { $0["extensionCount"] as? Int } == [1, 1])
   }
 
   @Test func emptyExtensionsAreShownAndCounted() throws {
@@ -167,6 +183,41 @@ import Testing
     #expect(answer["defeated"] as? [String] == ["s4"])
   }
 
+  @Test func whyNamesRestatementsAndLinkedPremises() throws {
+    let restated =
+      "sed 's/\"rebuts\", \"from\": \\[\"s4\"\\]/\"restates\", \"from\": [\"s4\"]/; "
+      + "s/\\[\"s5\"\\], \"to\": \"s4\"/[\"s5\", \"s3\"], \"to\": \"s4\"/' trams.json > r.json; "
+    #expect(
+      try run(restated + "crux why s1 r.json").output == """
+        falls: Trams pay for themselves [s1]
+          where "The rails cost too much" restates "Trams pay for themselves"
+        because
+          Shops along the line sell more — Ann [s3]
+            which, with [s5], rebuts "The rails cost too much"
+          The rails last for forty years [s5]
+            which, with [s3], rebuts "The rails cost too much"
+
+        """)
+    let answer = try #require(json(restated + "crux why s1 r.json --format json") as? [String: Any])
+    #expect(answer["through"] as? [String] == ["r3", "r4"])
+  }
+
+  @Test func whyTellsWantOfGroundsFromDefeat() throws {
+    #expect(
+      try run("crux why s1 trams.json --assume s4,s5").output == """
+        falls: Trams pay for themselves [s1]
+        what supports it falls, since it is not assumed
+          Fares cover the cost in Lyon — Ann [s2]
+          Shops along the line sell more — Ann [s3]
+
+        """)
+  }
+
+  @Test func whatAttacksItselfHangsOnItself() throws {
+    let outcome = try run("printf 'a\\n#\\na a\\n' > f.tgf; crux why a f.tgf || echo $?")
+    #expect(outcome.output == "open: a [a]\nhangs on itself\n1\n")
+  }
+
   @Test func whatIsOpenIsNotExplained() throws {
     let outcome = try run("printf 'a\\nb\\n#\\na b\\nb a\\n' > f.tgf; crux why a f.tgf || echo $?")
     #expect(outcome.output == "open: a [a]\nhangs on what is open too\n  b [b]\n1\n")
@@ -191,6 +242,8 @@ import Testing
     #expect(Set(cruxes.prefix(2).compactMap { $0["id"] as? String }) == ["s4", "s5"])
     #expect(cruxes[0]["turns"] as? String == "falls")
     #expect(try run("crux cruxes trams.json").output.contains("(the thesis falls otherwise)"))
+    let nobody = try run("sed 's/\"thesis\": \"s1\"/\"thesis\": \"nope\"/' trams.json | crux cruxes -")
+    #expect(nobody.errors.hasSuffix("crux: -: the thesis \"nope\" is no statement of the graph\n"))
   }
 
   @Test func suppositionsChangeLabels() throws {
