@@ -45,7 +45,7 @@ public struct AttackGraph: Sendable {
     /// The argument of a statement or relation.
     func argument(_ node: Int) -> Int {
       if numbers[node] >= 0 || node < statements { return numbers[node] }
-      return numbers[Int(framework.premises[node - statements].first ?? 0)]
+      return framework.premises[node - statements].first.map { numbers[Int($0)] } ?? -1
     }
     var lacks: [Int: Int] = [:]
     func lack(of argument: Int) -> Int {
@@ -65,7 +65,13 @@ public struct AttackGraph: Sendable {
         }
       }
       if node >= statements {
-        for premise in framework.premises[node - statements] {
+        let premises = framework.premises[node - statements]
+        if premises.isEmpty {
+          // What lacks an end never counts.
+          names.append("unsupported-" + graph.relations[node - statements].id)
+          attack(names.count - 1, numbers[node])
+        }
+        for premise in premises {
           attack(lack(of: argument(Int(premise))), numbers[node])
         }
       } else if !framework.isAssumed[node] {
@@ -114,9 +120,8 @@ extension Framework {
   fileprivate func needsArgument(_ number: Int) -> Bool {
     let node = statementCount + number
     let premises = premises[number]
-    guard let premise = premises.first, targets[number] >= 0 || !uses.range(node).isEmpty else {
-      return false
-    }
-    return premises.count > 1 || premise >= statementCount || !incoming.range(node).isEmpty
+    guard targets[number] >= 0 || !uses.range(node).isEmpty else { return false }
+    guard premises.count == 1, let premise = premises.first else { return true }
+    return premise >= statementCount || !incoming.range(node).isEmpty
   }
 }

@@ -107,7 +107,8 @@ private struct BreakSearch {
     work += framework.nodeCount + 100
     let stands = propagation.labels[node] == .stands
     let proof = stands ? Proof(of: node, in: propagation).statements : nil
-    proofs[set] = .some(proof)
+    // Larger sets are looked up no more.
+    if set.count < Breaks.most { proofs[set] = .some(proof) }
     return proof
   }
 

@@ -33,8 +33,9 @@ public struct Cruxes: Sendable {
       let turned =
         labels[other] == .stands
         ? Labelling(of: framework, rejecting: [other]) : Labelling(of: framework, accepting: [other])
-      let without = Strengths(of: framework, rejecting: [other])[node]
-      let change = strength.flatMap { strength in without.map { strength - $0 } }
+      let change = strength.flatMap { strength in
+        Strengths(of: framework, rejecting: [other])[node].map { strength - $0 }
+      }
       return Crux(node: other, label: turned[node], change: change)
     }
     self.label = label

@@ -73,9 +73,10 @@ struct StrengthFlow {
         var isSettled = true
         for (number, mover) in movers.enumerated() {
           let (value, target) = (values[Int(mover)], target(Int(mover)))
+          // Nor does what hangs on what does not settle.
+          if target.isNaN { return members.forEach { values[Int($0)] = .nan } }
           next[number] = value + part * (target - value)
-          // What is no number compares with nothing, and does not settle either.
-          if !((target - value).magnitude <= Self.tolerance) { isSettled = false }
+          if (target - value).magnitude > Self.tolerance { isSettled = false }
         }
         if isSettled { return }
         for (number, mover) in movers.enumerated() { values[Int(mover)] = next[number] }

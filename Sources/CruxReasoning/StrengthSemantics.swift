@@ -2,8 +2,8 @@ import Foundation
 
 /// How the strengths of what speaks for and against a statement change its base score.
 ///
-/// All are from 0 to 1, agree with the base score where nothing speaks for or against it, and treat support as
-/// the mirror of attack.
+/// All are from 0 to 1, agree with the base score where nothing speaks for or against it, and, but for Euler-based, treat
+/// support as the mirror of attack.
 public enum StrengthSemantics: String, Sendable, CaseIterable {
   /// Potyka, "Continuous Dynamical Systems for Weighted Bipolar Argumentation" (KR 2018): the square of the
   /// difference of sums, so that weak voices hardly count and many strong ones never quite decide.
@@ -11,8 +11,8 @@ public enum StrengthSemantics: String, Sendable, CaseIterable {
   /// Rago, Toni, Aurisicchio and Baroni, "Discontinuity-Free Decision Support with Quantitative Argumentation
   /// Debates" (KR 2016): probabilistic sums; a full strength decides alone.
   case dfQuAD = "df-quad"
-  /// Amgoud and Ben-Naim, "Evaluation of Arguments in Weighted Bipolar Graphs" (ECSQARU 2017): attacks never
-  /// take more than the square of the base score leaves.
+  /// Amgoud and Ben-Naim, "Evaluation of Arguments in Weighted Bipolar Graphs" (ECSQARU 2017): no attack
+  /// brings a strength below the square of the base score.
   case eulerBased = "euler"
   /// The weighted h-categoriser (Besnard and Hunter, Artificial Intelligence 2001; Amgoud and others, IJCAI 2017)
   /// for attacks, its mirror for supports, on the difference of sums.

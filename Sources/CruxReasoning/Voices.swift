@@ -47,8 +47,8 @@ struct Voices {
 }
 
 extension Statement {
-  /// Speakers are told apart from documents, whatever their case.
+  /// Speakers are told apart from documents.
   fileprivate var voiceKey: String? {
-    speaker.map { "s" + $0.lowercased() } ?? anchor.map { "d" + $0.document }
+    speaker.map { "s" + $0.foldedName } ?? anchor.map { "d" + $0.document }
   }
 }

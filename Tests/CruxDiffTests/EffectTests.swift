@@ -84,6 +84,33 @@ import Testing
     }
   }
 
+  /// Evidence stands by itself, a claim only as long as its support does.
+  @Test func theKindThatAMergeGivesIsACause() throws {
+    let (output, routes) = (
+      "The factories have doubled their output", "exporters have found new routes by sea"
+    )
+    func graph(_ grounds: [Statement]) -> Graph {
+      Graph(
+        id: "g",
+        statements: grounds + [
+          Statement(id: "x", kind: .claim, text: "A paper saw long queues at the gates of two plants"),
+          Statement(id: "y", kind: .claim, text: "It withdrew what it had said a week later"),
+        ],
+        relations: [
+          Relation(id: "r1", kind: .supports, from: ["x"], to: "p1"),
+          Relation(id: "r2", kind: .rebuts, from: ["y"], to: "x"),
+        ])
+    }
+    let before = graph([
+      Statement(id: "p1", kind: .claim, text: output), Statement(id: "p2", kind: .evidence, text: routes),
+    ])
+    let after = graph([Statement(id: "p1", kind: .evidence, text: "\(output) and \(routes)")])
+    for difference in [Difference(before, after), Difference(after, before)] {
+      let labels = difference.consequences.filter { $0.name == "label changed" }
+      #expect(!labels.isEmpty && labels.allSatisfy { !$0.causes.isEmpty }, "\(labels)")
+    }
+  }
+
   @Test func whatBringsMostOfAShiftIsNamedBesideConfidences() throws {
     func graph(_ grounds: [(id: String, confidence: Double)]) -> Graph {
       Graph(

@@ -66,6 +66,12 @@ import Testing
     #expect(Difference(before, after).changes.map(\.before) == [["s1"]])
   }
 
+  @Test func manyOfTheSameWordsAreThemselves() {
+    let statements = (0..<600).map { Statement(id: "s\($0)", kind: .claim, text: "The ships have to wait") }
+    let graph = Graph(id: "g", statements: statements)
+    #expect(Difference(graph, graph).isEmpty)
+  }
+
   @Test func theSameWordsAreToldApartByTheirSpeakers() {
     func graph(_ speakers: [String]) -> Graph {
       Graph(

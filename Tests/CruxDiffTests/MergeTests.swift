@@ -125,6 +125,26 @@ import Testing
     }
   }
 
+  /// An anchor that is lost because the other side changed the words is no change of who only moved them.
+  @Test func wordsThatOneSideMovedAndTheOtherRewroteAreNoConflict() throws {
+    let (bridge, traffic) = ("The bridge is unsafe", "Traffic fell last year")
+    let now = "Traffic fell by a third last year"
+    let between = ".\n\nIt was built by a mill. "
+    let base = try graph(bridge + between + traffic, [("s1", bridge), ("s2", traffic)])
+    let ours = try graph("The old \(bridge.dropFirst(4))" + between + traffic, [("s2", traffic)])
+    let reworded = try graph(bridge + between + now, [("s1", bridge), ("s2", now)])
+    let removed = try graph(bridge + between + "Nobody counts it", [("s1", bridge)])
+    for (theirs, statements) in [(reworded, ["s2"]), (removed, [])] {
+      for merge in [
+        Merge(base: base, ours: ours, theirs: theirs), Merge(base: base, ours: theirs, theirs: ours),
+      ] {
+        #expect(merge.conflicts.isEmpty, "\(merge.conflicts.map(said))")
+        #expect(merge.graph.statements.map(\.id) == statements)
+        #expect(merge.graph.statements.allSatisfy { $0.anchor != nil })
+      }
+    }
+  }
+
   /// As where each side changed its own part of an article and had it read again.
   @Test func textsComeTogetherSentenceBySentence() throws {
     let bridge = (id: "s1", words: "The bridge is unsafe")

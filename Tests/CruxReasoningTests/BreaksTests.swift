@@ -35,6 +35,12 @@ import Testing
     #expect(breaks("X", shared) == [["E"]])
   }
 
+  @Test func aSpeakerIsOneHoweverTheNameIsWritten() {
+    var graph = debate("X; e E; e F", "E > X", "F > X")
+    (graph.statements[1].speaker, graph.statements[2].speaker) = ("The Ministry", "ministry")
+    #expect(breaks("X", graph, by: .speaker) == [["The Ministry"]])
+  }
+
   @Test func documentsGoWhole() {
     var graph = debate("X; e E; e F; e G", "E > X", "F > X", "G > X")
     for (number, document) in ["a", "b", "b", "c"].enumerated() {

@@ -86,6 +86,22 @@ import Testing
       admissible.filter { set in !admissible.contains { $0.isStrictSuperset(of: set) } }.map { $0.sorted() })
   }
 
+  /// A relation may start from another that has lost an end; in a graph of nothing but such there is nothing to say.
+  @Test func whatStartsFromARelationThatNeverCountsDoesNotCount() throws {
+    let statement = Statement(id: "t", kind: .evidence, text: "t")
+    let relations = [
+      Relation(id: "r1", kind: .supports, from: ["gone"], to: "t"),
+      Relation(id: "r2", kind: .rebuts, from: ["r1"], to: "t"),
+      Relation(id: "r3", kind: .undercuts, from: ["r2"], to: "r2"),
+    ]
+    for statements in [[statement], []] {
+      let attacks = AttackGraph(Framework(Graph(id: "g", statements: statements, relations: relations)))
+      #expect(attacks.attacks.allSatisfy { attacks.names.indices.contains($0.from) })
+      let labels = attacks.grounded()
+      #expect(statements.indices.allSatisfy { labels[attacks.arguments[$0]] == .stands })
+    }
+  }
+
   /// Supports, undercuts and linked premises put into attacks say the same.
   @Test func attackGraphsSayTheSame() {
     var random = SplitMix(state: 61)

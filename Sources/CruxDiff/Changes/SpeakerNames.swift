@@ -1,8 +1,7 @@
-/// Names of speakers.
-package enum SpeakerNames {
-  /// A name as it is compared: in lower case, without articles, marks or further spaces.
-  package static func folded(_ name: String) -> String { words(name).joined(separator: " ").lowercased() }
+import CruxModel
 
+/// Names of speakers.
+enum SpeakerNames {
   /// Whether one name is a shorter form of the other: "Oyelaran" of "Miriam Oyelaran", "Lind" of "minister Anna Lind",
   /// "A. Keller" of "Ana Keller", "OECD" of what its letters stand for.
   ///
@@ -10,8 +9,8 @@ package enum SpeakerNames {
   /// minister", nor "Ms Hart" of "Mr Hart".
   static func areSame(_ name: String?, _ other: String?) -> Bool {
     guard let name, let other else { return name?.isEmpty ?? true && other?.isEmpty ?? true }
-    if isAcronym(name, of: words(other)) || isAcronym(other, of: words(name)) { return true }
-    let (ours, theirs) = (words(name), words(other))
+    if isAcronym(name, of: other.nameWords) || isAcronym(other, of: name.nameWords) { return true }
+    let (ours, theirs) = (name.nameWords, other.nameWords)
     var (short, long) = ours.count < theirs.count ? (ours, theirs) : (theirs, ours)
     // A title that both have tells nothing.
     if short.count > 1, titles.contains(short[0].lowercased()), short[0].lowercased() == long[0].lowercased()
@@ -43,10 +42,6 @@ package enum SpeakerNames {
     else { return false }
     let firsts = [words, words.filter { $0.first?.isUppercase == true }].map { $0.compactMap(\.first) }
     return firsts.contains { String($0).lowercased() == letters.lowercased() }
-  }
-
-  private static func words(_ name: String) -> [Substring] {
-    name.split { !$0.isLetter && !$0.isNumber }.filter { $0.lowercased() != "the" }
   }
 
   /// What people are called before their names.

@@ -73,7 +73,7 @@ struct TextEvidence {
     return (anchor, offsets)
   }
 
-  /// Hashes of all words in a row; of a passage that is shorter, its one.
+  /// Hashes of all words in a row; none of a passage that is shorter.
   private static func windows(of text: String) -> [UInt64] {
     let words = TokenizedText(text).tokens.filter {
       $0.kind == .word || $0.kind == .number

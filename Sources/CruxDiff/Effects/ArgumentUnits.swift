@@ -51,26 +51,26 @@ struct ArgumentUnits {
       switch change.name {
       case .removed: unit.effect.removed = Set(change.before.compactMap(old.node))
       case .merged:
-        unit.effect.removed = Set(change.before.compactMap(old.node).filter { matching.after[$0] == nil })
+        let parts = change.before.compactMap(old.node)
+        unit.effect.removed = Set(parts.filter { matching.after[$0] == nil })
+        unit.effect.kind = parts.first { hasOtherKind($0) }
         // The whole has the parts' relations.
-        let parts = Set(change.before)
-        for (number, relation) in before.relations.enumerated()
-        where !parts.isDisjoint(with: relation.from + [relation.to]) && !changed.before.contains(relation.id)
-        {
-          unit.effect.removed.insert(before.statements.count + number)
-          if let other = matching.relationsAfter[number] {
-            add(after.statements.count + other, of: new, additions, to: &unit)
+        for node in Self.relations(of: parts, in: old)
+        where old.relation(at: node).map({ !changed.before.contains($0.id) }) ?? false {
+          unit.effect.removed.insert(node)
+          if let other = matching.relationsAfter[node - old.statementCount] {
+            add(new.statementCount + other, of: new, additions, to: &unit)
           }
         }
       case .split:
+        unit.effect.kind = change.before.compactMap(old.node).first { hasOtherKind($0) }
         // The parts have the whole's relations shared out among them.
-        let parts = Set(change.after)
-        for (number, relation) in after.relations.enumerated()
-        where !parts.isDisjoint(with: relation.from + [relation.to]) && !changed.after.contains(relation.id) {
-          if let old = matching.relationsBefore[number] {
-            unit.effect.removed.insert(before.statements.count + old)
+        for node in Self.relations(of: change.after.compactMap(new.node), in: new)
+        where new.relation(at: node).map({ !changed.after.contains($0.id) }) ?? false {
+          if let other = matching.relationsBefore[node - new.statementCount] {
+            unit.effect.removed.insert(old.statementCount + other)
           }
-          add(after.statements.count + number, of: new, additions, to: &unit)
+          add(node, of: new, additions, to: &unit)
         }
       case .kindChanged: unit.effect.kind = change.before.first.flatMap(old.node)
       case let name where name.isOfRelation:
@@ -87,6 +87,16 @@ struct ArgumentUnits {
         units.append(unit)
       }
     }
+  }
+
+  /// Whether a statement of the first graph has another kind in the second.
+  private func hasOtherKind(_ node: Int) -> Bool {
+    matching.after[node].map { after.statements[$0].kind != before.statements[node].kind } ?? false
+  }
+
+  /// The relations that statements are ends of.
+  private static func relations(of statements: [Int], in index: GraphIndex) -> [Int] {
+    Set(statements.flatMap { index.incoming($0) + index.outgoing($0) }).map(Int.init).sorted()
   }
 
   /// A relation of the second graph, with the statements and relations that it needs.

@@ -87,9 +87,12 @@ struct Matcher {
     RelationMatcher.match(before, after, &matching)
   }
 
-  /// Statements of one normal form that none else has, those of one speaker first.
+  /// More statements of the same words than these are told apart by their order alone.
+  private static let mostAlike = 12
+
+  /// Statements of one normal form that none else has, or very many, those of one speaker first.
   private mutating func matchEqual() {
-    let bySpeaker = matchEqual { SpeakerNames.folded($0.speaker ?? "") }
+    let bySpeaker = matchEqual { ($0.speaker ?? "").foldedName }
     let others = matchEqual { _ in "" }
     // Where nearly all keep their ids, an id says something about the rest, too.
     let (pairs, sameIDs) = (bySpeaker.pairs + others.pairs, bySpeaker.sameIDs + others.sameIDs)
@@ -112,11 +115,17 @@ struct Matcher {
     }
     let theirs = groups(after.graph, matching.before)
     var (pairs, sameIDs) = (0, 0)
-    for (words, ours) in groups(before.graph, matching.after) where ours.count == 1 {
-      guard let others = theirs[words], others.count == 1 else { continue }
-      matching.match(ours[0], others[0])
-      pairs += 1
-      if before.graph.statements[ours[0]].id == after.graph.statements[others[0]].id { sameIDs += 1 }
+    let (ranks, theirRanks) = (context.before.rank, context.after.rank)
+    for (words, ours) in groups(before.graph, matching.after) {
+      guard let others = theirs[words], others.count == ours.count,
+        ours.count == 1 || ours.count > Self.mostAlike
+      else { continue }
+      let sorted = ours.sorted { ranks[$0] < ranks[$1] }
+      for (one, other) in zip(sorted, others.sorted { theirRanks[$0] < theirRanks[$1] }) {
+        matching.match(one, other)
+        pairs += 1
+        if before.graph.statements[one].id == after.graph.statements[other].id { sameIDs += 1 }
+      }
     }
     return (pairs, sameIDs)
   }

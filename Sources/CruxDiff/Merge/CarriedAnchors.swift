@@ -1,4 +1,5 @@
 import CruxModel
+import Foundation
 
 /// Where the anchors of one side of a merge stand in the merged texts.
 struct CarriedAnchors {
@@ -25,18 +26,38 @@ struct CarriedAnchors {
       {
         return shift
       }
-      let places = bytes.after.ranges(of: Array(words.utf8))
-      guard places.count == 1, bytes.before.ranges(of: Array(words.utf8)).count == 1,
-        let place = after.scalar(ofByte: places[0].lowerBound)
+      let sought = Array(words.utf8)
+      guard let byte = Self.onlyPlace(of: sought, in: bytes.after),
+        Self.onlyPlace(of: sought, in: bytes.before) != nil, let place = after.scalar(ofByte: byte)
       else { return nil }
       return place - start
     }
+
+    /// Where words stand in a text, if they stand there once.
+    private static func onlyPlace(of words: [UInt8], in text: [UInt8]) -> Int? {
+      guard let first = words.first else { return nil }
+      return text.withUnsafeBytes { text in
+        guard let base = text.baseAddress else { return nil }
+        var found: Int?
+        var start = 0
+        while start + words.count <= text.count,
+          let next = memchr(base + start, Int32(first), text.count - words.count + 1 - start)
+        {
+          let place = base.distance(to: UnsafeRawPointer(next))
+          start = place + 1
+          guard memcmp(next, words, words.count) == 0 else { continue }
+          guard found == nil else { return nil }
+          found = place
+        }
+        return found
+      }
+    }
   }
 
-  /// The side's statements; their anchors are moved as far as their words are found.
+  /// The side's statements, with their anchors moved, or without one where its words are not found.
   private(set) var statements: [Statement]
-  /// The anchors that stand in the merged texts, by their statements' ids.
-  private(set) var found: [String: Anchor] = [:]
+  /// The anchors that were not found, by their statements' ids.
+  private(set) var lost: [String: Anchor] = [:]
 
   init(_ side: Graph, in documents: [Document]) {
     statements = side.statements
@@ -49,14 +70,14 @@ struct CarriedAnchors {
       moves[document.id] = Move(before, after)
     }
     for (number, statement) in statements.enumerated() {
-      guard var anchor = statement.anchor else { continue }
-      if let move = moves[anchor.document] {
-        guard let shift = move.shift(of: anchor.start, anchor.end) else { continue }
-        anchor.start += shift
-        anchor.end += shift
-        statements[number].anchor = anchor
+      guard let anchor = statement.anchor, let move = moves[anchor.document] else { continue }
+      if let shift = move.shift(of: anchor.start, anchor.end) {
+        statements[number].anchor?.start += shift
+        statements[number].anchor?.end += shift
+      } else {
+        statements[number].anchor = nil
+        lost[statement.id] = anchor
       }
-      found[statement.id] = anchor
     }
   }
 }

@@ -34,7 +34,7 @@ struct MergeWork {
     var restoration = Restoration(graph, conflicts, base: base, ours: ours, theirs: theirs)
     restoration.run()
     (graph, conflicts) = (restoration.graph, restoration.conflicts)
-    dropAnchors(besides: places)
+    reportLostAnchors(places)
   }
 
   // MARK: Values
@@ -112,7 +112,7 @@ struct MergeWork {
 
   /// Merges statements, with anchors that count in the merged texts.
   ///
-  /// - Returns: where each side's statements stand in these.
+  /// - Returns: where the statements of the base and of each side stand in these.
   private mutating func mergeStatements() -> [CarriedAnchors] {
     let (old, our, their) = (
       CarriedAnchors(base, in: graph.documents), CarriedAnchors(ours, in: graph.documents),
@@ -120,33 +120,32 @@ struct MergeWork {
     )
     (base.statements, ours.statements, theirs.statements) = (old.statements, our.statements, their.statements)
     graph.statements = merged(base.statements, ours.statements, theirs.statements) { $0.merge($1, $2, $3) }
-    return [our, their]
+    return [old, our, their]
   }
 
-  /// Drops anchors whose words are gone from the merged texts, so that they would point at others; they are conflicts.
-  /// What a conflict has of an anchor is the words, since it may count in a text that is not the merged one.
-  private mutating func dropAnchors(besides places: [CarriedAnchors]) {
+  /// Makes conflicts of anchors whose words are gone from the merged texts. What a conflict has of an anchor is the
+  /// words, since it may count in a text that is not the merged one.
+  private mutating func reportLostAnchors(_ sides: [CarriedAnchors]) {
     func isOfAnchor(_ conflict: Merge.Conflict) -> Bool {
       conflict.what == Statement.name && conflict.field == "anchor"
     }
     let known = Set(conflicts.filter(isOfAnchor).map(\.id))
-    for (number, statement) in graph.statements.enumerated() {
-      guard let anchor = statement.anchor, !places.contains(where: { $0.found[statement.id] == anchor })
-      else { continue }
-      graph.statements[number].anchor = nil
-      guard !known.contains(statement.id) else { continue }
+    let lost = Set(sides.dropFirst().flatMap(\.lost.keys)).subtracting(known)
+    for statement in graph.statements where statement.anchor == nil && lost.contains(statement.id) {
       conflicts.append(Merge.Conflict(what: Statement.name, id: statement.id, field: "anchor"))
     }
-    let (old, our, their) = (base.statements.byID, ours.statements.byID, theirs.statements.byID)
-    func place(_ statement: Statement?) -> String? {
-      guard let statement, let anchor = statement.anchor else { return nil }
-      return "\(anchor.document) \(anchor.start)-\(anchor.end): \(anchor.quote ?? statement.text)"
-    }
+    let statements = [base, ours, theirs].map(\.statements.byID)
     for number in conflicts.indices where isOfAnchor(conflicts[number]) {
       let id = conflicts[number].id
-      conflicts[number].base = place(old[id])
-      conflicts[number].ours = place(our[id])
-      conflicts[number].theirs = place(their[id])
+      let places = zip(sides, statements).map { side, statements -> String? in
+        guard let statement = statements[id], let anchor = statement.anchor ?? side.lost[id] else {
+          return nil
+        }
+        return "\(anchor.document) \(anchor.start)-\(anchor.end): \(anchor.quote ?? statement.text)"
+      }
+      (conflicts[number].base, conflicts[number].ours, conflicts[number].theirs) = (
+        places[0], places[1], places[2]
+      )
     }
   }
 

@@ -26,9 +26,9 @@ public struct Patch: Sendable, Equatable {
     let (before, after, matching) = (difference.before, difference.after, difference.matching)
     let (old, new) = (before.frame, after.frame)
     frame = Exactly.same(old, new) ? nil : Edit(before: old, after: new)
-    documents = try ListPatch(before.documents, after.documents) { old in
-      after.documents.firstIndex { $0.id == before.documents[old].id }
-    }
+    let places = Dictionary(
+      after.documents.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    documents = try ListPatch(before.documents, after.documents) { places[before.documents[$0].id] }
     statements = try ListPatch(before.statements, after.statements) { matching.after[$0] }
     relations = try ListPatch(before.relations, after.relations) { matching.relationsAfter[$0] }
   }

@@ -43,7 +43,7 @@ extension Web {
 
   private func ground(_ claim: Int, _ number: Int, _ ways: inout Ways) -> Grounds.Ground {
     let member = members[number]
-    let source = member.speaker.map { Source.speaker(SpeakerNames.folded($0)) }
+    let source = member.speaker.map { Source.speaker($0.foldedName) }
     return Grounds.Ground(
       claim: claim, source: source ?? .document(member.node >> Schema.nodeBits, member.source),
       way: ways.go(to: [member.node], behind: nil))
