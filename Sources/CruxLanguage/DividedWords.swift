@@ -2,12 +2,16 @@
 public enum DividedWords {
   /// A text with such words, and those that soft hyphens divide, whole.
   public static func joined(_ text: String) -> String {
-    text.replacing("\u{AD}", with: "")
-      .replacing(/(\p{L}+)-[\ \t]*\R[\ \t]*(\p{Ll}\p{L}*)/) { match in
-        let (_, first, second) = match.output
-        return keepHyphen(hash(first.lowercased().utf8), second.lowercased().utf8)
-          ? "\(first)-\(second)" : "\(first)\(second)"
-      }
+    let text = text.utf8.contains(0xC2) ? text.replacing("\u{AD}", with: "") : text
+    let dividesAny = Array(text.utf8).withUnsafeBufferPointer { bytes in
+      bytes.indices.contains { lineEnd(at: $0, in: bytes, before: bytes.count) != nil }
+    }
+    guard dividesAny else { return text }
+    return text.replacing(/(\p{L}+)-[\ \t]*\R[\ \t]*(\p{Ll}\p{L}*)/) { match in
+      let (_, first, second) = match.output
+      return keepHyphen(hash(first.lowercased().utf8), second.lowercased().utf8)
+        ? "\(first)-\(second)" : "\(first)\(second)"
+    }
   }
 
   /// Whether the hyphen belongs to the word, as in "long-term": both parts are words and together they are none.

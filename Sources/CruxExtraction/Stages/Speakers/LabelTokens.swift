@@ -16,9 +16,7 @@ extension LabelReader {
         kind(end) == .word && analysis.tokens[end].casing != .lower
         || kind(end) == .number
           && (byte(end + 1) == UInt8(ascii: "*") || English.numberedSpeakers.contains(word(end - 1)))
-      // In what a mail takes over only one small word, as it was when the weights were made.
-      let isQuoted = byte(sentence.lowerBound) == UInt8(ascii: ">")
-      let next = analysis.linksEnd(end, in: isQuoted ? sentence.prefix(upTo: end + 1) : sentence)
+      let next = analysis.linksEnd(end, in: sentence)
       let isLink = next > end && kind(next) == .word && analysis.tokens[next].casing != .lower
       guard isInitial || isName || isLink, !isOther(end) else { break }
       end = isLink ? next : end + 1

@@ -143,6 +143,8 @@ extension Analysis {
     guard sentence.contains(start), tokens[start].casing == .lower,
       English.nameLinks.contains(tokens[start].hash)
     else { return start }
+    // In what a mail takes over only one is known, as it was when the weights were made.
+    if text.byte(sentence.lowerBound) == UInt8(ascii: ">") { return start + 1 }
     let several = sentence.suffix(from: start).prefix {
       tokens[$0].casing == .lower && English.familyLinks.contains(tokens[$0].hash)
     }
