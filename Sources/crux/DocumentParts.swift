@@ -7,12 +7,15 @@ import Foundation
 struct DocumentPart: Sendable {
   let input: Input
   let bytes: Result<[UInt8], any Error>
-  let form: DocumentFormat
+  /// None where it is a graph, in whichever format, and no text.
+  let form: DocumentFormat?
   /// The number of its first line.
   let firstLine: Int
 
   func documents() throws -> [Result<Document, ReadingError>] {
-    try input.documents(in: bytes.get(), as: form, id: input.id, firstLine: firstLine)
+    let bytes = try bytes.get()
+    return try input.documents(
+      in: bytes, as: form ?? input.form(of: bytes), id: input.id, firstLine: firstLine)
   }
 }
 
@@ -21,6 +24,11 @@ struct DocumentParts: Sequence {
   private let inputs: [Input]
 
   init(_ inputs: [Input]) { self.inputs = inputs }
+
+  /// How many there are, as far as that is known: 0 where an input has several.
+  var count: Int {
+    inputs.contains { DocumentFormat(fileExtension: $0.fileExtension) == .jsonl } ? 0 : inputs.count
+  }
 
   func makeIterator() -> Iterator { Iterator(inputs: inputs[...]) }
 
@@ -49,7 +57,7 @@ struct DocumentParts: Sequence {
     }
 
     private func whole(
-      _ input: Input, _ form: DocumentFormat, _ bytes: () throws -> [UInt8]
+      _ input: Input, _ form: DocumentFormat?, _ bytes: () throws -> [UInt8]
     ) -> DocumentPart {
       DocumentPart(input: input, bytes: Result(catching: bytes), form: form, firstLine: 1)
     }
@@ -64,14 +72,15 @@ private final class OpenLines {
   private var buffer: [UInt8] = []
   private var isEnd = false
   private var line = 1
-  let form: DocumentFormat
+  /// None where it is a graph.
+  let form: DocumentFormat?
 
   init(_ input: Input) throws {
     self.input = input
     let file = try input.open()
     do {
       try FileBytes.append(1 << 16, to: &buffer, from: file)
-      form = try input.form(of: buffer)
+      form = input.looksLikeGraph(buffer) ? nil : try input.form(of: buffer)
     } catch {
       // What was not made is not unmade.
       if file != STDIN_FILENO { close(file) }

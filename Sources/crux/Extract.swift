@@ -69,9 +69,10 @@ struct Extract: AsyncParsableCommand {
       ) async -> [Result<WrittenGraph, any Error>] {
         await written(documents, by: extractor, leastConfidence: minConfidence, as: format)
       }
-      if format.isSequence {
+      if output.takesSeveral {
         // However many documents there are, only a few are in memory.
-        await work.run(DocumentParts(inputs), { await graphs(of: $0.documents) }) { part, results in
+        let parts = DocumentParts(inputs)
+        await work.run(parts, total: parts.count, { await graphs(of: $0.documents) }) { part, results in
           if !output.write(results, of: part.input) { isWhole = false }
         }
       } else {

@@ -63,7 +63,8 @@ struct Output {
     }
   }
 
-  private var takesSeveral: Bool {
+  /// Whether an input may have several graphs.
+  var takesSeveral: Bool {
     if case .folder = place { true } else { format.isSequence }
   }
 

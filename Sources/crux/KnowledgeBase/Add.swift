@@ -38,8 +38,11 @@ struct Add: AsyncParsableCommand {
     let (id, maker) = (id, extraction.maker)
     let work = Work(jobs: try extraction.inputsAtOnce(jobs), verb: "read")
     try await extraction.with { extractor in
-      await work.run(inputs, { await $0.additions(by: extractor, called: maker, id: id) }) { input, results in
-        for result in results { await writer.take(result, of: input) }
+      let parts = DocumentParts(inputs)
+      await work.run(parts, total: parts.count, { await $0.additions(by: extractor, called: maker, id: id) })
+      {
+        part, results in
+        for result in results { await writer.take(result, of: part.input) }
       }
     }
     if await !writer.finish() { throw ExitCode(2) }
@@ -54,16 +57,15 @@ struct ReadAddition: Sendable {
   var findings: [Finding]
 }
 
-extension Input {
+extension DocumentPart {
   /// What is to be added of an input: its graph, or those of its documents.
   fileprivate func additions(
     by extractor: some Extractor, called maker: String, id: String?
   ) async -> [Result<ReadAddition, any Error>] {
     do {
-      let bytes = try bytes()
-      if looksLikeGraph(bytes) {
-        let readings = readings(of: bytes)
-        try Self.refuse(id, forSeveral: readings.count)
+      guard form != nil else {
+        let readings = input.readings(of: try bytes.get())
+        try Self.refuse(id, areSeveral: readings.count > 1)
         return readings.map { line, reading in
           Result { () throws in
             let reading = try reading.get()
@@ -75,9 +77,9 @@ extension Input {
         }
       }
       var additions: [Result<ReadAddition, any Error>] = []
-      let documents = try documents(in: bytes, id: id)
-      try Self.refuse(id, forSeveral: documents.count)
-      for (number, document) in documents.enumerated() {
+      let documents = try documents()
+      try Self.refuse(id, areSeveral: documents.count > 1 || firstLine > 1)
+      for document in documents {
         additions.append(
           await Result {
             var document = try document.get()
@@ -89,9 +91,10 @@ extension Input {
             }
             // Many texts have one file name; what names itself, or is named, is what it is called.
             let addition = try Addition(
-              extraction.graph, extractor: maker, isNamedByFile: id == nil && document.id == self.id)
+              extraction.graph, extractor: maker, isNamedByFile: id == nil && document.id == input.id)
             return ReadAddition(
-              addition: addition, place: documents.count > 1 ? "document \(number + 1)" : nil,
+              addition: addition,
+              place: documents.count > 1 || firstLine > 1 ? "lines from \(firstLine) on" : nil,
               findings: extraction.findings)
           })
       }
@@ -101,8 +104,8 @@ extension Input {
     }
   }
 
-  private static func refuse(_ id: String?, forSeveral count: Int) throws {
-    guard id == nil || count == 1 else { throw Trouble("--id goes with one document; there are \(count)") }
+  private static func refuse(_ id: String?, areSeveral: Bool) throws {
+    guard id == nil || !areSeveral else { throw Trouble("--id goes with one document; there are several") }
   }
 }
 

@@ -92,7 +92,7 @@ import Testing
       let two = try Crux.shell(
         "cat l.jsonl l.jsonl | crux add - --id y --kb kb || echo $?; crux list --kb kb", in: folder)
       #expect(two.output.hasPrefix("2\n") && !two.output.contains("y@"))
-      #expect(two.errors.contains("--id goes with one document; there are 2"))
+      #expect(two.errors.contains("--id goes with one document; there are several"))
     }
   }
 
@@ -133,6 +133,20 @@ import Testing
     }
   }
 
+  /// More lines than are read at once.
+  @Test func manyLinesAreManyDocuments() throws {
+    try inFolder { folder in
+      let lines = (0..<400).map {
+        #"{"id": "d\#($0)", "text": "Tram \#($0) should run at night.\#(String(repeating: " ", count: 300))"}"#
+      }
+      try Data(lines.joined(separator: "\n").utf8).write(to: folder.appending(path: "l.jsonl"))
+      let added = try Crux.run(["add", "l.jsonl", "--kb", "kb"], in: folder)
+      #expect(added.output.split(separator: "\n").count == 400 && added.status == 0, "\(added.errors)")
+      #expect(try Crux.run(["extract", "l.jsonl", "--output", "out/"], in: folder).status == 0)
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path + "/out").count == 400)
+    }
+  }
+
   @Test func aNameThatTwoLinesHaveIsSaidWithItsPlace() throws {
     try inFolder { folder in
       let lines = #"""
@@ -141,7 +155,8 @@ import Testing
         """#
       try Data(lines.utf8).write(to: folder.appending(path: "l.jsonl"))
       let outcome = try Crux.run(["add", "l.jsonl", "--kb", "kb"], in: folder)
-      #expect(outcome.errors.contains("crux: l.jsonl: document 2: another of these inputs is \"x\", too"))
+      #expect(
+        outcome.errors.contains("crux: l.jsonl: lines from 1 on: another of these inputs is \"x\", too"))
     }
   }
 
