@@ -6,14 +6,14 @@
 struct ExtensionSearch {
   private enum State { case blank, accepted, out, mustBeOut, undecided }
 
-  /// The most arguments to decide on in all.
-  private static let mostSteps = 50_000
+  /// The most arguments to look at in all: each step looks at every one.
+  private static let mostWork = 5_000_000
 
   private let semantics: Extensions.Semantics
   private let attackers: [[Int]]
   private let attacked: [[Int]]
   private var found: [Set<Int>] = []
-  private var steps = 0
+  private var work = 0
 
   init(_ count: Int, _ attacks: [AttackGraph.Attack], _ semantics: Extensions.Semantics) {
     self.semantics = semantics
@@ -34,8 +34,8 @@ struct ExtensionSearch {
     }
     var waiting = [states]
     while let states = waiting.popLast() {
-      steps += 1
-      guard steps <= Self.mostSteps else { throw Extensions.TooLarge(arguments: attackers.count) }
+      work += attackers.count
+      guard work <= Self.mostWork else { throw Extensions.TooLarge(arguments: attackers.count) }
       guard isPossible(states) else { continue }
       guard let argument = choice(states) else {
         take(states)
