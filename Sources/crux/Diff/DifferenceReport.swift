@@ -76,7 +76,11 @@ struct DifferenceReport {
 
   private func sentence(of verdict: ThesisVerdict) -> String {
     let isSame = !difference.changes.contains { $0.name == .thesisChanged }
-    if difference.isEmpty { return "Nothing in the argument changed." }
+    if difference.isEmpty {
+      let others = difference.fieldsBesides
+      return
+        "Nothing in the argument changed\(others.isEmpty ? "" : ", only \(others.joined(separator: ", "))")."
+    }
     let (was, now): (Label, Label)
     switch (verdict.labelBefore, verdict.labelAfter) {
     case (let before?, let after?): (was, now) = (before, after)
@@ -191,6 +195,23 @@ struct DifferenceReport {
     let (old, new) = (old.map(\.shown), new.map(\.shown))
     if old == new { return old.joined(separator: " ") }
     return [old, new].filter { !$0.isEmpty }.map { $0.joined(separator: " ") }.joined(separator: " → ")
+  }
+}
+
+extension Difference {
+  /// What differs that is no part of the argument.
+  fileprivate var fieldsBesides: [String] {
+    func titles(_ graph: Graph) -> [String?] { [graph.title] + graph.documents.map(\.title) }
+    func rest(_ graph: Graph) -> [[UnknownField]] { [graph.unknown] + graph.documents.map(\.unknown) }
+    func sources(_ graph: Graph) -> [[String?]] {
+      graph.documents.map { [$0.author, $0.uri, $0.published, $0.genre, $0.language] }
+    }
+    return [
+      titles(before) == titles(after) ? nil : "the title",
+      before.documents.map(\.text) == after.documents.map(\.text) ? nil : "the text",
+      sources(before) == sources(after) ? nil : "what is known of the document",
+      rest(before) == rest(after) ? nil : "other fields",
+    ].compactMap(\.self)
   }
 }
 
