@@ -7,7 +7,7 @@ struct Check: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Say what is wrong with graphs, or with a knowledge base.",
     discussion: """
-      Without graphs, every page of the knowledge base is read, and every version made again and compared with what
+      Without graphs, every page of the knowledge base is read, and every version made again and compared with what \
       was added.
 
       Exit status 1 where there are findings.

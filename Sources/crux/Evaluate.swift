@@ -8,7 +8,7 @@ struct Evaluate: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Score extracted graphs against annotated ones.",
     discussion: """
-      Without --predicted an extractor reads the annotated texts. Texts that the embedded one's weights were learnt
+      Without --predicted an extractor reads the annotated texts. Texts that the embedded one's weights were learnt \
       from score too high: crux-train --folds writes graphs of texts held out.
 
       crux evaluate Graphs/Corpus --predicted held-out/

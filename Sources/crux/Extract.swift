@@ -7,7 +7,7 @@ struct Extract: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Find the argument of a text.",
     discussion: """
-      Reads plain text, Markdown, HTML and JSON lines of documents, and writes one graph a document.
+      Reads plain text, Markdown, HTML, subtitles and JSON lines of documents, and writes one graph a document.
 
       crux extract article.html
       crux extract article.html --output article.svg

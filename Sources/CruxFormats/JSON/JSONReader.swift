@@ -12,8 +12,7 @@ public struct JSONReader: GraphReader {
     var graph = Graph(id: "")
     try scanner.read(into: &graph, isPartial: false)
     try scanner.expectEnd()
-    let isUnsettled = graph.unknown.contains { $0.name == MergeWriter.field && $0.json != "[]" }
-    return Reading(graph: graph, findings: isUnsettled ? [Self.conflict] : [])
+    return Reading(graph: graph, findings: MergeWriter.isUnsettled(graph) ? [Self.conflict] : [])
   }
 
   private static let conflict = Finding(

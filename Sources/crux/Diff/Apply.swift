@@ -12,7 +12,7 @@ struct Apply: ParsableCommand {
       crux apply change.patch old.json --output new.json
       crux apply change.patch new.json --reverse --output old.json
 
-      A patch fits a graph that has all that it changes or removes as it was, and in which nothing else needs what it
+      A patch fits a graph that has all that it changes or removes as it was, and in which nothing else needs what it \
       removes. Otherwise nothing is changed.
       """)
 

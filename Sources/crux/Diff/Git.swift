@@ -13,7 +13,7 @@ struct Git: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Make `git diff` and `git merge` use crux for graph documents in this repository.",
       discussion: """
-        Sets a diff driver and a merge driver in the repository's own configuration and attributes, nothing that is
+        Sets a diff driver and a merge driver in the repository's own configuration and attributes, nothing that is \
         committed. Files that are no graph documents are treated as ever.
 
         crux git setup

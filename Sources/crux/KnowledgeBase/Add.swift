@@ -9,7 +9,7 @@ struct Add: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Put texts and graphs into a knowledge base.",
     discussion: """
-      The argument of a text is extracted; a graph is taken as it is. What the base has already becomes a new
+      The argument of a text is extracted; a graph is taken as it is. What the base has already becomes a new \
       version of its document, where it differs. A text keeps the reading of the version before where it is the same, \
       corrections included. Lines say what was added once it is safely there.
 

@@ -6,7 +6,7 @@ struct Claims: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Review which claims of different texts may be the same, opposed or more exact.",
     discussion: """
-      Statements that differ in case, punctuation or contractions alone are one claim without asking. Others are
+      Statements that differ in case, punctuation or contractions alone are one claim without asking. Others are \
       proposed here: "same" are one claim once a person accepts it, "opposed" and "refines" are noted.
 
       crux claims

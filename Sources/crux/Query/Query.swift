@@ -12,7 +12,7 @@ struct Query: ParsableCommand {
                   WHERE c.text MATCHES 'export controls' RETURN e.text, e.speaker, c.id LIMIT 20"
       crux query 'MATCH (s:Speaker {name: $who})-[:STATES]->(c) RETURN c.text' --param who="Helen Marchetti"
 
-      Nodes: Statement, Claim, Evidence, Counterclaim, Relation, Speaker, Document. Edges: SUPPORTS, REBUTS,
+      Nodes: Statement, Claim, Evidence, Counterclaim, Relation, Speaker, Document. Edges: SUPPORTS, REBUTS, \
       UNDERCUTS, RESTATES, PREMISE, STATES, FROM, SAME. Documentation/Query.md has the grammar.
       """)
 

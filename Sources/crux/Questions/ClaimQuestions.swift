@@ -68,7 +68,7 @@ struct Evidence: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Find what supports a claim, directly or through other claims.",
     discussion: """
-      Equal statements of several documents are one claim. The strongest path comes first, by the confidence of
+      Equal statements of several documents are one claim. The strongest path comes first, by the confidence of \
       its relations. What stands in brackets is on the way, such as an objection that is answered.
 
       crux evidence "export controls are working"
