@@ -34,6 +34,8 @@ public enum NormalForm {
     var words: [UInt8] = []
     words.reserveCapacity(bytes.count + 8)
     var start = 0
+    // Behind a number what closes a quotation is no unit of it.
+    var open: Set<UInt8> = []
     func endWord() {
       fold(&words, from: start)
       start = words.count
@@ -41,12 +43,17 @@ public enum NormalForm {
     for (offset, byte) in bytes.enumerated() {
       if byte <= 0x20 {
         if words.count > start { endWord() }
-      } else if isWord(byte) || !isFolded(byte) || isInside(bytes, offset) || isOfNumber(bytes, offset) {
+      } else if isWord(byte) || !isFolded(byte) || isInside(bytes, offset)
+        || isOfNumber(bytes, offset) && !open.contains(byte)
+      {
         if words.count == start, start > 0 {
           words.append(0x20)
           start += 1
         }
         words.append((UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte)
+      } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
+        let isBehindWord = offset > 0 && isWord(bytes[offset - 1])
+        if open.remove(byte) == nil, !isBehindWord { open.insert(byte) }
       }
     }
     if words.count > start { endWord() }

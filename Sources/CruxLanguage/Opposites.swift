@@ -46,8 +46,7 @@ public enum Opposites {
   private static let less = Set(
     [
       "decrease", "reduce", "lower", "fall", "shrink", "drop", "decline", "dwindle", "plunge", "cut", "halve",
-      "less",
-      "fewer", "low",
+      "less", "fewer", "low",
     ].map(EnglishForms.stem))
 
   private static let pairs: [(String, String)] = [
