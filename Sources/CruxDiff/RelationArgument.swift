@@ -6,6 +6,9 @@ struct RelationArgument: Hashable, CustomStringConvertible {
   var kind: Relation.Kind
   var to: String
 
+  /// The same for premises in another order, or named twice.
+  var unordered: RelationArgument { RelationArgument(from: Set(from).sorted(), kind: kind, to: to) }
+
   var description: String { "\(from.joined(separator: " ")) \(kind.rawValue) \(to)" }
 }
 

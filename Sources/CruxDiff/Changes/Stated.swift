@@ -120,10 +120,11 @@ struct Stated {
 
   /// Whether something is taken one side of, not only something that is done for it: "voted for".
   private static func sides(_ words: [String], _ number: Int) -> Bool {
-    words[number] == "for" && number > 0
-      && ["vote", "argue", "campaign", "rule", "speak", "stand"].map(EnglishForms.stem)
-        .contains(EnglishForms.stem(words[number - 1]))
+    words[number] == "for" && number > 0 && siding.contains(EnglishForms.stem(words[number - 1]))
   }
+
+  private static let siding = Set(
+    ["vote", "argue", "campaign", "rule", "speak", "stand"].map(EnglishForms.stem))
 
   /// Whether a word denies what follows: "failed to agree", "doubts that it works".
   private static func denies(_ words: [String], _ number: Int) -> Bool {

@@ -56,7 +56,7 @@ struct ArgumentUnits {
         unit.effect.kind = parts.first { hasOtherKind($0) }
         // The whole has the parts' relations.
         for node in Self.relations(of: parts, in: old)
-        where old.relation(at: node).map({ !changed.before.contains($0.id) }) ?? false {
+        where !changed.before.contains(before.relations[node - old.statementCount].id) {
           unit.effect.removed.insert(node)
           if let other = matching.relationsAfter[node - old.statementCount] {
             add(new.statementCount + other, of: new, additions, to: &unit)
@@ -66,7 +66,7 @@ struct ArgumentUnits {
         unit.effect.kind = change.before.compactMap(old.node).first { hasOtherKind($0) }
         // The parts have the whole's relations shared out among them.
         for node in Self.relations(of: change.after.compactMap(new.node), in: new)
-        where new.relation(at: node).map({ !changed.after.contains($0.id) }) ?? false {
+        where !changed.after.contains(after.relations[node - new.statementCount].id) {
           if let other = matching.relationsBefore[node - new.statementCount] {
             unit.effect.removed.insert(old.statementCount + other)
           }

@@ -7,13 +7,13 @@ struct CarriedAnchors {
   private struct Move {
     let before: ScalarOffsets
     let after: ScalarOffsets
-    let bytes: (before: [UInt8], after: [UInt8])
+    let bytes: (before: Data, after: Data)
     let alignment: PassageAlignment
 
     init(_ before: String, _ after: String) {
-      bytes = (Array(before.utf8), Array(after.utf8))
-      self.before = ScalarOffsets(bytes.before)
-      self.after = ScalarOffsets(bytes.after)
+      bytes = (Data(before.utf8), Data(after.utf8))
+      self.before = ScalarOffsets(before)
+      self.after = ScalarOffsets(after)
       alignment = PassageAlignment(before, after, by: .sentence)
     }
 
@@ -26,7 +26,7 @@ struct CarriedAnchors {
       {
         return shift
       }
-      let sought = Array(words.utf8)
+      let sought = Data(words.utf8)
       guard let byte = Self.onlyPlace(of: sought, in: bytes.after),
         Self.onlyPlace(of: sought, in: bytes.before) != nil, let place = after.scalar(ofByte: byte)
       else { return nil }
@@ -34,23 +34,11 @@ struct CarriedAnchors {
     }
 
     /// Where words stand in a text, if they stand there once.
-    private static func onlyPlace(of words: [UInt8], in text: [UInt8]) -> Int? {
-      guard let first = words.first else { return nil }
-      return text.withUnsafeBytes { text in
-        guard let base = text.baseAddress else { return nil }
-        var found: Int?
-        var start = 0
-        while start + words.count <= text.count,
-          let next = memchr(base + start, Int32(first), text.count - words.count + 1 - start)
-        {
-          let place = base.distance(to: UnsafeRawPointer(next))
-          start = place + 1
-          guard memcmp(next, words, words.count) == 0 else { continue }
-          guard found == nil else { return nil }
-          found = place
-        }
-        return found
-      }
+    private static func onlyPlace(of words: Data, in text: Data) -> Int? {
+      guard let first = text.range(of: words),
+        text.range(of: words, in: first.lowerBound + 1..<text.count) == nil
+      else { return nil }
+      return first.lowerBound
     }
   }
 

@@ -32,7 +32,7 @@ struct MergeNames {
     named.rename(names)
     Self.pairStatements(&our, &their)
     for statement in their.unnamedStatements { their.names[statement.id] = unusedName(statement.id) }
-    Self.pairRelations(&our, &their, known: Set(named.relations.map(MergeSide.Ends.init)))
+    Self.pairRelations(&our, &their, known: Set(named.relations.map(\.argument.unordered)))
     for relation in their.unnamedRelations { their.names[relation.id] = unusedName(relation.id) }
     func wholes(_ side: MergeSide) -> Set<String> {
       Set(side.matching.splits.map { named.statements[$0.whole].id })
@@ -53,14 +53,14 @@ struct MergeNames {
 
   /// What both sides came to relate in the same way.
   private static func pairRelations(
-    _ our: inout MergeSide, _ their: inout MergeSide, known: Set<MergeSide.Ends>
+    _ our: inout MergeSide, _ their: inout MergeSide, known: Set<RelationArgument>
   ) {
-    var waiting: [MergeSide.Ends: [String]] = [:]
+    var waiting: [RelationArgument: [String]] = [:]
     for relation in our.unnamedRelations.reversed() {
-      waiting[MergeSide.Ends(relation.joining(our.names)), default: []].append(relation.id)
+      waiting[relation.joining(our.names).argument.unordered, default: []].append(relation.id)
     }
     for relation in their.unnamedRelations {
-      guard let twin = waiting[MergeSide.Ends(relation.joining(their.names))]?.popLast() else { continue }
+      guard let twin = waiting[relation.joining(their.names).argument.unordered]?.popLast() else { continue }
       our.names[twin] = twin
       their.names[relation.id] = twin
     }

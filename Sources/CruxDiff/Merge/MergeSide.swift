@@ -3,19 +3,6 @@ import CruxModel
 
 /// One of two graphs that were made of a base, and what a merge calls its statements and relations.
 struct MergeSide {
-  /// What makes two relations the same.
-  struct Ends: Hashable {
-    var kind: Relation.Kind
-    var from: Set<String>
-    var to: String
-
-    init(_ relation: Relation) {
-      kind = relation.kind
-      from = Set(relation.from)
-      to = relation.to
-    }
-  }
-
   /// What makes two statements the same: their words, or the text itself where it has none, and perhaps their place.
   private struct Words: Hashable {
     var form: Int64?
@@ -96,21 +83,23 @@ struct MergeSide {
   /// Takes relations that it added for those that the other side gave the same ends, where it left those as they were.
   ///
   /// - Parameter known: what relates what in the base.
-  mutating func foldRelations(into other: MergeSide, known: Set<Ends>) {
+  mutating func foldRelations(into other: MergeSide, known: Set<RelationArgument>) {
     let own = Set(
-      graph.relations.filter { known.contains(Ends($0.joining(names))) }.compactMap { names[$0.id] })
+      graph.relations.filter { known.contains($0.joining(names).argument.unordered) }.compactMap {
+        names[$0.id]
+      })
     // Of the same ends as before, too, where these are what a statement was taken for.
     let joined = Set(folded.compactMap { names[$0] })
-    var targets: [Ends: [String]] = [:]
+    var targets: [RelationArgument: [String]] = [:]
     for relation in other.graph.relations.reversed() {
-      let ends = Ends(relation.joining(other.names))
+      let ends = relation.joining(other.names).argument.unordered
       guard let name = other.names[relation.id], own.contains(name),
         !known.contains(ends) || joined.contains(ends.to) || !joined.isDisjoint(with: ends.from)
       else { continue }
       targets[ends, default: []].append(name)
     }
     for relation in unnamedRelations {
-      guard let name = targets[Ends(relation.joining(names))]?.popLast() else { continue }
+      guard let name = targets[relation.joining(names).argument.unordered]?.popLast() else { continue }
       names[relation.id] = name
       folded.insert(relation.id)
     }

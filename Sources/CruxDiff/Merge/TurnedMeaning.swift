@@ -28,8 +28,9 @@ struct TurnedMeaning {
   /// Where each side drew a relation between the same ends, one for and one against.
   private func contradictions(_ ours: Graph, _ theirs: Graph) -> [Merge.Conflict] {
     func key(_ relation: Relation) -> RelationArgument {
-      RelationArgument(
-        from: relation.from.sorted(), kind: relation.kind.isAttack ? .rebuts : .supports, to: relation.to)
+      var argument = relation.argument.unordered
+      argument.kind = relation.kind.isAttack ? .rebuts : .supports
+      return argument
     }
     let new = theirs.relations.filter { relations[$0.id] == nil && $0.kind != .restates }
     let others = Dictionary(new.map { (key($0), $0) }, uniquingKeysWith: { first, _ in first })
