@@ -1,12 +1,12 @@
 import CruxModel
 
-/// The smallest sets of statements, of speakers or of documents without which a statement no longer stands.
+/// The smallest sets of statements, speakers or documents that cannot all be rejected if a statement is to stand.
 ///
 /// Whatever breaks a statement has to break every proof of it. So the search starts from one proof, rejects in turn
 /// what it rests on, looks for a proof that is left, and so on; it finds all sets of the smallest size, as a search
 /// through all sets would (hitting sets after Reiter, Artificial Intelligence 1987).
 public struct Breaks: Sendable {
-  /// What is taken away.
+  /// What is rejected.
   public enum Unit: String, Sendable, CaseIterable {
     /// A statement, together with those that restate it.
     case statement

@@ -13,6 +13,11 @@ public struct Explanation: Sendable {
   public let relations: [Int]
   /// The statements that fall through them, as far as it matters; objections, where the explained one stands.
   public let defeated: [Int]
+  /// Whether the search for statements that can be spared came to its end; on large arguments it is cut off.
+  public let isComplete: Bool
+
+  /// The most nodes to label in all.
+  private static let mostWork = 30_000_000
 
   /// - Returns: nil where the statement is open: then nothing suffices.
   public init?(of node: Int, in framework: Framework) {
@@ -24,11 +29,13 @@ public struct Explanation: Sendable {
     var needed = Proof(of: node, in: whole).statements.filter { $0 != node }
     // What the proof came to last first: what is near is more likely to be needed.
     var trusted = Self.trust(needed + [node], framework)
-    for statement in needed.reversed() {
+    let tries = Self.mostWork / (framework.nodeCount + 100)
+    for statement in needed.reversed().prefix(tries) {
       trusted[statement] = false
       if Propagation(framework, trusting: trusted).labels[node] != label { trusted[statement] = true }
     }
     let proof = Proof(of: node, in: Propagation(framework, trusting: trusted))
+    isComplete = needed.count <= tries
     needed = needed.filter { trusted[$0] }
     self.label = label
     statements = needed.sorted()

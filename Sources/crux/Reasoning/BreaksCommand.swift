@@ -7,7 +7,7 @@ extension Breaks.Unit: ExpressibleByArgument {}
 struct BreaksCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "breaks",
-    abstract: "Find the smallest sets of statements without which a claim no longer stands.",
+    abstract: "Find the smallest sets of statements that cannot all be rejected if a claim is to stand.",
     discussion: """
       With --by speaker or --by document it finds whose word, or which texts, the claim depends on. Without a graph \
       the claim is sought in the knowledge base, and what bears on it in all documents counts.
@@ -15,7 +15,10 @@ struct BreaksCommand: ParsableCommand {
       crux breaks s1 graph.json
       crux breaks "export controls are working" --by document --kb debate.crux
 
-      Where one is enough to take away, sets of two are not looked for, and so on.
+      To reject a statement is to hold it false, not to leave it out: what loses its last support by that falls. In \
+      `crux diff` a claim whose support has gone from the text goes on as one that is merely said.
+
+      Where one is enough to reject, sets of two are not looked for, and so on.
       Exit status 1 where the claim does not stand, or no set of up to three breaks it.
       """)
 
@@ -25,7 +28,7 @@ struct BreaksCommand: ParsableCommand {
   @Argument(help: "A graph file, -, or a document of a knowledge base (DOC, DOC@2).", completion: .file())
   var graph: String?
 
-  @Option(help: "What is taken away.")
+  @Option(help: "What is rejected.")
   var by = Breaks.Unit.statement
 
   @OptionGroup var options: ReasoningOptions
@@ -49,7 +52,7 @@ struct BreaksCommand: ParsableCommand {
   private func show(_ breaks: Breaks, _ statement: Statement, _ label: Label, _ framework: Framework) throws {
     try print("\(label.rawValue): \(statement.line)")
     for set in breaks.sets {
-      try print(set.count == 1 ? "it no longer stands without" : "it no longer stands without all of")
+      try print("it no longer stands with \(set.count == 1 ? "this" : "all of these") rejected")
       for member in set {
         guard by != .statement else {
           for node in member.statements { try print("  \(framework.index.graph.statements[node].line)") }
@@ -60,7 +63,7 @@ struct BreaksCommand: ParsableCommand {
       }
     }
     if label == .stands, breaks.sets.isEmpty, breaks.isComplete {
-      try print("it stands, whichever \(by.rawValue)s are taken away, up to \(Breaks.most) at once")
+      try print("it stands, whichever \(by.rawValue)s are rejected, up to \(Breaks.most) at once")
     }
     if !breaks.isComplete { Report.error("crux: the search was cut off; there may be further sets") }
   }

@@ -10,7 +10,7 @@ struct CruxesCommand: ParsableCommand {
     abstract: "Find the statements on which most of the verdict about the thesis hangs.",
     discussion: """
       First those that would turn the verdict, were they rejected where they stand and accepted where they do not; \
-      then those without which the thesis would be most stronger or weaker.
+      then those whose rejection would make the thesis most stronger or weaker.
 
       crux cruxes graph.json
       crux cruxes chip-controls@2 --kb debate.crux

@@ -15,6 +15,9 @@ struct Why: ParsableCommand {
       Exit status 1 where the argument leaves the claim open.
       """)
 
+  /// The most statements, or remarks on one, that are shown.
+  private static let mostShown = 100
+
   @Argument(help: ClaimHelp.claim)
   var claim: String
 
@@ -35,7 +38,8 @@ struct Why: ParsableCommand {
         because: explanation?.statements.map { statements[$0].id },
         through: explanation?.relations.compactMap { framework.index.relation(at: $0)?.id },
         defeated: explanation?.defeated.map { statements[$0].id },
-        hangsOn: explanation == nil ? openNodes.map { statements[$0].id } : nil
+        hangsOn: explanation == nil ? openNodes.map { statements[$0].id } : nil,
+        complete: explanation?.isComplete
       ).printJSON()
     case .text:
       try print("\(explanation?.label.rawValue ?? "open"): \(statements[node].line)")
@@ -43,7 +47,7 @@ struct Why: ParsableCommand {
         let through = explanation.relations.compactMap { framework.index.relation(at: $0) }
         let parts = { framework.parts(of: $0, in: through) }
         let restatements = through.filter { $0.kind == .restates }
-        try print(lines: framework.parts(of: node, in: restatements).map { "  " + $0 })
+        try print(lines: first(framework.parts(of: node, in: restatements)) { [$0] })
         try show("because", explanation.statements, statements, parts)
         try show(explanation.defeat, explanation.defeated, statements, parts)
         if let reason = explanation.groundless { try print(reason) }
@@ -53,6 +57,9 @@ struct Why: ParsableCommand {
           "hangs on what is open too", openNodes.filter { !framework.isSame($0, node) }, statements)
       }
     }
+    if explanation?.isComplete == false {
+      Report.error("crux: the search was cut off; fewer statements may suffice")
+    }
     if explanation == nil { throw ExitCode(1) }
   }
 
@@ -61,8 +68,14 @@ struct Why: ParsableCommand {
   ) throws {
     guard !nodes.isEmpty else { return }
     try print(
-      lines: [heading]
-        + nodes.flatMap { ["  \(statements[$0].line)"] + remarks($0).map { "    " + $0 } })
+      lines: [heading] + first(nodes) { [statements[$0].line] + first(remarks($0)) { [$0] } })
+  }
+
+  /// The lines of the first of some items, indented, and how many more there are.
+  private func first<Item>(_ items: [Item], _ lines: (Item) -> [String]) -> [String] {
+    let rest = items.count - Self.mostShown
+    let shown = items.prefix(Self.mostShown).flatMap(lines)
+    return (rest > 0 ? shown + ["and \(rest) more; --format json has all"] : shown).map { "  " + $0 }
   }
 
   private struct Answer: Encodable {
@@ -72,6 +85,7 @@ struct Why: ParsableCommand {
     var through: [String]?
     var defeated: [String]?
     var hangsOn: [String]?
+    var complete: Bool?
   }
 }
 

@@ -183,6 +183,18 @@ import Testing
     #expect(answer["defeated"] as? [String] == ["s4"])
   }
 
+  @Test func whySaysHowManyReasonsItLeavesOut() throws {
+    let many = """
+      { echo 'p af 241'; for n in $(seq 2 2 240); do echo "$n 1"; echo "$((n + 1)) $n"; done; } > f.af
+      crux why 1 f.af
+      """
+    let lines = try run(many).output.split(separator: "\n")
+    #expect(lines.count { $0 == "  and 20 more; --format json has all" } == 2)
+    #expect(lines.count { $0.hasPrefix("    which rebuts") } == 100)
+    let answer = try #require(json(many + " --format json") as? [String: Any])
+    #expect((answer["because"] as? [String])?.count == 120 && answer["complete"] as? Bool == true)
+  }
+
   @Test func whyNamesRestatementsAndLinkedPremises() throws {
     let restated =
       "sed 's/\"rebuts\", \"from\": \\[\"s4\"\\]/\"restates\", \"from\": [\"s4\"]/; "
@@ -229,9 +241,11 @@ import Testing
     let speakers = try #require(
       json("crux breaks s1 trams.json --by speaker --format json") as? [String: Any])
     #expect(speakers["sets"] as? [[String]] == [["trams"], ["Ann"]])
+    let one = try run("crux breaks s1 trams.json").output
+    #expect(one.contains("\nit no longer stands with this rejected\n  The rails last"), "\(one)")
     let firm = try run("crux breaks s2 trams.json || echo $?")
     #expect(
-      firm.output.hasSuffix("\nit stands, whichever statements are taken away, up to 3 at once\n1\n"))
+      firm.output.hasSuffix("\nit stands, whichever statements are rejected, up to 3 at once\n1\n"))
     let none = try run("crux breaks s4 trams.json || echo $?")
     #expect(none.output == "falls: The rails cost too much — Ben [s4]\n1\n")
   }
