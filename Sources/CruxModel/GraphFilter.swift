@@ -19,15 +19,16 @@ extension [Relation] {
   ///
   /// - Parameter statements: the ids of the statements that are there.
   package mutating func dropLost(besides statements: Set<String>) {
-    var ids = statements.union(map(\.id))
-    var last: Int
-    repeat {
-      last = count
-      removeAll { relation in
-        let isLost = !ids.isSuperset(of: relation.from + [relation.to])
-        if isLost { ids.remove(relation.id) }
-        return isLost
-      }
-    } while count < last
+    let ids = statements.union(map(\.id))
+    var users: [String: [Int]] = [:]
+    for (number, relation) in enumerated() {
+      for end in relation.from + [relation.to] { users[end, default: []].append(number) }
+    }
+    var waiting = indices.filter { !ids.isSuperset(of: self[$0].from + [self[$0].to]) }
+    var lost = Set(waiting)
+    while let number = waiting.popLast() {
+      waiting += (users[self[number].id] ?? []).filter { lost.insert($0).inserted }
+    }
+    self = indices.filter { !lost.contains($0) }.map { self[$0] }
   }
 }

@@ -29,17 +29,40 @@ import Testing
   }
 
   @Test func relationsToWhatIsNotThereAreTheSameWhereTheyNameTheSame() {
-    func graph(_ targets: [String]) -> Graph {
+    func graph(_ ends: [String], arePremises: Bool = false) -> Graph {
       Graph(
         id: "g", statements: [Statement(id: "s1", kind: .claim, text: "Fares rose")],
-        relations: targets.enumerated().map {
-          Relation(id: "r\($0)", kind: .undercuts, from: ["s1"], to: $1)
+        relations: ends.enumerated().map {
+          Relation(
+            id: "r\($0)", kind: .undercuts, from: [arePremises ? $1 : "s1"], to: arePremises ? "s1" : $1)
         })
     }
     let before = graph(["x", "y"])
     #expect(Difference(before, before).isEmpty)
     let changes = Difference(before, graph(["x", "z"])).changes
     #expect(changes.map(\.name) == [.relationMoved] && changes[0].before == ["r1"])
+    #expect(Difference(graph(["x", "y"], arePremises: true), graph(["y", "x"], arePremises: true)).isEmpty)
+  }
+
+  /// Each is known by the one that it attacks, one after the other; going through all for each would take hours.
+  @Test func deepChainsOfUndercutsAreCompared() {
+    let count = 10_000
+    func graph(_ id: (Int) -> String) -> Graph {
+      Graph(
+        id: "g",
+        statements: [
+          Statement(id: "s1", kind: .claim, text: "Fares rose"),
+          Statement(id: "s2", kind: .evidence, text: "Costs did"),
+        ],
+        relations: (0..<count).map {
+          Relation(
+            id: id($0), kind: $0 == 0 ? .supports : .undercuts, from: ["s2"], to: $0 == 0 ? "s1" : id($0 - 1))
+        })
+    }
+    let matching = Matching(GraphIndex(graph { "r\($0)" }), GraphIndex(graph { "q\(count - $0)" }))
+    #expect(matching.relationsAfter.compactMap(\.self) == Array(0..<count))
+    let chain = graph { "r\($0)" }
+    #expect(Difference(Graph(id: "g", statements: chain.statements), chain).changes.count == count)
   }
 
   @Test func orderInTheFileDoesNotMatter() throws {
@@ -97,6 +120,9 @@ import Testing
     #expect(split == [Change(.split, before: ["s2"], after: ["s2", "s3"], cause: .text)])
     let merged = Difference(graph(parts), graph([whole])).changes
     #expect(merged == [Change(.merged, before: ["s2", "s3"], after: ["s2"], cause: .text)])
+    let denied = whole.replacing("would pay", with: "would not pay")
+    #expect(Difference(graph([denied]), graph(parts)).changes.map(\.name) == [.split, .negated])
+    #expect(Difference(graph(parts), graph([denied])).changes.map(\.name) == [.merged, .negated])
   }
 
   @Test func relationsAreNamed() {

@@ -13,10 +13,8 @@ final class Causes {
   private lazy var evidenceAfter = TextEvidence(after)
   private lazy var formsBefore = Set(before.statements.map { NormalForm.hash(of: $0.text) })
   private lazy var formsAfter = Set(after.statements.map { NormalForm.hash(of: $0.text) })
-  private lazy var statementsBefore = before.statements.byID
-  private lazy var statementsAfter = after.statements.byID
-  private lazy var relationsBefore = before.relations.byID
-  private lazy var relationsAfter = after.relations.byID
+  private lazy var changedBefore = changedRelations(in: .before)
+  private lazy var changedAfter = changedRelations(in: .after)
 
   /// Which paragraphs of each graph's texts stand in the other's, as far as that was asked.
   private var known = [Known(), Known()]
@@ -60,7 +58,7 @@ final class Causes {
   enum Side { case before, after }
 
   func ofRelation(_ relation: Relation, in side: Side) -> Change.Cause {
-    ends(of: relation, in: side).allSatisfy { isKept($0, in: side) } ? .reading : .text
+    (side == .before ? changedBefore : changedAfter).contains(relation.id) ? .text : .reading
   }
 
   func changeOfAnchor(_ was: Statement, _ now: Statement) -> Change.Name? {
@@ -88,23 +86,16 @@ final class Causes {
     return (side == .before ? formsAfter : formsBefore).contains(NormalForm.hash(of: statement.text))
   }
 
-  /// The statements that a relation joins, or that the relation joins which it attacks.
-  private func ends(of relation: Relation, in side: Side) -> [Statement] {
-    let statements = side == .before ? statementsBefore : statementsAfter
-    let relations = side == .before ? relationsBefore : relationsAfter
-    var ends: [Statement] = []
-    var seen: Set = [relation.id]
-    var waiting = [relation]
-    while let next = waiting.popLast() {
-      for id in next.from + [next.to] {
-        if let statement = statements[id] {
-          ends.append(statement)
-        } else if let target = relations[id], seen.insert(id).inserted {
-          waiting.append(target)
-        }
-      }
+  /// The ids of the relations that join a statement whose passage changed, or attack such a relation.
+  private func changedRelations(in side: Side) -> Set<String> {
+    let index = GraphIndex(side == .before ? before : after)
+    var waiting = index.graph.statements.indices.filter { !isKept(index.graph.statements[$0], in: side) }
+    var found: Set<Int32> = []
+    while let node = waiting.popLast() {
+      let users = (index.incoming(node) + index.outgoing(node)).filter { found.insert($0).inserted }
+      waiting += users.map(Int.init)
     }
-    return ends
+    return Set(found.compactMap { index.relation(at: Int($0))?.id })
   }
 
   private struct Known {

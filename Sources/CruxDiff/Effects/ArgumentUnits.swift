@@ -4,15 +4,15 @@ import CruxModel
 struct ArgumentUnits {
   /// One of them.
   struct Unit {
-    /// Places in the list of changes: of the change itself and of those that it needs, such as the addition of the
-    /// statement from which an added relation comes.
+    /// Places in the list of changes.
     var changes: [Int]
     var effect = Effect()
   }
 
   struct Effect: Hashable {
-    /// Numbers of the statements and relations that it takes away or brings.
+    /// The statements and relations of the first graph that it takes away, by their nodes.
     var removed: Set<Int> = []
+    /// Those of the second that it brings, without what these need.
     var added: Set<Int> = []
     /// A statement that gets the kind that it has in the second graph.
     var kind: Int?
@@ -22,27 +22,30 @@ struct ArgumentUnits {
   private let after: Graph
   private let matching: Matching
   private(set) var units: [Unit] = []
-  /// Numbers of nodes: statements and relations of the first graph, then those of the second.
-  private let firstOfAfter: Int
   private let names: [String: String]
+  private let new: GraphIndex
+  /// Places in the list of changes, of those that bring statements of the second graph.
+  private let additions: [Int: Int]
 
   init(_ before: Graph, _ after: Graph, _ matching: Matching, _ changes: [Change]) {
     self.before = before
     self.after = after
     self.matching = matching
-    firstOfAfter = before.statements.count + before.relations.count
     names = Self.names(before, after, matching)
-    addUnits(changes)
-  }
-
-  private mutating func addUnits(_ changes: [Change]) {
-    let (old, new) = (GraphIndex(before), GraphIndex(after))
+    let new = GraphIndex(after)
+    self.new = new
     var additions: [Int: Int] = [:]
     for (place, change) in changes.enumerated() where change.name == .added || change.name == .split {
       for node in change.after.compactMap(new.node) where matching.before[node] == nil {
         additions[node] = place
       }
     }
+    self.additions = additions
+    addUnits(changes)
+  }
+
+  private mutating func addUnits(_ changes: [Change]) {
+    let old = GraphIndex(before)
     var placesOfEffects: [Effect: Int] = [:]
     let ofRelations = changes.filter(\.name.isOfRelation)
     let changed = (before: Set(ofRelations.flatMap(\.before)), after: Set(ofRelations.flatMap(\.after)))
@@ -59,7 +62,7 @@ struct ArgumentUnits {
         where !changed.before.contains(before.relations[node - old.statementCount].id) {
           unit.effect.removed.insert(node)
           if let other = matching.relationsAfter[node - old.statementCount] {
-            add(new.statementCount + other, of: new, additions, to: &unit)
+            unit.effect.added.insert(new.statementCount + other)
           }
         }
       case .split:
@@ -70,12 +73,12 @@ struct ArgumentUnits {
           if let other = matching.relationsBefore[node - new.statementCount] {
             unit.effect.removed.insert(old.statementCount + other)
           }
-          add(node, of: new, additions, to: &unit)
+          unit.effect.added.insert(node)
         }
       case .kindChanged: unit.effect.kind = change.before.first.flatMap(old.node)
       case let name where name.isOfRelation:
         unit.effect.removed = Set(change.before.compactMap(old.node))
-        for node in change.after.compactMap(new.node) { add(node, of: new, additions, to: &unit) }
+        unit.effect.added = Set(change.after.compactMap(new.node))
       default: continue
       }
       guard unit.effect != Effect() else { continue }
@@ -99,28 +102,36 @@ struct ArgumentUnits {
     Set(statements.flatMap { index.incoming($0) + index.outgoing($0) }).map(Int.init).sorted()
   }
 
-  /// A relation of the second graph, with the statements and relations that it needs.
-  private func add(_ node: Int, of index: GraphIndex, _ additions: [Int: Int], to unit: inout Unit) {
-    guard unit.effect.added.insert(firstOfAfter + node).inserted else { return }
-    let ends =
-      index.premises(ofRelation: node).map(Int.init) + [index.target(ofRelation: node)].compactMap(\.self)
-    for end in ends {
-      if index.isRelation(end) {
-        if matching.relationsBefore[end - index.statementCount] == nil {
-          add(end, of: index, additions, to: &unit)
-        }
-      } else if matching.before[end] == nil {
-        unit.effect.added.insert(firstOfAfter + end)
-        if let place = additions[end], !unit.changes.contains(place) { unit.changes.append(place) }
-      }
+  /// What units bring: nodes of the second graph, with the new statements and relations that they need.
+  private func added(by chosen: [Unit]) -> Set<Int> {
+    var added: Set<Int> = []
+    var waiting = chosen.flatMap(\.effect.added)
+    while let node = waiting.popLast() {
+      guard added.insert(node).inserted, new.isRelation(node) else { continue }
+      let ends =
+        new.premises(ofRelation: node).map(Int.init) + [new.target(ofRelation: node)].compactMap(\.self)
+      waiting += ends.filter(isNew)
     }
+    return added
+  }
+
+  /// Whether the first graph lacks a node of the second.
+  private func isNew(_ node: Int) -> Bool {
+    new.isRelation(node)
+      ? matching.relationsBefore[node - new.statementCount] == nil : matching.before[node] == nil
+  }
+
+  /// The changes of units and those that they need, such as the addition of the statement from which an added relation
+  /// comes: places in the list of changes.
+  func changes(of chosen: [Int]) -> [Int] {
+    let chosen = chosen.map { units[$0] }
+    return Set(chosen.flatMap(\.changes) + added(by: chosen).compactMap { additions[$0] }).sorted()
   }
 
   /// The first graph with some of the units, all nodes named as in the first graph where both have them.
   func graph(with chosen: [Int]) -> Graph {
     let chosen = chosen.map { units[$0] }
     let removed = chosen.reduce(into: Set<Int>()) { $0.formUnion($1.effect.removed) }
-    let added = chosen.reduce(into: Set<Int>()) { $0.formUnion($1.effect.added) }
     let kinds = Set(chosen.compactMap(\.effect.kind))
     var graph = before
     graph.documents = []
@@ -134,8 +145,7 @@ struct ArgumentUnits {
     graph.relations = before.relations.enumerated().compactMap {
       removed.contains(firstRelation + $0) ? nil : $1
     }
-    for node in added.sorted() {
-      let node = node - firstOfAfter
+    for node in added(by: chosen).sorted() {
       if node < after.statements.count {
         var statement = after.statements[node]
         statement.id = Self.newID(statement.id)

@@ -76,7 +76,7 @@ struct EffectSearch {
         tries -= 1
         let standing = Standing(units.graph(with: chosen))
         for place in open where standing.shows(consequences[place], shares[place]) {
-          consequences[place].causes = changes(of: chosen)
+          consequences[place].causes = units.changes(of: chosen)
           open.remove(place)
         }
       }
@@ -95,11 +95,7 @@ struct EffectSearch {
       if Standing(units.graph(with: fewer)).shows(consequences[place], shares[place]) { chosen = fewer }
     }
     tries -= all.count
-    consequences[place].causes = changes(of: chosen)
-  }
-
-  private func changes(of chosen: [Int]) -> [Int] {
-    Set(chosen.flatMap { units.units[$0].changes }).sorted()
+    consequences[place].causes = units.changes(of: chosen)
   }
 
   private static func count(of number: Int, choose size: Int) -> Int {
