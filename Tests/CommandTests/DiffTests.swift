@@ -130,6 +130,25 @@ import Testing
           repeating: "The thesis now says the opposite: the old one stood, the new one stands.", count: 2))
   }
 
+  @Test func allThatChangedInOneStatementIsNamed() throws {
+    let folder = try Crux.temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let outcome = try Crux.shell(
+      """
+      echo '{"crux": 1, "id": "g", "thesis": "s1", "statements": [
+        {"id": "s1", "kind": "claim", "text": "The strike cost 5 million"}]}' > old.json
+      sed 's/cost 5/may have cost 8/' old.json > new.json
+      crux diff old.json new.json || true; crux diff old.json new.json --format json || true
+      """, in: folder)
+    let lines = outcome.output.split(separator: "\n")
+    #expect(lines.first == "The thesis, quantity changed and hedged, stands, as before.")
+    #expect(
+      lines.contains("~ quantity changed, hedged: The strike {+may have+} cost [-5-] {+8+} million [s1]"))
+    for name in ["quantity changed", "hedged"] {
+      #expect(lines.contains { $0.contains("{\"change\": \"\(name)\", \"before\": [\"s1\"]") }, "\(name)")
+    }
+  }
+
   @Test func headlinesAndCausesFitWhatChanged() throws {
     let folder = try Crux.temporaryFolder()
     defer { try? FileManager.default.removeItem(at: folder) }

@@ -94,7 +94,18 @@ import Testing
     ),
   ])
   func isNamed(_ before: String, _ after: String, _ name: Change.Name) {
-    #expect(Wording.change(from: before, to: after) == name)
+    #expect(Wording.changes(from: before, to: after) == [name])
+  }
+
+  @Test(
+    arguments: [
+      ("The strike cost 5 million", "The strike may have cost 8 million", [.quantityChanged, .hedged]),
+      ("Ridership rose by 12 percent", "Ridership fell by 14 percent", [.negated, .quantityChanged]),
+      ("The plan works", "The plan may not work", [.negated, .hedged]),
+      ("Every test worked", "No test worked", [.negated]),
+    ] as [(String, String, [Change.Name])])
+  func areNamedTogether(_ before: String, _ after: String, _ names: [Change.Name]) {
+    #expect(Wording.changes(from: before, to: after) == names)
   }
 
   @Test func wordsAreMarked() {

@@ -92,7 +92,7 @@ private struct Carrying {
       let (was, now) = (earlier.statements[node], fresh.statements[other])
       guard names[was.id] == nil else { continue }
       successors[was.id] = now.id
-      if Wording.change(from: was.text, to: now.text) == .negated { turned.insert(now.id) }
+      if Wording.changes(from: was.text, to: now.text).contains(.negated) { turned.insert(now.id) }
     }
   }
 

@@ -20,7 +20,7 @@ struct ChangeFinder {
     self.after = after
     self.matching = matching
     causes = Causes(before, after)
-    numbers = SharedNumbers(before, after, matching)
+    numbers = SharedNumbers(GraphIndex(before), GraphIndex(after), matching)
     splits = Dictionary(uniqueKeysWithValues: matching.splits.map { ($0.whole, $0) })
     merges = Dictionary(uniqueKeysWithValues: matching.merges.map { ($0.whole, $0) })
     parts = (Set(matching.merges.flatMap(\.parts)), Set(matching.splits.flatMap(\.parts)))
@@ -59,16 +59,15 @@ struct ChangeFinder {
     func add(_ name: Change.Name, _ cause: Change.Cause) {
       changes.append(Change(name, before: [was.id], after: [now.id], cause: cause))
     }
-    if let split = splits[old] {
-      let parts = split.parts.map { after.statements[$0] }
-      changes.append(
-        Change(.split, before: [was.id], after: parts.map(\.id), cause: causes.ofSplit(was, into: parts)))
-    } else if let merge = merges[new] {
-      let parts = merge.parts.map { before.statements[$0] }
-      changes.append(
-        Change(.merged, before: parts.map(\.id), after: [now.id], cause: causes.ofMerge(parts, into: now)))
+    let sources = merges[new].map { $0.parts.map { before.statements[$0] } } ?? [was]
+    let results = splits[old].map { $0.parts.map { after.statements[$0] } } ?? [now]
+    if splits[old] != nil {
+      addParts(.split, [was], results, causes.ofSplit(was, into: results))
+    } else if merges[new] != nil {
+      addParts(.merged, sources, [now], causes.ofMerge(sources, into: now))
     } else if was.text != now.text, NormalForm.hash(of: was.text) != NormalForm.hash(of: now.text) {
-      add(Wording.change(from: was.text, to: now.text), causes.ofWords(was, now))
+      let cause = causes.ofWords(was, now)
+      for name in Wording.changes(from: was.text, to: now.text) { add(name, cause) }
     } else {
       if was.text != now.text { addDetail("punctuation", [was.id], [now.id]) }
       if let name = Self.change(from: was.modality, to: now.modality) {
@@ -79,8 +78,6 @@ struct ChangeFinder {
     if isMoved {
       if changes.count == first { add(.moved, .text) } else { addDetail("place", [was.id], [now.id]) }
     }
-    let sources = merges[new].map { $0.parts.map { before.statements[$0] } } ?? [was]
-    let results = splits[old].map { $0.parts.map { after.statements[$0] } } ?? [now]
     // One of several is enough to go on as what they were or are.
     if Set(sources.map(\.kind)).isDisjoint(with: results.map(\.kind)) {
       add(.kindChanged, causes.ofReading(was, now))
@@ -93,6 +90,17 @@ struct ChangeFinder {
     if was.evidenceType != now.evidenceType { addDetail("evidence type", [was.id], [now.id]) }
     if was.confidence != now.confidence { addDetail("confidence", [was.id], [now.id]) }
     if was.unknown != now.unknown { addDetail("other fields", [was.id], [now.id]) }
+  }
+
+  /// A split or a merge, and what the parts say otherwise than the whole.
+  private mutating func addParts(
+    _ name: Change.Name, _ sources: [Statement], _ results: [Statement], _ cause: Change.Cause
+  ) {
+    func text(_ statements: [Statement]) -> String { statements.map(\.text).joined(separator: ", ") }
+    let others = Wording.changes(from: text(sources), to: text(results)).filter { $0 != .reworded }
+    for name in [name] + others {
+      changes.append(Change(name, before: sources.map(\.id), after: results.map(\.id), cause: cause))
+    }
   }
 
   private mutating func addSpeaker(_ was: Statement, _ now: Statement) {
@@ -145,10 +153,10 @@ struct ChangeFinder {
 
   private mutating func addRelations() {
     for (old, new) in matching.relationsAfter.enumerated() {
-      let was = before.relations[old]
       if let new {
-        addChanges(was, after.relations[new])
+        addChanges(ofRelation: old, new)
       } else if !matching.parallelRelationsBefore.contains(old) {
+        let was = before.relations[old]
         changes.append(Change(.relationRemoved, before: [was.id], cause: causes.ofRelation(was, in: .before)))
       }
     }
@@ -159,7 +167,8 @@ struct ChangeFinder {
     }
   }
 
-  private mutating func addChanges(_ was: Relation, _ now: Relation) {
+  private mutating func addChanges(ofRelation old: Int, _ other: Int) {
+    let (was, now) = (before.relations[old], after.relations[other])
     func add(_ name: Change.Name) {
       let isText = causes.ofRelation(was, in: .before) == .text || causes.ofRelation(now, in: .after) == .text
       changes.append(Change(name, before: [was.id], after: [now.id], cause: isText ? .text : .reading))
@@ -168,7 +177,7 @@ struct ChangeFinder {
       let isTurned = was.kind.isAttack != now.kind.isAttack && was.kind != .restates && now.kind != .restates
       add(isTurned ? .turned : .relationKindChanged)
     }
-    let (lost, new, isMoved) = numbers.compare(was, now)
+    let (lost, new, isMoved) = numbers.compare(old, other)
     if isMoved { add(.relationMoved) }
     if new { add(.premiseAdded) }
     if lost { add(.premiseDropped) }

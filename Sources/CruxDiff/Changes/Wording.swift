@@ -8,29 +8,34 @@ enum Wording {
     static let hedged = 0.6
   }
 
-  /// The name of a change of words that is more than one of punctuation.
-  static func change(from before: String, to after: String) -> Change.Name {
+  /// All names of a change of words that is more than one of punctuation, the weightiest first.
+  static func changes(from before: String, to after: String) -> [Change.Name] {
     let (one, other) = (StatedWords(before), StatedWords(after))
     let clauses = one.ownClauses(beside: other)
     let (old, new) = (Stated(one, aside: clauses.one), Stated(other, aside: clauses.other))
     let rest = dice(old.rest, new.rest)
-    let turn = Opposites.pair(Set(old.rest), Set(new.rest))
-    // A negation more and the opposite word say the same again.
-    if (old.negations % 2 != new.negations % 2) != (turn != nil) {
-      let others = turn.map { turn in
-        dice(old.rest.filter { $0 != turn.one }, new.rest.filter { $0 != turn.other })
-      }
-      if others ?? rest >= Least.negated { return .negated }
-    }
+    var names: [Change.Name] = []
+    if isDenied(old, new, rest) { names.append(.negated) }
     if rest >= Least.quantity,
       isReplaced(quantities(old, beside: new), quantities(new, beside: old)) || isReordered(old, new)
     {
-      return .quantityChanged
+      names.append(.quantityChanged)
     }
-    if old.certainty != new.certainty, rest >= Least.hedged {
-      return new.certainty < old.certainty ? .hedged : .strengthened
+    // "Never" is as sure as "always": beside a denial only doubt tells more.
+    let surest = names.contains(.negated) ? 0 : Int.max
+    let (was, now) = (min(old.certainty, surest), min(new.certainty, surest))
+    if was != now, rest >= Least.hedged { names.append(now < was ? .hedged : .strengthened) }
+    return names.isEmpty ? [.reworded] : names
+  }
+
+  private static func isDenied(_ old: Stated, _ new: Stated, _ rest: Double) -> Bool {
+    let turn = Opposites.pair(Set(old.rest), Set(new.rest))
+    // A negation more and the opposite word say the same again.
+    guard (old.negations % 2 != new.negations % 2) != (turn != nil) else { return false }
+    let others = turn.map { turn in
+      dice(old.rest.filter { $0 != turn.one }, new.rest.filter { $0 != turn.other })
     }
-    return .reworded
+    return others ?? rest >= Least.negated
   }
 
   /// With "one", where the other statement has not got it.

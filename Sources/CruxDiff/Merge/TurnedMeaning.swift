@@ -54,7 +54,8 @@ struct TurnedMeaning {
       guard let old = statements[statement.id], let now = others[statement.id], now.text == old.text,
         statement.text != old.text,
         let change = splits.contains(statement.id)
-          ? "split" : Wording.change(from: old.text, to: statement.text) == .negated ? "negated" : nil
+          ? "split"
+          : Wording.changes(from: old.text, to: statement.text).contains(.negated) ? "negated" : nil
       else { return nil }
       let isAscribed = now.speaker != old.speaker && now.speaker != statement.speaker
       return (isAscribed ? now.speaker.map { "said by \($0)" } : uses[statement.id]).map { use in

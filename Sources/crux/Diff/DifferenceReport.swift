@@ -53,7 +53,7 @@ struct DifferenceReport {
     verdict = sentence(of: difference.verdict)
     var entries: [Section: [Entry]] = [:]
     for consequence in difference.consequences { entries[.verdicts, default: []].append(entry(consequence)) }
-    for change in difference.changes { entries[section(of: change), default: []].append(entry(change)) }
+    for change in difference.changes { entries[section(of: change), default: []].tell(entry(change)) }
     entries[.claims, default: []] += claimsWithoutSupport()
     sections = Section.allCases.compactMap { section in
       entries[section].flatMap { $0.isEmpty ? nil : (section, $0) }
@@ -93,25 +93,25 @@ struct DifferenceReport {
         : "\(count(number, "statement")) \(number == 1 ? "stands" : "stand") otherwise."
     }
     guard isSame else { return "The thesis is another: the old one \(was.past), the new one \(now.verb)." }
-    guard change(ofThesis: [.negated]) == nil else {
+    let names = namesOfThesisChanges
+    guard !names.contains(.negated) else {
       return "The thesis now says the opposite: the old one \(was.past), the new one \(now.verb)."
     }
-    let words = change(ofThesis: [.reworded, .hedged, .strengthened, .quantityChanged]).map {
-      ", \($0.rawValue),"
-    }
-    let thesis = "The thesis\(words ?? "")"
+    let words = names.filter { [.reworded, .hedged, .strengthened, .quantityChanged].contains($0) }
+      .map(\.rawValue).joined(separator: " and ")
+    let thesis = "The thesis\(words.isEmpty ? "" : ", \(words),")"
     guard verdict.isChanged else { return "\(thesis) \(now.verb), as before." }
     let causes = difference.consequences.filter(\.isOfThesis).flatMap(\.causes)
     let isRead = !causes.isEmpty && causes.allSatisfy { difference.changes[$0].cause == .reading }
     return "\(thesis) \(was.past); now it \(now.verb)\(isRead ? ", but only as the text is read" : "")."
   }
 
-  /// The first of some changes that the thesis has gone through.
-  private func change(ofThesis names: [Change.Name]) -> Change.Name? {
+  /// The changes that the thesis has gone through.
+  private var namesOfThesisChanges: [Change.Name] {
     let verdict = difference.verdict
-    return difference.changes.first {
-      names.contains($0.name) && $0.before.first == verdict.before && $0.after.first == verdict.after
-    }?.name
+    return difference.changes.filter {
+      $0.before.first == verdict.before && $0.after.first == verdict.after
+    }.map(\.name)
   }
 
   private func entry(_ consequence: Consequence) -> Entry {
@@ -195,6 +195,17 @@ struct DifferenceReport {
     let (old, new) = (old.map(\.shown), new.map(\.shown))
     if old == new { return old.joined(separator: " ") }
     return [old, new].filter { !$0.isEmpty }.map { $0.joined(separator: " ") }.joined(separator: " → ")
+  }
+}
+
+extension [DifferenceReport.Entry] {
+  /// Adds an entry; where the last one has the same words, as a further name of that.
+  fileprivate mutating func tell(_ entry: DifferenceReport.Entry) {
+    if let last, last.words == entry.words, last.note == entry.note {
+      self[count - 1].name += ", \(entry.name)"
+    } else {
+      append(entry)
+    }
   }
 }
 
