@@ -47,8 +47,30 @@ package enum English {
     "mr mrs ms miss dr prof professor sir dame lord lady judge justice senator sen rep representative president "
       + "minister cllr councillor captain capt general gen colonel sergeant inspector superintendent chief father "
       + "sister rabbi imam reverend rev king queen prince princess congressman congresswoman mayor governor gov "
-      + "commissioner chancellor secretary ambassador director chair chairman chairwoman district deputy rear admiral vice major sir dean president-elect baroness officer councilman councilwoman detective hon"
+      + "commissioner chancellor secretary ambassador director chair chairman chairwoman district deputy rear admiral vice major sir dean president-elect baroness officer councilman councilwoman detective hon "
+      + "lieutenant lt commander cmdr brigadier admiral rear-admiral vice-admiral lieutenant-general major-general "
+      + "director-general secretary-general corporal constable sgt pastor bishop archbishop pope cardinal vicar shri smt "
+      + "sheikh count countess baron duke duchess trustee coroner auditor alderman alderwoman assemblyman assemblywoman "
+      + "coun councilor comptroller treasurer magistrate frau herr señor señora monsieur madame"
   )
+
+  /// Titles that may have more before them than other titles ("Treasury Secretary Janet Yellen").
+  static let offices = WordSet(
+    """
+    president minister secretary governor chancellor commissioner ambassador director chair chairman chairwoman senator
+    mayor congressman congresswoman councilman councilwoman councillor sheriff premier spokesman spokeswoman spokesperson
+    leader speaker attorney undersecretary chief auditor supervisor member economist historian scholar analyst consul
+    lawyer engineer scientist researcher physicist biologist campaigner activist author columnist critic skipper
+    """)
+  /// What other offices end with ("Chief Justice").
+  static let officeEnds = WordSet("general officer justice admiral judge inspector superintendent commander")
+  /// What offices are for, behind "of".
+  static let officeFields = WordSet(
+    """
+    state defense defence health education interior finance justice agriculture energy transport transportation labor
+    labour commerce homeland security veterans foreign affairs treasury exchequer public prosecutions national
+    intelligence police elections staff environment human services housing urban development trade war works
+    """)
 
   static let mensTitles = WordSet("mr sir lord king prince father congressman chairman councilman")
   static let womensTitles = WordSet(
@@ -331,6 +353,9 @@ package enum English {
   package static let it = WordHash("it").value
   package static let and = WordHash("and").value
   static let the = WordHash("the").value
+  static let general = WordHash("general").value
+  /// Behind "General" in the names of what is no person.
+  static let generalNames = WordSet("motors electric mills dynamics atomics synod")
   static let of = WordHash("of").value
   static let possessives = WordSet("'s ’s ' ’")
   static let by = WordHash("by").value

@@ -172,21 +172,18 @@ package struct Entities: Sendable {
 
   private mutating func addName(_ analysis: Analysis, _ number: Int, _ range: Range<Int>) {
     if addApposition(analysis, number, range) { return }
-    let rank = range.dropLast().last { English.ranks.contains(analysis.tokens[$0].hash) }
-    var start = rank.map { $0 + 1 } ?? range.lowerBound
-    while start < range.upperBound - 1,
-      English.titles.contains(analysis.tokens[start].hash) || analysis.text.byte(start) == UInt8(ascii: ".")
-    {
-      start += 1
-    }
+    let start = bareName(analysis, range)
     let parts = (start..<range.upperBound).filter {
       analysis.tokens[$0].kind == .word && !isPossessive(analysis, $0)
     }
     guard let last = parts.last.map({ analysis.tokens[$0] }) else { return }
     let words = parts.map { analysis.tokens[$0].hash }
-    let titles = range.lowerBound..<start
+    let titles = (range.lowerBound..<start).filter {
+      English.titles.contains(analysis.tokens[$0].hash) || English.offices.contains(analysis.tokens[$0].hash)
+    }
     defer { for title in titles { byRole[analysis.tokens[title].hash] = mentions.last?.entity } }
-    let isPerson = isPersonsName(analysis, start..<range.upperBound, parts, hasTitle: !titles.isEmpty)
+    let isPerson = isPersonsName(
+      analysis, start..<range.upperBound, parts, hasTitle: start > range.lowerBound)
     let name = analysis.text.text(start..<range.upperBound)
     let initials = initials(analysis, parts)
     let head = head(analysis, start, parts)

@@ -19,24 +19,38 @@ extension Entities {
   private func isNameWord(_ analysis: Analysis, _ index: Int, isFirst: Bool) -> Bool {
     let token = analysis.tokens[index]
     guard token.kind == .word, token.casing != .lower else { return false }
-    if English.titles.contains(token.hash) { return true }
+    if English.titles.contains(token.hash) { return !isFirst || !isCompound(analysis, index) }
     guard !English.pronouns.contains(token.hash), !English.determiners.contains(token.hash),
       !English.calendar.contains(token.hash), !isBeforeSender(analysis, index)
     else { return false }
     guard isFirst else { return !isModifier(analysis, index) }
     if English.openers.contains(token.hash) || isCompound(analysis, index) { return false }
-    if analysis.tags[index] == .name, !lowerWords.contains(token.hash) { return true }
+    let isKnown = byLastWord[token.hash]?.contains { entities[$0].isPerson } ?? false
+    if isKnown || analysis.tags[index] == .name, !lowerWords.contains(token.hash) { return true }
     // The first word of a sentence is capital in any case; before another capital it is likely a name's.
-    guard
-      analysis.tags[index] == .noun || analysis.tags[index] == .adjective || analysis.tags[index] == .name,
-      index + 1 < analysis.tokens.count
-    else { return false }
+    guard mayBeginName(analysis, index), index + 1 < analysis.tokens.count else { return false }
     // Behind several small words, too: "Ursula von der Leyen".
     let links = analysis.linksEnd(index + 1, in: index + 1..<analysis.tokens.count)
     let behind = links > index + 2 && links < analysis.tokens.count ? links : index + 1
     let next = analysis.tokens[behind]
     return next.kind == .word && next.casing != .lower && next.spaceBefore
       && analysis.tags[behind] != .pronoun
+  }
+
+  /// Whether the first word of a sentence may be a name's, by its tag; the tags of names that are rare are wrong.
+  private func mayBeginName(_ analysis: Analysis, _ index: Int) -> Bool {
+    switch analysis.tags[index] {
+    case .noun, .adjective, .name: return true
+    case .past, .present, .base, .adverb, .participle, .conjunction, .preposition:
+      let hash = analysis.tokens[index].hash
+      return analysis.tokens[index].range.count > 2 && !lowerWords.contains(hash)
+        && ![
+          English.contrast, English.cause, English.addition, English.example, English.auxiliaries,
+          English.reporting,
+        ]
+        .contains { $0.contains(hash) } && !analysis.endsAsVerb(index)
+    default: return false
+    }
   }
 
   /// The end of a time before the name and address of who wrote a mail: "at 6:40 PM Paul Hart <paul@x.org> wrote:".
@@ -143,11 +157,15 @@ extension Analysis {
     guard sentence.contains(start), tokens[start].casing == .lower,
       English.nameLinks.contains(tokens[start].hash)
     else { return start }
-    // In what a mail takes over only one is known, as it was when the weights were made.
-    if text.byte(sentence.lowerBound) == UInt8(ascii: ">") { return start + 1 }
     let several = sentence.suffix(from: start).prefix {
       tokens[$0].casing == .lower && English.familyLinks.contains(tokens[$0].hash)
     }
     return max(start + 1, several.upperBound)
+  }
+
+  /// Whether a word ends as participles and adverbs do.
+  func endsAsVerb(_ index: Int) -> Bool {
+    let word = text.text(index..<index + 1).lowercased()
+    return ["ing", "ed", "ly"].contains { word.hasSuffix($0) }
   }
 }

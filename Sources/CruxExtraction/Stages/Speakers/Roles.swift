@@ -2,17 +2,20 @@ import CruxLanguage
 
 /// Who is called by a role, a rank or a group's word.
 extension Entities {
-  /// A rank behind a person's name is the person's ("Dana Reyes, CEO of Harbour Lines").
+  /// A rank or an office behind a person's name is the person's ("Dana Reyes, CEO of Harbour Lines", "Keir Starmer,
+  /// Prime Minister").
   mutating func addApposition(_ analysis: Analysis, _ number: Int, _ range: Range<Int>) -> Bool {
     let first = analysis.tokens[range.lowerBound].hash
+    let final = analysis.tokens[range.upperBound - 1].hash
     let isOffice =
-      English.titles.contains(first)
+      (English.titles.contains(first) || English.offices.contains(first))
       && range.contains { English.nameLinks.contains(analysis.tokens[$0].hash) }
-    guard English.ranks.contains(first) || isOffice, let last = mentions.last,
+    let endsWithOffice = English.offices.contains(final)
+    guard English.ranks.contains(first) || isOffice || endsWithOffice, let last = mentions.last,
       last.form == .name, last.sentence == number, range.lowerBound - last.tokens.upperBound == 1,
       analysis.text.byte(last.tokens.upperBound) == UInt8(ascii: ","), let entity = last.entity
     else { return false }
-    byRole[first] = entity
+    byRole[endsWithOffice ? final : first] = entity
     mentions.append(Mention(tokens: range, sentence: number, form: .role, entity: entity))
     return true
   }
@@ -67,7 +70,8 @@ extension Entities {
     var entity: Int?
     if let last = mentions.last, last.sentence == number, last.form == .name,
       range.lowerBound - last.tokens.upperBound == 1,
-      analysis.text.byte(last.tokens.upperBound) == UInt8(ascii: ",")
+      analysis.text.byte(last.tokens.upperBound) == UInt8(ascii: ","),
+      !isSubject(analysis, number, range)
     {
       entity = last.entity
       byRole[head.hash] = last.entity
@@ -84,6 +88,14 @@ extension Entities {
       )
     }
     mentions.append(Mention(tokens: range, sentence: number, form: .role, entity: entity))
+  }
+
+  /// Whether a verb right behind a role makes it its subject, and no apposition ("…, the court said").
+  private func isSubject(_ analysis: Analysis, _ number: Int, _ range: Range<Int>) -> Bool {
+    let next = range.upperBound
+    guard analysis.sentences[number].tokens.contains(next) else { return false }
+    let hash = analysis.tokens[next].hash
+    return English.auxiliaries.contains(hash) || English.isReport(hash, analysis.tags[next])
   }
 
   /// A role with whose or where it is, before a word of saying: those meant are its holders ("Laboratories in Hangzhou

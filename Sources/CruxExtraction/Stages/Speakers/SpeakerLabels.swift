@@ -72,7 +72,8 @@ extension Entities {
     }
   }
 
-  mutating func labelEntity(_ analysis: Analysis, _ name: Range<Int>) -> Int {
+  mutating func labelEntity(_ analysis: Analysis, _ label: Range<Int>) -> Int {
+    let name = bareName(analysis, label)..<label.upperBound
     let words = name.map { analysis.tokens[$0].hash }
     let text = analysis.text.text(name)
     let (named, initials) = (meant(words, text), words.last.flatMap { byInitials[$0] })

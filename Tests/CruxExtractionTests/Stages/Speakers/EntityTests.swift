@@ -55,12 +55,39 @@ import Testing
     ("Laboratories in Hangzhou say that they wait for months.", "Laboratories in Hangzhou"),
     ("A spokeswoman for Tollgate said that it was late.", "A spokeswoman for Tollgate"),
     ("\"Nobody will lose a job,\" the governor told workers.", "the governor"),
+    ("The permit was wrongly issued to Norvax, the court said.", "the court"),
+    ("In London, the minister said that it was late.", "the minister"),
+    ("Lena Hwang, the chief economist, said that it was late.", "Lena Hwang"),
   ])
   func groupsAndFirmsHaveTheirWholeNames(_ sentence: String, _ name: String) throws {
     let document = Document(id: "report", text: sentence)
     let entities = try EmbeddedExtractor().read(document, English.tokenized(sentence)).argument.entities
     let said = entities.sources.compactMap { $0.map { entities.entities[$0].name } }
     #expect(said == [name])
+  }
+
+  @Test(arguments: [
+    ("The talks failed, as former Prime Minister Gordon Brown said.", "Gordon Brown"),
+    ("Former Prime Minister Gordon Brown said that it works.", "Gordon Brown"),
+    ("Secretary of State Antony Blinken said that it works.", "Antony Blinken"),
+    ("Secretary of Health and Human Services Xavier Becerra said that it works.", "Xavier Becerra"),
+    ("Attorney General Merrick Garland said that it works.", "Merrick Garland"),
+    ("Treasury Secretary Janet Yellen said that it works.", "Janet Yellen"),
+    ("Dr. Yusuf said that it works.", "Yusuf"),
+    ("The Secretary of State said that it works.", "Secretary of State"),
+    ("The Chief Justice said that it works.", "Chief Justice"),
+    ("The Justice Department said that it works.", "Justice Department"),
+    ("General Motors said that it works.", "General Motors"),
+  ])
+  func titlesAndOfficesAreNoPartOfAName(_ sentence: String, _ name: String) throws {
+    #expect(try names(in: sentence).contains(name))
+    #expect(try names(in: sentence).count == 1)
+  }
+
+  @Test func aSurnameThatBeginsASentenceIsThePersonsNamedBefore() throws {
+    let names = try names(
+      in: "A nurse, Lisbet Aagard, measured it. Aagard called it an echo. Nobody has heard it since.")
+    #expect(names == ["Lisbet Aagard"])
   }
 
   @Test func aHeadingInCapitalsNamesNobody() throws {

@@ -25,6 +25,20 @@ import Testing
         """,
       speakers: [("all winter", "sam_k"), ("too much", "marisol.t"), ("paid for", "sam_k")]),
     Layout(
+      name: "titles before the names of those whom the text names in full",
+      text: """
+        Witnesses: Professor Imogen Rathbone, University of Carrow; and Tess Moy, owner of a pharmacy.
+
+        Professor Rathbone: Small pharmacies lose money.
+
+        Ms Moy: They would not, if they were paid in time.
+
+        Professor Rathbone: They were always paid in time.
+        """,
+      speakers: [
+        ("lose money", "Imogen Rathbone"), ("They would not", "Tess Moy"), ("always paid", "Imogen Rathbone"),
+      ]),
+    Layout(
       name: "a line with the time above each post",
       text: """
         **gearlick** (posted Sun 07:12)
