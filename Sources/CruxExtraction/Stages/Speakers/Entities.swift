@@ -179,7 +179,7 @@ package struct Entities: Sendable {
     guard let last = parts.last.map({ analysis.tokens[$0] }) else { return }
     let words = parts.map { analysis.tokens[$0].hash }
     let titles = (range.lowerBound..<start).filter {
-      English.titles.contains(analysis.tokens[$0].hash) || English.offices.contains(analysis.tokens[$0].hash)
+      English.isTitle(analysis.tokens[$0].hash)
     }
     defer { for title in titles { byRole[analysis.tokens[title].hash] = mentions.last?.entity } }
     let isPerson = isPersonsName(

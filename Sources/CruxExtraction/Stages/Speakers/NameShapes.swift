@@ -37,18 +37,18 @@ extension Entities {
       && analysis.tags[behind] != .pronoun
   }
 
-  /// Whether the first word of a sentence may be a name's, by its tag; the tags of names that are rare are wrong.
+  /// Whether the first word of a sentence may be a name's, by its tag; a rare name is often taken for a verb.
   private func mayBeginName(_ analysis: Analysis, _ index: Int) -> Bool {
     switch analysis.tags[index] {
     case .noun, .adjective, .name: return true
     case .past, .present, .base, .adverb, .participle, .conjunction, .preposition:
-      let hash = analysis.tokens[index].hash
+      let (hash, word) = (analysis.tokens[index].hash, analysis.text.text(index..<index + 1).lowercased())
+      let others = [
+        English.contrast, English.cause, English.addition, English.example, English.auxiliaries,
+        English.reporting,
+      ]
       return analysis.tokens[index].range.count > 2 && !lowerWords.contains(hash)
-        && ![
-          English.contrast, English.cause, English.addition, English.example, English.auxiliaries,
-          English.reporting,
-        ]
-        .contains { $0.contains(hash) } && !analysis.endsAsVerb(index)
+        && !others.contains { $0.contains(hash) } && !["ing", "ed", "ly"].contains { word.hasSuffix($0) }
     default: return false
     }
   }
@@ -161,11 +161,5 @@ extension Analysis {
       tokens[$0].casing == .lower && English.familyLinks.contains(tokens[$0].hash)
     }
     return max(start + 1, several.upperBound)
-  }
-
-  /// Whether a word ends as participles and adverbs do.
-  func endsAsVerb(_ index: Int) -> Bool {
-    let word = text.text(index..<index + 1).lowercased()
-    return ["ing", "ed", "ly"].contains { word.hasSuffix($0) }
   }
 }

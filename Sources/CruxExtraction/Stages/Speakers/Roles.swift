@@ -8,7 +8,7 @@ extension Entities {
     let first = analysis.tokens[range.lowerBound].hash
     let final = analysis.tokens[range.upperBound - 1].hash
     let isOffice =
-      (English.titles.contains(first) || English.offices.contains(first))
+      English.isTitle(first)
       && range.contains { English.nameLinks.contains(analysis.tokens[$0].hash) }
     let endsWithOffice = English.offices.contains(final)
     guard English.ranks.contains(first) || isOffice || endsWithOffice, let last = mentions.last,
