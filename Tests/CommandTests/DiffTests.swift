@@ -1,3 +1,5 @@
+import CruxFormats
+import CruxModel
 import Foundation
 import Testing
 
@@ -113,17 +115,23 @@ import Testing
     }
   }
 
-  @Test func aThesisThatIsDeniedIsNotAsBefore() throws {
+  /// The lines that commands print about two graphs of one claim in other words, `old.json` and `new.json`.
+  private func told(by commands: String, before: String, after: String) throws -> [Substring] {
     let folder = try Crux.temporaryFolder()
     defer { try? FileManager.default.removeItem(at: folder) }
-    let outcome = try Crux.shell(
-      """
-      echo '{"crux": 1, "id": "g", "thesis": "s1", "statements": [
-        {"id": "s1", "kind": "claim", "text": "Controls work"}]}' > works.json
-      sed 's/Controls work/Controls do not work/' works.json > fails.json
-      crux diff works.json fails.json || true; crux diff fails.json works.json || true
-      """, in: folder)
-    let headlines = outcome.output.split(separator: "\n").filter { $0.hasPrefix("The thesis") }
+    for (name, claim) in [("old", before), ("new", after)] {
+      let graph = Graph(
+        id: "g", thesis: "s1", statements: [Statement(id: "s1", kind: .claim, text: claim)])
+      try Data(JSONWriter().write(graph)).write(to: folder.appending(path: name + ".json"))
+    }
+    return try Crux.shell(commands, in: folder).output.split(separator: "\n")
+  }
+
+  @Test func aThesisThatIsDeniedIsNotAsBefore() throws {
+    let headlines = try told(
+      by: "crux diff old.json new.json || true; crux diff new.json old.json || true",
+      before: "Controls work", after: "Controls do not work"
+    ).filter { $0.hasPrefix("The thesis") }
     #expect(
       headlines
         == Array(
@@ -131,16 +139,9 @@ import Testing
   }
 
   @Test func allThatChangedInOneStatementIsNamed() throws {
-    let folder = try Crux.temporaryFolder()
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let outcome = try Crux.shell(
-      """
-      echo '{"crux": 1, "id": "g", "thesis": "s1", "statements": [
-        {"id": "s1", "kind": "claim", "text": "The strike cost 5 million"}]}' > old.json
-      sed 's/cost 5/may have cost 8/' old.json > new.json
-      crux diff old.json new.json || true; crux diff old.json new.json --format json || true
-      """, in: folder)
-    let lines = outcome.output.split(separator: "\n")
+    let lines = try told(
+      by: "crux diff old.json new.json || true; crux diff old.json new.json --format json || true",
+      before: "The strike cost 5 million", after: "The strike may have cost 8 million")
     #expect(lines.first == "The thesis, quantity changed and hedged, stands, as before.")
     #expect(
       lines.contains("~ quantity changed, hedged: The strike {+may have+} cost [-5-] {+8+} million [s1]"))

@@ -45,7 +45,7 @@ import Testing
   }
 
   /// Each is known by the one that it attacks, one after the other; going through all for each would take hours.
-  @Test func deepChainsOfUndercutsAreCompared() {
+  @Test(.timeLimit(.minutes(1))) func deepChainsOfUndercutsAreCompared() {
     let count = 10_000
     func graph(_ id: (Int) -> String) -> Graph {
       Graph(
