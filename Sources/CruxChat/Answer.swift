@@ -4,7 +4,7 @@ import Foundation
 ///
 /// Taken as said; `AnswerReader` holds it against the text.
 struct Answer: Decodable, Sendable, Equatable {
-  struct Statement: Decodable, Sendable, Equatable {
+  struct Statement: Sendable, Equatable {
     var id: String
     var quote: String
     var kind: String
@@ -14,7 +14,7 @@ struct Answer: Decodable, Sendable, Equatable {
     var confidence: Double?
   }
 
-  struct Relation: Decodable, Sendable, Equatable {
+  struct Relation: Sendable, Equatable {
     var id: String?
     var kind: String
     var from: [String]
@@ -34,10 +34,15 @@ struct Answer: Decodable, Sendable, Equatable {
     let fields = try decoder.container(keyedBy: Key.self)
     let statements = try fields.decode([Lossy<Statement>].self, forKey: .statements)
     let relations = try fields.decode([Lossy<Relation>].self, forKey: .relations)
-    thesis = try? fields.decodeIfPresent(String.self, forKey: .thesis)
+    thesis = fields.optional(.thesis)
     self.statements = statements.compactMap(\.value)
     self.relations = relations.compactMap(\.value)
     unreadable = statements.count + relations.count - self.statements.count - self.relations.count
+    // Or else an empty graph would pass for the text's.
+    guard statements.isEmpty || !self.statements.isEmpty else {
+      throw DecodingError.dataCorruptedError(
+        forKey: .statements, in: fields, debugDescription: "No statement is of the form asked for.")
+    }
   }
 
   /// Finds the answer in what a model has written, with prose, fences or drafts around it; the last one counts.
@@ -94,6 +99,41 @@ struct Answer: Decodable, Sendable, Equatable {
       }
     }
     return nil
+  }
+}
+
+extension Answer.Statement: Decodable {
+  private enum Key: String, CodingKey { case id, quote, kind, evidenceType, modality, speaker, confidence }
+
+  init(from decoder: any Decoder) throws {
+    let fields = try decoder.container(keyedBy: Key.self)
+    id = try fields.decode(String.self, forKey: .id)
+    quote = try fields.decode(String.self, forKey: .quote)
+    kind = try fields.decode(String.self, forKey: .kind)
+    evidenceType = fields.optional(.evidenceType)
+    modality = fields.optional(.modality)
+    speaker = fields.optional(.speaker)
+    confidence = fields.optional(.confidence)
+  }
+}
+
+extension Answer.Relation: Decodable {
+  private enum Key: String, CodingKey { case id, kind, from, to, confidence }
+
+  init(from decoder: any Decoder) throws {
+    let fields = try decoder.container(keyedBy: Key.self)
+    id = fields.optional(.id)
+    kind = try fields.decode(String.self, forKey: .kind)
+    from = try fields.decode([String].self, forKey: .from)
+    to = try fields.decode(String.self, forKey: .to)
+    confidence = fields.optional(.confidence)
+  }
+}
+
+extension KeyedDecodingContainer {
+  /// What may be missing; of another form it is as good as missing.
+  fileprivate func optional<Value: Decodable>(_ key: Key) -> Value? {
+    try? decode(Value.self, forKey: key)
   }
 }
 

@@ -55,7 +55,8 @@ struct AnswerReader: Sendable {
   private func read(_ answer: Answer, _ units: [String: Int], _ reading: inout Reading) {
     if answer.unreadable > 0 {
       reading.findings.append(
-        dropped("\(answer.unreadable) statements or relations of the answer lack a field and were left out."))
+        dropped(
+          "\(answer.unreadable) statements or relations are not of the form asked for and were left out."))
     }
     link(answer.relations, units, &reading)
     guard let thesis = answer.thesis, !thesis.isEmpty else { return }
@@ -72,7 +73,7 @@ struct AnswerReader: Sendable {
     _ statement: Answer.Statement, _ window: Range<Int>, _ before: [Argument.Unit],
     _ findings: inout [Finding]
   ) -> Argument.Unit? {
-    guard let kind = Statement.Kind(rawValue: statement.kind) else {
+    guard let kind = Statement.Kind(rawValue: statement.kind.lowercased()) else {
       let kind = shown(statement.kind)
       findings.append(
         dropped("\(shown(statement.quote)) is to be \(kind), no kind of statement; it was left out."))
@@ -131,7 +132,9 @@ struct AnswerReader: Sendable {
       findings.append(dropped("\(described(relation)) \(reason); it was left out."))
       return nil
     }
-    guard let kind = Relation.Kind(rawValue: relation.kind) else { return leaveOut("is no kind of relation") }
+    guard let kind = Relation.Kind(rawValue: relation.kind.lowercased()) else {
+      return leaveOut("is no kind of relation")
+    }
     if let unknown = relation.from.first(where: { units[$0] == nil }) {
       return leaveOut("names \(shown(unknown)), but there is no such statement")
     }

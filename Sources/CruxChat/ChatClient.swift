@@ -1,4 +1,5 @@
 import AsyncHTTPClient
+import Foundation
 import NIOCore
 
 /// Asks a chat completions server, patiently but within limits.
@@ -72,7 +73,9 @@ struct ChatClient: Sendable {
       guard response.status == .ok else {
         let wait = RetryDelay.named(by: response.headers.first(name: "Retry-After"))
         let status = Int(response.status.code)
-        throw Failure(error: .refused(status: status, Completion.reason(in: bytes)), delay: wait)
+        let place = (300..<400).contains(status) ? response.headers.first(name: "Location") : nil
+        let reason = place.map { "it redirects to \($0)" } ?? Completion.reason(in: bytes)
+        throw Failure(error: .refused(status: status, reason), delay: wait)
       }
       return try Completion(response: bytes)
     } catch is NIOTooManyBytesError {
@@ -80,8 +83,15 @@ struct ChatClient: Sendable {
     } catch let error as ChatError {
       throw Failure(error: error)
     } catch let error where !(error is Failure || error is CancellationError || Task.isCancelled) {
-      throw Failure(error: .unreachable("\(error)"))
+      throw Failure(error: .unreachable(Self.reason(of: error)))
     }
+  }
+
+  /// What broke a connection, in few words: NIO's own bury them in names of calls and files.
+  private static func reason(of error: any Error) -> String {
+    if let error = error as? IOError { return String(cString: strerror(error.errnoCode)).lowercased() }
+    guard let fault = "\(error)".firstMatch(of: /OPENSSL_internal:(\w+)/) else { return "\(error)" }
+    return "TLS: \(fault.output.1)"
   }
 
   private func within<Result: Sendable>(
@@ -102,6 +112,7 @@ struct ChatClient: Sendable {
   private func shown(_ error: ChatError) -> ChatError {
     switch error {
     case .refused(let status, let reason): .refused(status: status, shown(reason))
+    case .declined(let reason): .declined(shown(reason))
     case .unreadable(let content): .unreadable(shown(content))
     case .unreachable(let reason): .unreachable(shown(reason))
     default: error

@@ -10,6 +10,8 @@ public enum ChatError: Error, Equatable, CustomStringConvertible {
   /// The server asks to wait longer than anybody would.
   case askedToWait(seconds: Double)
   case tooLong(bytes: Int)
+  /// The model answers that it will not, or a filter keeps its answer back.
+  case declined(String)
   /// What came is no answer, in these words.
   case unreadable(String)
   /// Even a short part of the text takes a longer answer than the model gives.
@@ -27,6 +29,7 @@ public enum ChatError: Error, Equatable, CustomStringConvertible {
       "the model's server refuses with status \(status)" + (reason.isEmpty ? "" : ": \(reason)")
     case .askedToWait(let seconds): "the model's server asks to wait \(seconds.shown) seconds; try again then"
     case .tooLong(let bytes): "the model's answer has more than \(bytes) bytes and was cut off"
+    case .declined(let reason): "the model declines to answer: “\(reason)”"
     case .unreadable(let start): "the model's answer is not the JSON asked for: “\(start)”"
     case .cutOff: "the model breaks off its answer even for a short part of the text"
     case .callsSpent(let count): "the limit of \(count) calls of the model is reached"
@@ -38,7 +41,7 @@ public enum ChatError: Error, Equatable, CustomStringConvertible {
     switch self {
     case .unreachable, .timedOut, .unreadable: true
     case .refused(let status, _): [408, 409, 429].contains(status) || status >= 500
-    case .badEndpoint, .badKey, .askedToWait, .tooLong, .cutOff, .callsSpent: false
+    case .badEndpoint, .badKey, .askedToWait, .tooLong, .declined, .cutOff, .callsSpent: false
     }
   }
 }

@@ -12,12 +12,16 @@ struct Completion: Codable, Sendable, Equatable {
   }
 
   /// - Parameter body: of a server's response.
-  /// - Throws: `ChatError.unreadable`.
+  /// - Throws: `ChatError.declined`, `ChatError.unreadable`.
   init(response body: [UInt8]) throws {
-    guard let response = try? JSONDecoder().decode(Response.self, from: Data(body)),
-      let choice = response.choices.first, let content = choice.message.content ?? choice.message.refusal
-    else { throw ChatError.unreadable(String(decoding: body, as: UTF8.self)) }
-    self.init(content: content, isCutOff: choice.finish_reason == "length")
+    let choice = try? JSONDecoder().decode(Response.self, from: Data(body)).choices.first
+    if let refusal = choice?.refusal { throw ChatError.declined(refusal) }
+    isCutOff = choice?.finish_reason == "length"
+    // A model may have been stopped while it was still thinking.
+    guard let content = choice?.message.content ?? (isCutOff ? "" : nil) else {
+      throw ChatError.unreadable(String(decoding: body, as: UTF8.self))
+    }
+    self.content = content
   }
 
   private struct Response: Decodable {
@@ -27,6 +31,12 @@ struct Completion: Codable, Sendable, Equatable {
       var message: Message
       // The interface's own name.
       var finish_reason: String?  // swift-format-ignore: AlwaysUseLowerCamelCase
+
+      /// Why there is no answer, in the model's words or, where a filter speaks for it, the interface's.
+      var refusal: String? {
+        if let words = message.refusal, !words.isEmpty { return words }
+        return finish_reason == "content_filter" ? finish_reason : nil
+      }
     }
 
     struct Message: Decodable {

@@ -10,7 +10,8 @@ public struct Endpoint: Sendable, Equatable {
   /// - Throws: `ChatError.badEndpoint`, for an address with a user or password too: they would show in messages.
   public init(_ address: String) throws {
     guard var parts = URLComponents(string: address), ["http", "https"].contains(parts.scheme?.lowercased()),
-      parts.host?.isEmpty == false, parts.user == nil, parts.password == nil, parts.fragment == nil
+      parts.host?.isEmpty == false, (1...65_535).contains(parts.port ?? 80), parts.user == nil,
+      parts.password == nil, parts.fragment == nil
     else { throw ChatError.badEndpoint(Self.withoutUser(address)) }
     var path = parts.path
     while path.hasSuffix("/") { path.removeLast() }

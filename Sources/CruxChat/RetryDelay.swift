@@ -21,6 +21,9 @@ enum RetryDelay {
     form.locale = Locale(identifier: "en_US_POSIX")
     form.timeZone = TimeZone(identifier: "GMT")
     form.dateFormat = "EEE, dd MMM yyyy HH:mm:ss 'GMT'"
-    return form.date(from: header).map { .seconds(min(max(0, $0.timeIntervalSince(now)), longest)) }
+    // A date has whole seconds, and nobody asks to wait a part of one.
+    return form.date(from: header).map {
+      .seconds(min(max(0, $0.timeIntervalSince(now).rounded(.up)), longest))
+    }
   }
 }

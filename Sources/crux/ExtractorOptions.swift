@@ -30,7 +30,7 @@ struct ExtractorOptions: ParsableArguments {
 
   func validate() throws {
     let given: [(String, Bool)] = [
-      ("--endpoint", endpoint != nil), ("--model", model != nil), ("--max-calls", maxCalls != nil),
+      ("--endpoint", endpoint != nil), ("--model", model?.isEmpty == false), ("--max-calls", maxCalls != nil),
       ("--parallel", parallel != nil), ("--timeout", timeout != nil),
     ]
     if extractor == .embedded, let option = given.first(where: \.1)?.0 {

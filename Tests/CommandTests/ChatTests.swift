@@ -107,6 +107,7 @@ import Testing
   @Test(arguments: [
     ("extract - --extractor chat --model m", "--extractor chat needs --endpoint."),
     ("extract - --extractor chat --endpoint http://localhost", "--extractor chat needs --model."),
+    ("extract - --model  --extractor chat --endpoint http://localhost", "--extractor chat needs --model."),
     ("extract - --model m", "--model needs --extractor chat."),
     ("extract - --extractor chat --endpoint h --model m", "crux: h is no address of a server"),
     ("extract - --extractor chat --endpoint http://me:secret@h --model m", "…@h is no address of a server"),
@@ -121,7 +122,8 @@ import Testing
     ("evaluate - --predicted . --extractor chat --endpoint http://h --model m", "exclude each other"),
   ])
   func optionsThatDoNotFitAreRefused(line: String, message: String) throws {
-    let outcome = try Crux.run(line.split(separator: " ").map(String.init))
+    // Two spaces have an empty argument between them.
+    let outcome = try Crux.run(line.split(separator: " ", omittingEmptySubsequences: false).map(String.init))
     #expect(outcome.status == 2)
     #expect(outcome.errors.contains(message), "\(outcome.errors)")
     #expect(!outcome.errors.contains("secret"))

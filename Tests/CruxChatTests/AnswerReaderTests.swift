@@ -29,7 +29,7 @@ import Testing
     "evidenceType": "statistic", "confidence": 7}, \
     {"id": "s3", "quote": "the boats are crowded", "kind": "counterclaim", "evidenceType": "event", \
     "speaker": "critics", "modality": "possible"}, \
-    {"id": "s4", "quote": "That says nothing about the fare", "kind": "claim"}
+    {"id": "s4", "quote": "That says nothing about the fare", "kind": "Claim"}
     """
 
   @Test func aGoodAnswerIsAWholeGraph() throws {
@@ -37,7 +37,7 @@ import Testing
       Self.good,
       """
       {"id": "r3", "kind": "undercuts", "from": ["s4"], "to": "r2", "confidence": 0.4}, \
-      {"id": "r1", "kind": "supports", "from": ["s2", "s2"], "to": "s1"}, \
+      {"id": "r1", "kind": "Supports", "from": ["s2", "s2"], "to": "s1"}, \
       {"id": "r2", "kind": "rebuts", "from": ["s3"], "to": "s1"}
       """, thesis: "\"s1\"")
     #expect(extraction.findings.isEmpty)

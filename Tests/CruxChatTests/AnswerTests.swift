@@ -27,7 +27,10 @@ import Testing
     }
   }
 
-  @Test(arguments: ["", "I cannot help with that.", "{}", "[]", "{\"statements\": 3, \"relations\": []}"])
+  @Test(arguments: [
+    "", "I cannot help with that.", "{}", "[]", "{\"statements\": 3, \"relations\": []}",
+    "{\"statements\": [{\"id\": 1, \"quote\": \"a b\", \"kind\": \"claim\"}], \"relations\": []}",
+  ])
   func whatIsNoAnswerIsNone(content: String) {
     #expect(Answer(in: content) == nil)
   }
@@ -42,7 +45,8 @@ import Testing
     let answer = try #require(
       Answer(
         in: """
-          {"statements": [{"id": "s1", "quote": "a b", "kind": "claim"}, {"id": 2}, null], \
+          {"statements": [{"id": "s1", "quote": "a b", "kind": "claim", "speaker": 3, "confidence": "high"}, \
+          {"id": 2}, null], \
           "relations": [7], "thesis": 9}
           """))
     #expect(answer.statements.map(\.id) == ["s1"])

@@ -33,7 +33,20 @@ import Testing
     let outcome = try await Asking().outcome { _, _ in
       .status(status, headers: ["Location": "http://127.0.0.1:9/"], body: "no")
     }
-    #expect(outcome.error == .refused(status: status, "no"))
+    let reason = status == 301 ? "it redirects to http://127.0.0.1:9/" : "no"
+    #expect(outcome.error == .refused(status: status, reason))
+    #expect(outcome.requests.count == 1)
+  }
+
+  @Test(arguments: [
+    (#"{"content": "", "refusal": "I will\u001b not."}"#, "stop", ChatError.declined("I will  not.")),
+    (#"{"content": null}"#, "content_filter", ChatError.declined("content_filter")),
+    (#"{"content": null, "reasoning": "Well"}"#, "length", ChatError.cutOff),
+  ])
+  func whatAModelWillNotSayIsNotAskedAgain(message: String, finish: String, error: ChatError) async throws {
+    let body = #"{"choices": [{"message": \#(message), "finish_reason": "\#(finish)"}]}"#
+    let outcome = try await Asking().outcome { _, _ in .status(200, body: body) }
+    #expect(outcome.error == error)
     #expect(outcome.requests.count == 1)
   }
 
@@ -59,6 +72,7 @@ import Testing
   @Test func retryAfterIsSecondsOrADate() {
     let now = Date(timeIntervalSince1970: 1_445_412_420)
     #expect(RetryDelay.named(by: "Wed, 21 Oct 2015 07:28:00 GMT", now: now) == .seconds(60))
+    #expect(RetryDelay.named(by: "Wed, 21 Oct 2015 07:28:00 GMT", now: now + 0.25) == .seconds(60))
     #expect(RetryDelay.named(by: "Wed, 21 Oct 2015 07:26:00 GMT", now: now) == .zero)
     #expect(RetryDelay.named(by: "2.5") == .seconds(2.5))
     for nonsense in [nil, "", "-3", "soon", "inf", "nan"] { #expect(RetryDelay.named(by: nonsense) == nil) }
@@ -78,12 +92,24 @@ import Testing
   @Test func nobodyThereIsSaid() async throws {
     let nowhere = try Endpoint("http://127.0.0.1:1/")
     let outcome = try await Asking(change: { $0.endpoint = nowhere }).outcome { _, _ in .stall }
-    guard case .unreachable = outcome.error else {
+    guard case .unreachable(let reason) = outcome.error else {
       Issue.record("\(outcome)")
       return
     }
+    #expect(reason.lowercased().contains("connection refused") && !reason.contains("errno"), "\(reason)")
     #expect(outcome.pauses.count == 4)
   }
+
+  // On macOS the system says it in words of its own.
+  #if os(Linux)
+    @Test func aServerWithoutTLSIsSaid() async throws {
+      let outcome = try await Asking(change: { settings in
+        let address = settings.endpoint.url.replacing("http:", with: "https:")
+        settings.endpoint = (try? Endpoint(address)) ?? settings.endpoint
+      }).outcome { _, _ in .stall }
+      #expect(outcome.error == .unreachable("TLS: WRONG_VERSION_NUMBER"))
+    }
+  #endif
 
   @Test func anEndlessAnswerIsCutOff() async throws {
     let outcome = try await Asking(change: { $0.answerLimit = 1 << 20 }).outcome { _, _ in .endless }
@@ -180,7 +206,10 @@ import Testing
     #expect(try Endpoint(address).url == url)
   }
 
-  @Test(arguments: ["", "localhost:8080", "ftp://h/", "http://", "http://me:secret@h/v1", "https://secret@h"])
+  @Test(arguments: [
+    "", "localhost:8080", "ftp://h/", "http://", "http://me:secret@h/v1", "https://secret@h", "http://h:0",
+    "http://h:65536/v1",
+  ])
   func whatIsNoEndpointIsRefusedWithoutItsPassword(address: String) {
     let error = #expect(throws: ChatError.self) { try Endpoint(address) }
     #expect(error.map { "\($0)".contains("secret") } == false)
