@@ -110,6 +110,9 @@ struct Evaluate: AsyncParsableCommand {
   }
 
   private func show(_ results: EvaluationResults) throws {
+    if compare != nil, results.texts.count == 1 {
+      Report.note(gold, "this is one text; the intervals say nothing of others")
+    }
     guard !reliability else { return try print(results.reliability) }
     switch (format, errors, compare != nil) {
     case (.text, true, _): try print(results.mistakes.listing)
@@ -117,7 +120,7 @@ struct Evaluate: AsyncParsableCommand {
     case (.text, false, true): try print(lines: results.changes.map(\.line))
     case (.json, false, true): try results.changes.map(\.row).printJSON()
     case (.text, false, false):
-      if perText { for text in results.texts { try print(text.score.figures.summary(of: text.id)) } }
+      if perText { try print(lines: results.texts.map { $0.score.figures.summary(of: $0.id.shown) }) }
       try print(results.total.figures)
     case (.json, false, false): try print(results.json(perText: perText))
     }

@@ -61,8 +61,8 @@ extension Mistakes {
     return groups.map { name, mistakes in
       let lines = mistakes.map { mistake in
         let confidence = mistake.confidence.map { String(format: "%.2f ", $0) } ?? ""
-        let detail = mistake.detail.map { "\n      \($0)" } ?? ""
-        return "  \(mistake.text): \(confidence)\(mistake.sentence)\(detail)"
+        let detail = mistake.detail.map { "\n      \($0.shown)" } ?? ""
+        return "  \(mistake.text.shown): \(confidence)\(mistake.sentence.shown)\(detail)"
       }
       return "\(mistakes.count) \(name)\n" + lines.joined(separator: "\n")
     }

@@ -43,6 +43,52 @@ import Testing
     #expect(entries?.count == sizes.reduce(0, +))
   }
 
+  @Test func wrongTypesAndRestatementsAreListed() throws {
+    func graph(_ type: String, restating: String) -> Data {
+      Data(
+        """
+        {"crux": 1, "id": "g", "documents": [{"id": "d", "text": "Fares fell. Fares dropped. Trams."}],
+        "statements": [{"id": "a", "kind": "evidence", "evidenceType": "\(type)", "text": "", "confidence": 0.5,
+        "anchor": {"document": "d", "start": 0, "end": 10}},
+        {"id": "b", "kind": "claim", "text": "", "confidence": 0.7,
+        "anchor": {"document": "d", "start": 12, "end": 25}},
+        {"id": "c", "kind": "claim", "text": "", "anchor": {"document": "d", "start": 27, "end": 32}}],
+        "relations": [{"id": "r", "kind": "restates", "from": ["\(restating)"], "to": "a"}]}
+        """.utf8)
+    }
+    let folder = try Crux.temporaryFolder()
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try graph("study", restating: "c").write(to: folder.appending(path: "g.json"))
+    let outcome = try Crux.run(
+      ["evaluate", "-", "--predicted", folder.path, "--errors"], input: graph("event", restating: "b"))
+    #expect(
+      outcome.output == """
+        1 no restatement, but read as one
+          g: [Trams]
+              of: Fares fell
+
+        1 restatement missed
+          g: [Fares dropped]
+              of: Fares fell
+
+        1 wrong type of evidence
+          g: 0.50 [Fares fell]
+              event, not study
+
+        """)
+  }
+
+  @Test(arguments: ["--errors", "--per-text"])
+  func whatATextSaysIsObeyedByNoTerminal(_ view: String) throws {
+    let graph = #"""
+      {"crux": 1, "id": "g\u001b[31m", "documents": [{"id": "d", "text": "Buses should \u001b[31mstay."}],
+      "statements": [{"id": "a", "kind": "claim", "text": "", "speaker": "Ann \u001b[2J",
+      "anchor": {"document": "d", "start": 0, "end": 22}}]}
+      """#
+    let outcome = try Crux.run(["evaluate", "-", view], input: Data(graph.utf8))
+    #expect(outcome.output.contains("g [31m") && !outcome.output.contains("\u{1B}"), "\(outcome.output)")
+  }
+
   @Test func perfectGraphsHaveNoErrors() throws {
     let corpus = Crux.repository.appending(path: "Graphs/Corpus").path
     let outcome = try evaluate("--predicted", corpus, "--errors")
@@ -73,6 +119,10 @@ import Testing
     #expect(!better.output.contains("worse"))
     let same = try evaluate("--predicted", corpus, "--compare", corpus)
     #expect(!same.output.contains("better") && same.output.contains("+0.000 (+0.000 to +0.000)"))
+    #expect(same.errors.isEmpty)
+    let gold = corpus + "/chip-controls.json"
+    let one = try Crux.run(["evaluate", gold, "--predicted", corpus, "--compare", corpus])
+    #expect(one.errors == "crux: \(gold): this is one text; the intervals say nothing of others\n")
   }
 
   @Test func withoutPredictionsTheTextsAreExtracted() throws {

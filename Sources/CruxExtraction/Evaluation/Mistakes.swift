@@ -26,7 +26,7 @@ public struct Mistakes: Sendable {
   /// Counts one text in; the parameters are those of `Score.add`.
   public mutating func add(gold: Graph, predicted: Graph?, text: String) {
     let comparison = Comparison(gold, predicted ?? Graph(id: ""), text)
-    for (group, mistake) in comparison.statements() + comparison.relations() + comparison.thesis() {
+    for (group, mistake) in comparison.all {
       all[group, default: []].append(mistake)
     }
   }
@@ -41,26 +41,24 @@ private struct Comparison {
   private let gold: ScoredGraph
   private let predicted: ScoredGraph
   private let matches: [SpanMatching.Match]
-  /// Of predicted statements and relations.
-  private let confidence: [String: Double]
-  private let relationConfidence: [[String]: Double]
+  /// The annotated statements of predicted ones, by number.
+  private let partner: [Int: Int]
 
   init(_ gold: Graph, _ predicted: Graph, _ text: String) {
+    // What was left out has no confidence, whatever the annotated graph says.
+    var annotated = gold
+    for number in annotated.statements.indices { annotated.statements[number].confidence = nil }
     id = gold.id
     scalars = Array(text.unicodeScalars)
-    self.gold = ScoredGraph(gold, text: scalars)
+    self.gold = ScoredGraph(annotated, text: scalars)
     self.predicted = ScoredGraph(predicted, text: scalars)
     matches = SpanMatching.matches(self.gold.statements, self.predicted.statements)
-    confidence = Dictionary(
-      predicted.statements.compactMap { statement in statement.confidence.map { (statement.id, $0) } },
-      uniquingKeysWith: { first, _ in first })
-    relationConfidence = Dictionary(
-      predicted.relations.flatMap { relation in
-        relation.from.compactMap { from in relation.confidence.map { ([from, relation.to], $0) } }
-      }, uniquingKeysWith: { first, _ in first })
+    partner = Dictionary(uniqueKeysWithValues: matches.map { ($0.predicted, $0.gold) })
   }
 
-  func statements() -> [Entry] {
+  var all: [Entry] { statements() + relations() + restatements() + thesis() }
+
+  private func statements() -> [Entry] {
     let found = Set(matches.map(\.gold))
     let right = Set(matches.map(\.predicted))
     var entries: [Entry] = gold.statements.indices.filter { !found.contains($0) }.map {
@@ -77,12 +75,17 @@ private struct Comparison {
         let (name, wrong) = (named(one.speaker), named(other.speaker))
         entries.append(("wrong speaker", mistake(other, "\(name), not \(wrong)")))
       }
+      if one.kind == .evidence, other.kind == .evidence, let type = one.evidenceType,
+        type != other.evidenceType
+      {
+        let wrong = other.evidenceType.map { "not \($0.rawValue)" } ?? "but it has none"
+        entries.append(("wrong type of evidence", mistake(other, "\(type.rawValue), \(wrong)")))
+      }
     }
     return entries
   }
 
-  func relations() -> [Entry] {
-    let partner = Dictionary(uniqueKeysWithValues: matches.map { ($0.predicted, $0.gold) })
+  private func relations() -> [Entry] {
     var expected: [[Int]: Bool] = [:]
     for link in gold.links { expected[[link.from, gold.clusters[link.to]]] = link.isAttack }
     var entries: [Entry] = []
@@ -93,7 +96,7 @@ private struct Comparison {
       seen.insert(pair)
       let (source, target) = (predicted.statements[link.from], predicted.statements[link.to])
       var mistake = mistake(source, "to: " + words(target.span))
-      mistake.confidence = relationConfidence[[source.id, target.id]]
+      mistake.confidence = link.confidence
       switch expected[pair] {
       case nil: entries.append(("no relation, but read as \(link.isAttack ? "attack" : "support")", mistake))
       case link.isAttack?: break
@@ -111,7 +114,25 @@ private struct Comparison {
     return entries
   }
 
-  func thesis() -> [Entry] {
+  private func restatements() -> [Entry] {
+    let found = Dictionary(uniqueKeysWithValues: matches.map { ($0.gold, $0.predicted) })
+    return restatements(gold, not: predicted, found, "restatement missed")
+      + restatements(predicted, not: gold, partner, "no restatement, but read as one")
+  }
+
+  /// What restates the first of its cluster in one graph and, by its match, not in the other.
+  private func restatements(
+    _ graph: ScoredGraph, not other: ScoredGraph, _ match: [Int: Int], _ group: String
+  ) -> [Entry] {
+    graph.clusters.enumerated().compactMap { number, first in
+      guard number != first, let one = match[number], let two = match[first],
+        other.clusters[one] != other.clusters[two]
+      else { return nil }
+      return (group, mistake(graph.statements[number], "of: " + words(graph.statements[first].span)))
+    }
+  }
+
+  private func thesis() -> [Entry] {
     guard let thesis = gold.thesis else { return [] }
     let found = matches.first { $0.predicted == predicted.thesis }
     guard found.map({ gold.clusters[$0.gold] }) != gold.clusters[thesis] else { return [] }
@@ -121,7 +142,7 @@ private struct Comparison {
 
   private func mistake(_ statement: ScoredGraph.Statement, _ detail: String? = nil) -> Mistakes.Mistake {
     .init(
-      text: id, sentence: sentence(statement.span), detail: detail, confidence: confidence[statement.id])
+      text: id, sentence: sentence(statement.span), detail: detail, confidence: statement.confidence)
   }
 
   private func named(_ speaker: String) -> String { speaker.isEmpty ? "the text itself" : speaker }
