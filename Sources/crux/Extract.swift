@@ -93,7 +93,6 @@ struct Extract: AsyncParsableCommand {
         do {
           let (extraction, why) = try result.get()
           for finding in extraction.findings { Report.note(input.name, finding) }
-          guard !why.entries.isEmpty else { continue }
           if inputs.count > 1 || results.count > 1 { try print("# \(extraction.graph.id.shown)\n") }
           try print(why.listing + "\n")
         } catch {

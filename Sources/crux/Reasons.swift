@@ -4,7 +4,8 @@ import CruxModel
 extension Explanation {
   /// Each statement with its parts and their reasons, indented.
   var listing: String {
-    entries.map { entry in
+    guard !entries.isEmpty else { return "no statement was found" }
+    return entries.map { entry in
       let parts = entry.parts.flatMap { part in
         ["  \(part.decision.shown)"] + part.reasons.map { "    \($0.shown)" }
       }

@@ -161,6 +161,9 @@ import Testing
     #expect(outcome.output.contains("    +"))
     let both = try Crux.run(["extract", "-", "--explain", "--format", "dot"], input: Data(Self.article.utf8))
     #expect(both.status == 2)
+    let text = "Die Busse sind gut und die Fahrer sind nicht müde, auch wenn es spät ist und der Regen fällt."
+    let none = try Crux.run(["extract", "-", "--explain"], input: Data(text.utf8))
+    #expect(none.status == 0 && none.output == "no statement was found\n\n")
   }
 
   @Test func reasonsOfSeveralTextsAreToldApartAndObeyedByNoTerminal() throws {
