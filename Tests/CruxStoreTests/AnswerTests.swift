@@ -337,9 +337,15 @@ import Testing
       ])
   }
 
-  @Test func contestedClaimsAreDrawnWithAllTheirSupport() throws {
-    let answer = try ask([road]) { _ in .contested(.everything) }
-    #expect(answer.graph.relations.map(\.id).sorted() == ["d#r1", "d#r2", "d#r3"])
+  @Test func contestedClaimsAreDrawnWithAllTheirSupportAndAllAnswers() throws {
+    var graph = road
+    graph.relations += [
+      Relation(id: "r5", kind: .rebuts, from: ["x"], to: "a"),
+      Relation(id: "r6", kind: .undercuts, from: ["e"], to: "r5"),
+    ]
+    let answer = try ask([graph]) { _ in .contested(.everything) }
+    #expect(
+      answer.graph.relations.map(\.id).sorted() == ["d#r1", "d#r2", "d#r3", "d#r4", "d#r5", "d#r6"])
   }
 
   @Test func undercutsOfUndercutsMayBeMany() throws {

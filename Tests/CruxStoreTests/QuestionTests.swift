@@ -104,7 +104,10 @@ import Testing
     }
     #expect(try ids { $0.depth = 1 } == ["paper#s2", "journal#s2"])
     #expect(try ids { $0.kind = .evidence } == ["paper#s4", "journal#s3", "paper#s3", "journal#s4"])
-    #expect(try ids { $0.speaker = "brandt" } == ["paper#s2", "journal#s3"])
+    for name in ["brandt", "BRANDT, An\u{E1}"] {
+      #expect(try ids { $0.speaker = name } == ["paper#s2", "journal#s3"])
+    }
+    #expect(try ids { $0.speaker = "bran" } == [])
     #expect(try ids { $0.document = "journal" } == ["journal#s2", "journal#s3", "journal#s4"])
     #expect(try ids { $0.from = "2026-04-01" } == ["journal#s2", "journal#s3", "journal#s4"])
     #expect(try ids { $0.until = "2026-03" } == ["paper#s2", "paper#s4", "paper#s3"])

@@ -300,6 +300,40 @@ import Testing
     }
   }
 
+  @Test func whatAPersonKnowsOfATextOutlastsItsReader() throws {
+    var read = Samples.buses()
+    read.title = nil
+    read.documents[0].title = nil
+    read.documents[0].published = nil
+    let outcomes = try Base().add([
+      Addition(read, extractor: "x 1"), Addition(Samples.buses()), Addition(read, extractor: "x 1"),
+    ])
+    #expect(outcomes[2] == .unchanged(version: 2))
+  }
+
+  /// What was corrected before it was changed, and what was since.
+  @Test func aTextThatIsSetBackIsReadAsItWas() throws {
+    let base = try Base()
+    let corrected = Samples.buses()
+    var read = corrected
+    read.statements[1].kind = .claim
+    var between = read
+    between.documents[0].text = "The night buses should stay. Nobody asked the drivers. They cost too much."
+    between.statements[1] = CruxModel.Statement(
+      id: "s9", kind: .claim, text: "Nobody asked the drivers",
+      anchor: Anchor(document: "buses", start: 29, end: 53))
+    between.statements[2].anchor = Anchor(document: "buses", start: 55, end: 73)
+    between.relations[0].from = ["s9"]
+    _ = try base.add([
+      Addition(read, extractor: "x 1"), Addition(corrected), Addition(between, extractor: "x 1"),
+      Addition(read, extractor: "x 1"),
+    ])
+    #expect(try base.graph(Reference("buses")) == corrected)
+    between.statements[2].kind = .claim
+    _ = try base.add([Addition(between), Addition(read, extractor: "x 1")])
+    #expect(try base.graph(Reference("buses")).statements.map(\.kind) == [.claim, .evidence, .claim])
+  }
+
   @Test func thePastIsNotSearched() throws {
     let base = try Base()
     var graph = Samples.buses()

@@ -187,14 +187,8 @@ extension Compiler {
 
   /// The statements and relations of an id in the base.
   private func nodes(_ id: String) throws -> [Int64] {
-    try id.indices.filter { id[$0] == "#" }.flatMap { mark -> [Int64] in
-      guard let document = try DocumentRow.find(String(id[..<mark]), in: db) else { return [] }
-      let arguments: StatementArguments = [
-        document.range[0], document.range[1], String(id[id.index(after: mark)...]),
-      ]
-      return try Int64.fetchAll(db, sql: SQL.statementOfDocument, arguments: arguments)
-        + Int64.fetchAll(db, sql: SQL.relationOfDocument, arguments: arguments)
-    }
+    try DocumentRow.nodes(of: id, SQL.statementOfDocument, in: db)
+      + DocumentRow.nodes(of: id, SQL.relationOfDocument, in: db)
   }
 
   private func contains(

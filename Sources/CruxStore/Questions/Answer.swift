@@ -19,9 +19,10 @@ public struct Answer: Sendable {
   public var undated = 0
   /// The answer as a graph, with the claim, where it is part of the answer, as thesis, all paths, and what speaks
   /// against the results (and, where its evidence is asked for, against the claim, and all supports between them); of
-  /// contested claims all support, too; of what is around a claim only what is as near; of a path, it alone, without a
-  /// thesis. Ids are those of the base (`DOC#s4`); statements of one normal form
-  /// restate one of them: the thesis, else the first that bears on something, else the first.
+  /// contested claims all support, too, and what speaks against that and against the objections; of what is around a
+  /// claim only what is as near; of a path, it alone, without a thesis. Ids are those of the base (`DOC#s4`);
+  /// statements of one normal form restate one of them: the thesis, else the first that bears on something, else the
+  /// first.
   public var graph: Graph
 }
 

@@ -13,7 +13,8 @@ extension Base {
       if let document = filter.document { _ = try DocumentRow.named(document, in: db) }
       var answer = Answer(claim: claim?.statement, results: [], graph: Graph(id: "answer"))
       var accepted: [Found] = []
-      for found in found {
+      let spoken = try filter.speaker.map { Set(try statements(of: $0, in: db)) }
+      for found in found where spoken?.contains(found.node) ?? true {
         guard let statement = try network.statement(found.node) else { continue }
         guard filter.accepts(statement) else {
           if filter.lacksDate(statement) { answer.undated += 1 }
@@ -53,8 +54,8 @@ extension Base {
       // What supports in several ways has one path, the strongest.
       try drawing.addRelations { !$0.isAttack }
     case .objections(let claim, _): try drawing.add([claim.nodes[0]])
-    // Its support as well as what speaks against it, not only one of each.
-    case .contested: for found in found { try drawing.addSupports(of: found) }
+    // Its support as well as what speaks against it, not only one of each, and the answers to both.
+    case .contested: for found in found { try drawing.addGrounds(of: found) }
     default: break
     }
     try drawing.addRelations { $0 == .restates }
@@ -70,7 +71,7 @@ extension Base {
     case .objections(let claim, let filter):
       (claim, try network.objections(to: claim.nodes, depth: filter.depth), filter)
     case .says(let speaker, let filter):
-      (nil, try statements(of: speaker, network, db), filter)
+      (nil, try statements(of: speaker, in: db).map { Found(node: $0, path: [$0]) }, filter)
     case .path(let start, let end):
       (end, try network.path(from: start.nodes, to: end.nodes), Filter())
     case .around(let claim, let depth):
@@ -93,8 +94,8 @@ extension Base {
   }
 
   /// What speakers whose names have these words say.
-  private func statements(of speaker: String, _ network: Network, _ db: Database) throws -> [Found] {
+  private func statements(of speaker: String, in db: Database) throws -> [Int64] {
     guard let query = SearchWords(speaker).speaker else { return [] }
-    return try Int64.fetchAll(db, sql: SQL.searchAll, arguments: [query]).map { Found(node: $0, path: [$0]) }
+    return try Int64.fetchAll(db, sql: SQL.searchAll, arguments: [query])
   }
 }

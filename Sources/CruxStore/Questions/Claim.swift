@@ -66,13 +66,7 @@ extension Base {
 
   /// The statements of an id, one a claim; nil where the text is none.
   private func statements(ofID text: String, in db: Database) throws -> [Int64]? {
-    for mark in text.indices where text[mark] == "#" {
-      guard let document = try DocumentRow.find(String(text[..<mark]), in: db) else { continue }
-      let key = String(text[text.index(after: mark)...])
-      let arguments: StatementArguments = [document.range[0], document.range[1], key]
-      let nodes = try Int64.fetchAll(db, sql: SQL.statementOfDocument, arguments: arguments)
-      if !nodes.isEmpty { return nodes }
-    }
+    if let node = try DocumentRow.nodes(of: text, SQL.statementOfDocument, in: db).first { return [node] }
     guard !text.contains(where: \.isWhitespace) else { return nil }
     let nodes = try Int64.fetchAll(
       db, sql: SQL.statementsOfKey, arguments: [text, Self.mostCandidates])

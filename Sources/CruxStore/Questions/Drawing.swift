@@ -8,7 +8,7 @@ struct Drawing {
   /// What is a premise of one of the relations.
   private var premises: Set<Int64> = []
   private var known: Set<Int64> = []
-  /// The statements of which all attacks were added.
+  /// The statements and relations of which all attacks were added.
   private var attacked: Set<Int64> = []
 
   init(_ network: Network) { self.network = network }
@@ -18,7 +18,7 @@ struct Drawing {
     for node in found.path where try network.relation(node) != nil { try addAttacks(on: node) }
     // A claim that many documents have is done with the first of its statements.
     guard !found.claim.isEmpty || !attacked.contains(found.node) else { return }
-    for node in try claim(of: found) where attacked.insert(node).inserted { try addAttacks(on: node) }
+    for node in try claim(of: found) { try addAttacks(on: node) }
   }
 
   private func claim(of found: Found) throws -> [Int64] {
@@ -41,14 +41,17 @@ struct Drawing {
     }
   }
 
-  /// Adds all that supports what was found and what says the same.
-  mutating func addSupports(of found: Found) throws {
+  /// Adds all that bears on what was found and what says the same, each with what speaks against it.
+  mutating func addGrounds(of found: Found) throws {
     for node in try claim(of: found) {
-      for edge in try network.incoming(node) where edge.kind == .supports { try add(relation: edge.relation) }
+      for edge in try network.incoming(node) where edge.kind != .restates {
+        try add(Found(node: edge.premise, path: [edge.premise, edge.relation]))
+      }
     }
   }
 
   private mutating func addAttacks(on node: Int64) throws {
+    guard attacked.insert(node).inserted else { return }
     for edge in try network.incoming(node) where edge.kind.isAttack { try add(relation: edge.relation) }
   }
 

@@ -85,13 +85,7 @@ final class Network {
 
   private func edges(_ reader: RowReader, _ node: Int64) throws -> [Edge] {
     var edges: [Edge] = []
-    try reader.rows(of: node) { row in
-      let kind = row.text(3).flatMap(Relation.Kind.init) ?? .supports
-      edges.append(
-        Edge(
-          relation: row.int(0), premise: row.int(1), target: row.int(2), kind: kind, confidence: row.double(4)
-        ))
-    }
+    try reader.rows(of: node) { edges.append(Edge($0)) }
     return edges
   }
 
@@ -122,22 +116,11 @@ final class Network {
   func statement(_ node: Int64) throws -> FoundStatement? {
     var found: FoundStatement?
     try statementRows.rows(of: node) { row in
-      let document = try document(of: node)
-      var anchor: Anchor?
-      if !row.isNull(8) {
-        anchor = Anchor(
-          document: row.text(7) ?? document.name, start: Int(row.int(8)), end: Int(row.int(9)),
-          quote: row.text(10))
-      }
-      let key = row.text(1) ?? ""
+      let document = try document(of: node).name
+      let statement = try Statement(row, in: document)
       found = FoundStatement(
-        id: "\(document.name)#\(key)", document: document.name, published: row.text(14),
-        statement: Statement(
-          id: key, kind: row.text(2).flatMap(Statement.Kind.init) ?? .claim,
-          evidenceType: row.text(3).flatMap(Statement.EvidenceType.init),
-          modality: row.text(13).flatMap(Statement.Modality.init), text: row.text(4) ?? "",
-          speaker: row.text(5), confidence: row.double(6), anchor: anchor),
-        node: node)
+        id: "\(document)#\(statement.id)", document: document, published: row.text(14),
+        statement: statement, node: node)
     }
     if let found { ids[node] = found.id }
     return found
@@ -176,5 +159,14 @@ final class Network {
     }
     documents[id] = names
     return names
+  }
+}
+
+extension Network.Edge {
+  /// From a row of `SQL.edgeColumns`.
+  init(_ row: RowReader) {
+    self.init(
+      relation: row.int(0), premise: row.int(1), target: row.int(2),
+      kind: row.text(3).flatMap(Relation.Kind.init) ?? .supports, confidence: row.double(4))
   }
 }

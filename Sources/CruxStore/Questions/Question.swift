@@ -20,7 +20,7 @@ public enum Question: Sendable {
   case bothSides(Scope)
   /// Claims that rest on several statements of one speaker, or of one document where it names none.
   case singleSource(Scope)
-  /// What a speaker says.
+  /// What speakers say whose names have some words, whatever their case and accents.
   case says(speaker: String, Filter)
   /// How one claim bears on another, or they on a third; the shortest way.
   case path(from: Claim, to: Claim)
@@ -41,7 +41,7 @@ public struct Filter: Sendable {
   /// The most relations away.
   public var depth: Int?
   public var kind: CruxModel.Statement.Kind?
-  /// A part of a speaker's name, whatever its case.
+  /// Words of a speaker's name, found as `Question.says` finds them.
   public var speaker: String?
   public var document: String?
   /// Published on or after this day, as ISO 8601; what has no date is left out, as with `until`.
@@ -53,11 +53,9 @@ public struct Filter: Sendable {
 
   public init(depth: Int? = nil) { self.depth = depth }
 
+  /// Whether a statement is wanted, whoever speaks.
   func accepts(_ found: FoundStatement) -> Bool {
     if let kind, found.statement.kind != kind { return false }
-    if let speaker = speaker?.lowercased() {
-      guard found.statement.speaker?.lowercased().contains(speaker) == true else { return false }
-    }
     if let document, found.document != document { return false }
     if let confidence, let own = found.statement.confidence, own < confidence { return false }
     if let from, found.published.map({ $0 < from }) ?? true { return false }

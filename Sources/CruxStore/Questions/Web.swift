@@ -44,13 +44,7 @@ struct Web {
   private init(_ range: [Int64], _ db: Database) throws {
     let rows = try Row.fetchCursor(db, sql: SQL.allStatements, arguments: StatementArguments(range))
     while let row = try rows.next() { add(row) }
-    let edges = try Row.fetchCursor(db, sql: SQL.allEdges, arguments: StatementArguments(range))
-    while let row = try edges.next() {
-      self.edges.append(
-        Network.Edge(
-          relation: row[0], premise: row[1], target: row[2],
-          kind: Relation.Kind(rawValue: row[3]) ?? .supports, confidence: row[4]))
-    }
+    try RowReader(db, SQL.allEdges).rows(of: range[0], range[1]) { edges.append(Network.Edge($0)) }
   }
 
   /// Makes claims of statements of one form, and of such as restate one another.

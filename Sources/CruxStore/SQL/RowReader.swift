@@ -1,7 +1,7 @@
 import GRDB
 import GRDBSQLite
 
-/// Reads the rows that belong to one number, again and again, through one prepared statement.
+/// Reads the rows that belong to a number, or to a range of them, again and again, through one prepared statement.
 ///
 /// Goes to SQLite directly, as `RowWriter` does, for the sake of walks that read one node after another.
 final class RowReader {
@@ -13,10 +13,14 @@ final class RowReader {
     statement = try database.cachedStatement(sql: sql)
   }
 
-  /// - Parameter body: is given each row, and is not to keep it.
-  func rows(of number: Int64, _ body: (RowReader) throws -> Void) throws {
+  /// - Parameters:
+  ///   - numbers: the arguments of the statement.
+  ///   - body: is given each row, and is not to keep it.
+  func rows(of numbers: Int64..., body: (RowReader) throws -> Void) throws {
     defer { sqlite3_reset(statement.sqliteStatement) }
-    sqlite3_bind_int64(statement.sqliteStatement, 1, number)
+    for (place, number) in numbers.enumerated() {
+      sqlite3_bind_int64(statement.sqliteStatement, Int32(place + 1), number)
+    }
     while true {
       switch sqlite3_step(statement.sqliteStatement) {
       case SQLITE_ROW: try body(self)

@@ -17,12 +17,16 @@ enum SQL {
     SELECT d.id, name, frame FROM document d JOIN version v ON v.document = d.id AND v.seq = d.newest
     """
   static let root = "SELECT root FROM version WHERE document = ? AND seq = ?"
-  /// With whether a person made or corrected any version.
+  /// With the last version that a person made or corrected.
   static let newestVersion = """
-    SELECT root, frame, extractor, EXISTS (
-        SELECT 1 FROM version v WHERE v.document = ?1 AND v.extractor IS NULL
-      ) AS hasPersonsReading
+    SELECT root, frame, extractor,
+      (SELECT max(v.seq) FROM version v WHERE v.document = ?1 AND v.extractor IS NULL) AS corrected
     FROM version WHERE document = ?1 AND seq = ?2
+    """
+  /// The last version with a text that an extractor read, or that a person has a part in.
+  static let lastOfText = """
+    SELECT max(seq) FROM version WHERE document = ?1 AND textDigest = ?2 AND (extractor = ?3
+      OR seq >= (SELECT min(v.seq) FROM version v WHERE v.document = ?1 AND v.extractor IS NULL))
     """
   static let newVersion = """
     INSERT INTO version
@@ -123,11 +127,10 @@ enum SQL {
 
   // MARK: Walking
 
-  static let incoming = "SELECT relation, premise, target, kind, confidence FROM edge WHERE target = ?"
-  static let outgoing = "SELECT relation, premise, target, kind, confidence FROM edge WHERE premise = ?"
-  static let restated = """
-    SELECT relation, premise, target, kind, confidence FROM edge WHERE premise = ? AND kind = 'restates'
-    """
+  static let edgeColumns = "relation, premise, target, kind, confidence"
+  static let incoming = "SELECT \(edgeColumns) FROM edge WHERE target = ?"
+  static let outgoing = "SELECT \(edgeColumns) FROM edge WHERE premise = ?"
+  static let restated = "SELECT \(edgeColumns) FROM edge WHERE premise = ? AND kind = 'restates'"
   static let sameClaims = """
     SELECT other.id FROM statement s JOIN statement other ON other.form = s.form
     WHERE s.id = ?1 AND other.id <> s.id
@@ -226,9 +229,7 @@ enum SQL {
 
   // MARK: All at once
 
-  static let allEdges = """
-    SELECT relation, premise, target, kind, confidence FROM edge WHERE target BETWEEN ? AND ?
-    """
+  static let allEdges = "SELECT \(edgeColumns) FROM edge WHERE target BETWEEN ? AND ?"
   static let allStatements = """
     SELECT id, kind, \(claimOfStatement), speaker, source FROM \(claimedStatements) WHERE id BETWEEN ? AND ?
     """

@@ -56,11 +56,15 @@ public struct Addition: Sendable {
     pieces = graph.documents.map { $0.text.map(TextPieces.cut) }
   }
 
-  /// With the reading of an earlier version as far as the text is the same.
+  /// With the reading of an earlier version as far as the text is the same, and with what that knows of the text where
+  /// this one says nothing, such as a date.
   func reading(like earlier: Graph) throws -> Addition {
-    try Addition(
-      CarriedReading.graph(graph, like: earlier), name: name, extractor: extractor,
-      isNamedByFile: isNamedByFile)
+    var carried = CarriedReading.graph(graph, like: earlier)
+    carried.title = carried.title ?? earlier.title
+    if let known = earlier.documents.first, let document = carried.documents.first {
+      carried.documents[0] = document.completed(by: known)
+    }
+    return try Addition(carried, name: name, extractor: extractor, isNamedByFile: isNamedByFile)
   }
 
   /// What of an address tells pages apart: not how it is fetched, nor a mark in it.
@@ -69,5 +73,15 @@ public struct Addition: Sendable {
     let path = parts.path.hasSuffix("/") ? String(parts.path.dropLast()) : parts.path
     return (host.hasPrefix("www.") ? String(host.dropFirst(4)) : host) + path
       + (parts.query.map { "?" + $0 } ?? "")
+  }
+}
+
+extension Document {
+  /// With what is said of another version of the text, where nothing is said of this one.
+  fileprivate func completed(by other: Document) -> Document {
+    Document(
+      id: id, title: title ?? other.title, author: author ?? other.author, uri: uri ?? other.uri,
+      published: published ?? other.published, genre: genre ?? other.genre,
+      language: language ?? other.language, text: text, unknown: unknown.isEmpty ? other.unknown : unknown)
   }
 }

@@ -14,7 +14,8 @@ extension Base {
   /// Adds graphs as new versions of their documents, all of them or, where it throws, none.
   ///
   /// What an extractor made of a text keeps the reading of the version before, where the same extractor made that or a
-  /// person has a part in it, as far as the text is the same.
+  /// person has a part in it, as far as the text is the same, and its title, date and the like, where the text names
+  /// none. A text that is set back keeps the reading of its last version, with what a person corrected since.
   ///
   /// - Parameter time: when the versions are recorded.
   /// - Returns: what came of each.

@@ -39,6 +39,18 @@ struct DocumentRow {
     return [base, base | ((1 << Schema.nodeBits) - 1)]
   }
 
+  /// The statements, or the relations, that have an id in the base (`DOC#s4`): one in each document that it may name.
+  ///
+  /// - Parameter sql: finds one by the range of its document and its own id.
+  static func nodes(of id: String, _ sql: String, in db: Database) throws -> [Int64] {
+    try id.indices.filter { id[$0] == "#" }.compactMap { mark -> Int64? in
+      guard let document = try find(String(id[..<mark]), in: db) else { return nil }
+      let key = String(id[id.index(after: mark)...])
+      let arguments: StatementArguments = [document.range[0], document.range[1], key]
+      return try Int64.fetchOne(db, sql: sql, arguments: arguments)
+    }
+  }
+
   /// Writes what its newest version is made of, as far as that has other names than it.
   func keepOrigins(_ documents: [Document], in db: Database) throws {
     try db.cachedStatement(sql: SQL.deleteOrigins).execute(arguments: [id])

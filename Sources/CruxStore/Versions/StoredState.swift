@@ -18,12 +18,12 @@ struct StoredState {
   private(set) var relations: [Int64: StoredRelation] = [:]
 
   init(of document: DocumentRow, in db: Database) throws {
-    let range = StatementArguments(document.range)
-    let rows = try Row.fetchCursor(db.cachedStatement(sql: SQL.statements), arguments: range)
-    while let row = try rows.next() {
-      statements[row[0]] = StoredStatement(value: try Statement(row, in: document.name), since: row[12])
+    let range = document.range
+    try RowReader(db, SQL.statements).rows(of: range[0], range[1]) { row in
+      let statement = try Statement(row, in: document.name)
+      statements[row.int(0)] = StoredStatement(value: statement, since: Int(row.int(12)))
     }
-    try readRelations(range, in: db)
+    try readRelations(StatementArguments(range), in: db)
   }
 
   private mutating func readRelations(_ range: StatementArguments, in db: Database) throws {
@@ -53,21 +53,21 @@ struct StoredState {
 
 extension Statement {
   /// From a row of `SQL.statementColumns`.
-  init(_ row: Row, in document: String) throws {
-    let span = (row[8] as Int?).map { Layout.Span(start: $0, end: row[9]) }
-    if let body: String = row[11], let kept = try Body.statement(body) {
+  init(_ row: RowReader, in document: String) throws {
+    let isAnchored = !row.isNull(8)
+    if let body = row.text(11), let kept = try Body.statement(body) {
       self = kept
     } else {
       self.init(
-        id: row[1], kind: Kind(rawValue: row[2]) ?? .claim,
-        evidenceType: (row[3] as String?).flatMap(EvidenceType.init),
-        modality: (row[13] as String?).flatMap(Modality.init), text: row[4], speaker: row[5],
-        confidence: row[6],
-        anchor: span == nil ? nil : Anchor(document: row[7] ?? document, start: 0, end: 0, quote: row[10]))
+        id: row.text(1) ?? "", kind: row.text(2).flatMap(Kind.init) ?? .claim,
+        evidenceType: row.text(3).flatMap(EvidenceType.init), modality: row.text(13).flatMap(Modality.init),
+        text: row.text(4) ?? "", speaker: row.text(5), confidence: row.double(6),
+        anchor: isAnchored
+          ? Anchor(document: row.text(7) ?? document, start: 0, end: 0, quote: row.text(10)) : nil)
     }
-    if let span {
-      anchor?.start = span.start
-      anchor?.end = span.end
+    if isAnchored {
+      anchor?.start = Int(row.int(8))
+      anchor?.end = Int(row.int(9))
     }
   }
 }

@@ -55,12 +55,10 @@ final class VersionWriter {
         db.cachedStatement(sql: SQL.newestVersion), arguments: [known.id, known.newest])
       if newest?["root"] == addition.root { return .unchanged(version: known.newest) }
       let isSamePage = try isSamePage(addition, as: newest?["frame"])
-      let reader: String? = newest?["extractor"]
-      let hasPersonsReading: Bool? = newest?["hasPersonsReading"]
-      if let extractor = addition.extractor, reader == extractor || hasPersonsReading == true {
-        addition = try addition.reading(like: base.graph(of: known, at: known.newest, in: db))
-        if newest?["root"] == addition.root { return .unchanged(version: known.newest) }
+      for version in try versionsToReadLike(addition, of: known, newest) {
+        addition = try addition.reading(like: base.graph(of: known, at: version, in: db))
       }
+      if newest?["root"] == addition.root { return .unchanged(version: known.newest) }
       document = known
       // What changes must be in the index to be taken out of it.
       try index()
@@ -78,6 +76,21 @@ final class VersionWriter {
     return .added(
       version: document.newest, statements: addition.graph.statements.count,
       relations: addition.graph.relations.count)
+  }
+
+  /// The versions whose reading a text keeps, each over that of the one before: the last of the same text, and the
+  /// newest, where there is no such one or a person has corrected something since.
+  private func versionsToReadLike(
+    _ addition: Addition, of document: DocumentRow, _ newest: Row?
+  ) throws -> [Int] {
+    guard let extractor = addition.extractor else { return [] }
+    let arguments: StatementArguments = [document.id, addition.textDigest, extractor]
+    let same = try Int.fetchOne(db.cachedStatement(sql: SQL.lastOfText), arguments: arguments)
+    let corrected: Int? = newest?["corrected"]
+    if let same, corrected ?? 0 <= same { return [same] }
+    let reader: String? = newest?["extractor"]
+    let isKept = corrected != nil || reader == extractor
+    return [same].compactMap(\.self) + (isKept ? [document.newest] : [])
   }
 
   /// Whether an addition comes from the page of an earlier version.

@@ -91,7 +91,7 @@ extension DocumentPart {
             }
             // Many texts have one file name; what names itself, or is named, is what it is called.
             let addition = try Addition(
-              extraction.graph, extractor: maker, isNamedByFile: id == nil && document.id == input.id)
+              extraction.graph, extractor: maker, isNamedByFile: id == nil && input.names(document.id))
             return ReadAddition(
               addition: addition,
               place: documents.count > 1 || firstLine > 1 ? "lines from \(firstLine) on" : nil,
@@ -105,7 +105,18 @@ extension DocumentPart {
   }
 
   private static func refuse(_ id: String?, areSeveral: Bool) throws {
-    guard id == nil || !areSeveral else { throw Trouble("--id goes with one document; there are several") }
+    guard id == nil || !areSeveral else {
+      throw Trouble("--id goes with one document; there are several, each called by the \"id\" in its line")
+    }
+  }
+}
+
+extension Input {
+  /// Whether a document is called so by its file: by the file's name or, in JSON lines, by that and a line's number.
+  fileprivate func names(_ document: String) -> Bool {
+    guard document.hasPrefix(id) else { return false }
+    let rest = document.dropFirst(id.count)
+    return rest.isEmpty || rest.first == "-" && Int(rest.dropFirst()) != nil
   }
 }
 

@@ -24,7 +24,7 @@ struct FilterOptions: ParsableArguments {
   @Option(help: "Only this kind of statement.")
   var kind: CruxModel.Statement.Kind?
 
-  @Option(help: "Only speakers with this in their name.")
+  @Option(help: "Only speakers with these words in their name.")
   var speaker: String?
 
   @Option(help: "Only this document.")

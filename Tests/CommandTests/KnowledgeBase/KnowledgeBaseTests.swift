@@ -133,6 +133,20 @@ import Testing
     }
   }
 
+  @Test func anotherTextOnTheSameLineIsNoVersion() throws {
+    try inFolder { folder in
+      let outcome = try Crux.shell(
+        """
+        export CRUX_KB=kb
+        echo '{"text": "Bees are dying because pesticides harm them."}' > l.jsonl; crux add l.jsonl > added
+        echo '{"text": "Trams are better than buses, because they last thirty years."}' > l.jsonl
+        crux add l.jsonl || echo $?; crux log l-1 | cut -d ' ' -f 1
+        """, in: folder)
+      #expect(outcome.output == "2\nl-1@1\n")
+      #expect(outcome.errors.contains("l.jsonl: \"l-1\" is another text in the knowledge base already"))
+    }
+  }
+
   /// More lines than are read at once.
   @Test func manyLinesAreManyDocuments() throws {
     try inFolder { folder in
