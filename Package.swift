@@ -75,19 +75,22 @@ let package = Package(
         "CruxModel", "CruxLanguage", "CruxReasoning", "CruxDiff", "CruxFormats", "CruxExtraction",
         "CruxStore",
       ]),
+    .target(name: "TestSupport", dependencies: ["CruxFormats", "CruxModel"], path: "Tests/Support"),
     .testTarget(name: "CruxModelTests", dependencies: ["CruxModel"]),
     .testTarget(name: "CruxLanguageTests", dependencies: ["CruxLanguage"]),
-    .testTarget(name: "CruxReasoningTests", dependencies: ["CruxReasoning", "CruxModel"]),
+    .testTarget(name: "CruxReasoningTests", dependencies: ["CruxReasoning", "CruxModel", "TestSupport"]),
     .testTarget(
-      name: "CruxDiffTests", dependencies: ["CruxDiff", "CruxReasoning", "CruxFormats", "CruxModel"]),
-    .testTarget(name: "CruxFormatsTests", dependencies: ["CruxFormats", "CruxModel", "CruxReasoning"]),
+      name: "CruxDiffTests",
+      dependencies: ["CruxDiff", "CruxReasoning", "CruxFormats", "CruxModel", "TestSupport"]),
+    .testTarget(
+      name: "CruxFormatsTests", dependencies: ["CruxFormats", "CruxModel", "CruxReasoning", "TestSupport"]),
     .testTarget(
       name: "CruxExtractionTests",
-      dependencies: ["CruxExtraction", "CruxFormats", "CruxLanguage", "CruxModel"]),
+      dependencies: ["CruxExtraction", "CruxFormats", "CruxLanguage", "CruxModel", "TestSupport"]),
     .testTarget(
       name: "CruxStoreTests",
       dependencies: [
-        "CruxStore", "CruxLanguage", "CruxFormats", "CruxModel",
+        "CruxStore", "CruxLanguage", "CruxFormats", "CruxModel", "TestSupport",
         .product(name: "GRDB", package: "GRDB.swift"),
       ]),
     .target(
@@ -102,6 +105,8 @@ let package = Package(
       name: "CruxChatTests", dependencies: ["ChatServer", "CruxChat", "CruxModel", "CruxExtraction"]),
     .testTarget(
       name: "CommandTests",
-      dependencies: ["ChatServer", "CruxFormats", "CruxModel", "CruxReasoning", "CruxStore", "crux"]),
+      dependencies: [
+        "ChatServer", "CruxFormats", "CruxModel", "CruxReasoning", "CruxStore", "TestSupport", "crux",
+      ]),
   ]
 )

@@ -63,7 +63,7 @@ struct Measurement {
   }
 
   /// The best of up to five runs, no more than fit into two seconds; `bench-peers.py` does the same.
-  private static func best(_ run: () throws -> Void) rethrows -> Double {
+  static func best(_ run: () throws -> Void) rethrows -> Double {
     let clock = ContinuousClock()
     var times: [Duration] = []
     repeat {

@@ -31,11 +31,11 @@ struct ReasoningBenchmark {
   }
 
   private func run(_ name: String, _ graph: Graph, _ size: Int, file: URL?) throws {
-    let indexing = best { _ = Framework(graph) }
+    let indexing = Measurement.best { _ = Framework(graph) }
     let framework = Framework(graph)
-    let labelling = best { _ = Labelling(of: framework) }
+    let labelling = Measurement.best { _ = Labelling(of: framework) }
     let weighing = StrengthSemantics.allCases.map { semantics in
-      (semantics, best { _ = Strengths(of: framework, by: semantics) })
+      (semantics, Measurement.best { _ = Strengths(of: framework, by: semantics) })
     }
     var line = "\(size) statements, \(name): index \(shown(indexing)), labels \(shown(labelling))"
     line += weighing.map { ", \($0.0.rawValue) \(shown($0.1))" }.joined()
@@ -64,11 +64,6 @@ struct ReasoningBenchmark {
   }
 
   private func shown(_ seconds: Double) -> String { String(format: "%.1f", seconds * 1000) }
-
-  private func best(_ run: () -> Void) -> Double {
-    let clock = ContinuousClock()
-    return ((0..<5).map { _ in clock.measure(run) }.min() ?? .zero) / .seconds(1)
-  }
 }
 
 extension Graph {

@@ -1,6 +1,8 @@
 import ChatServer
 import CruxFormats
+import CruxModel
 import Foundation
+import TestSupport
 import Testing
 
 /// The command with a language model's server; what that may do wrong is tested where it is dealt with.
@@ -88,9 +90,8 @@ import Testing
   }
 
   @Test func evaluationAsksTheModelToo() async throws {
-    let gold = Crux.repository.appending(path: "Graphs/controls-working.json").path
-    let text = try #require(
-      try JSONReader().read(Array(Data(contentsOf: URL(filePath: gold)))).graph.documents.first?.text)
+    let gold = Repository.root.appending(path: "Graphs/controls-working.json").path
+    let text = try #require(try Graph(contentsOf: URL(filePath: gold)).documents.first?.text)
     let quote = try #require(text.split(separator: ".").first)
     let answer = """
       {"statements": [{"id": "s1", "quote": "\(quote.replacing("\n", with: " "))", "kind": "claim"}], \

@@ -1,6 +1,6 @@
-import CruxFormats
 import CruxModel
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct CheckTests {
@@ -75,7 +75,7 @@ import Testing
       "to": "a"}]}
       """
     let outcome = try Crux.run(
-      command.split(separator: " ").map(String.init), input: Data(graph.utf8), in: Crux.repository)
+      command.split(separator: " ").map(String.init), input: Data(graph.utf8), in: Repository.root)
     #expect(outcome.errors.contains("The id \"a\" is used more than once. [duplicate-id]"))
     #expect(outcome.errors.contains("Its premise \"b\" does not exist. [dangling-end]"))
   }
@@ -112,7 +112,8 @@ import Testing
     let files = try files(second)
     #expect(!files.isEmpty)
     for file in files {
-      let (one, other) = try (read(folder(first).appending(path: file.lastPathComponent)), read(file))
+      let one = try Graph(contentsOf: folder(first).appending(path: file.lastPathComponent))
+      let other = try Graph(contentsOf: file)
       #expect(one.id == other.id)
       #expect(one.documents == other.documents)
       #expect(one.statements != other.statements)
@@ -121,21 +122,17 @@ import Testing
 
   @Test func unseenTextsAreNotInTheCorpus() throws {
     func texts(_ name: String) throws -> Set<String> {
-      Set(try files(name).flatMap { try read($0).documents.compactMap(\.text) })
+      Set(try files(name).flatMap { try Graph(contentsOf: $0).documents.compactMap(\.text) })
     }
     let unseen = try texts("Unseen")
     #expect(!unseen.isEmpty)
     #expect(try texts("Corpus").isDisjoint(with: unseen))
   }
 
-  private func folder(_ name: String) -> URL { Crux.repository.appending(path: "Graphs/\(name)") }
+  private func folder(_ name: String) -> URL { Repository.root.appending(path: "Graphs/\(name)") }
 
   private func files(_ name: String) throws -> [URL] {
     try FileManager.default.contentsOfDirectory(at: folder(name), includingPropertiesForKeys: nil)
-  }
-
-  private func read(_ file: URL) throws -> Graph {
-    try JSONReader().read(Array(Data(contentsOf: file))).graph
   }
 
   @Test(arguments: ["Standoff", "StandoffSecondReading"])
@@ -146,7 +143,7 @@ import Testing
     let files = try files(name)
     #expect(!files.isEmpty)
     for file in files {
-      let graph = try read(file)
+      let graph = try Graph(contentsOf: file)
       #expect(graph.thesis != nil)
       #expect(graph.documents.allSatisfy { $0.text == nil && $0.title == nil })
       #expect(graph.statements.allSatisfy { $0.text.isEmpty && $0.anchor?.quote == nil })

@@ -19,9 +19,6 @@ struct Crux {
     return folder
   }()
 
-  static let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent()
-
   static func run(_ arguments: [String], input: Data = Data(), in folder: URL? = nil) throws -> Outcome {
     try run(products.appending(path: "crux").path, arguments, input: input, in: folder)
   }

@@ -1,10 +1,11 @@
 import CruxFormats
 import CruxModel
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct DiffTests {
-  private let corpus = Crux.repository.appending(path: "Graphs/Corpus").path
+  private let corpus = Repository.root.appending(path: "Graphs/Corpus").path
   private var before: String { corpus + "/chip-controls.json" }
   private var after: String { corpus + "/chip-controls-v2.json" }
 
@@ -97,7 +98,7 @@ import Testing
   @Test func textsAreComparedByTheirArguments() throws {
     let folder = try Crux.temporaryFolder()
     defer { try? FileManager.default.removeItem(at: folder) }
-    let text = Crux.repository.appending(path: "Graphs/controls-working.txt")
+    let text = Repository.root.appending(path: "Graphs/controls-working.txt")
     let words = try String(contentsOf: text, encoding: .utf8)
     let old = folder.appending(path: "old.txt")
     try Data(words.utf8).write(to: old)

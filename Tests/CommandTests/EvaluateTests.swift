@@ -1,9 +1,10 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Figures are tested where they are computed; here, that the command prints them as `score.py` does.
 @Suite struct EvaluateTests {
-  private static let fixtures = Crux.repository.appending(path: "Tests/Fixtures/Evaluation")
+  private static let fixtures = Repository.root.appending(path: "Tests/Fixtures/Evaluation")
   private static let texts = [
     "chip-controls", "marl-street-letter", "quiver-licence-interview", "vote-at-sixteen",
   ]
@@ -12,21 +13,19 @@ import Testing
     let gold = try Crux.temporaryFolder()
     defer { try? FileManager.default.removeItem(at: gold) }
     for text in Self.texts {
-      let file = Crux.repository.appending(path: "Graphs/Corpus/\(text).json")
+      let file = Repository.root.appending(path: "Graphs/Corpus/\(text).json")
       try FileManager.default.copyItem(at: file, to: gold.appending(path: "\(text).json"))
     }
     return try Crux.run(["evaluate", gold.path] + arguments)
   }
 
+  /// As recorded from `score.py` on perturbed graphs of three texts, and none of the fourth.
   @Test func figuresAreThoseOfTheScript() throws {
     let outcome = try evaluate("--predicted", Self.fixtures.path, "--per-text")
     #expect(outcome.status == 0)
-    #expect(
-      outcome.output
-        == (try String(contentsOf: Self.fixtures.appending(path: "figures.txt"), encoding: .utf8)))
+    #expect(outcome.output == (try Repository.text("Tests/Fixtures/Evaluation/figures.txt")))
     let json = try evaluate("--predicted", Self.fixtures.path, "--format", "json")
-    #expect(
-      json.output == (try String(contentsOf: Self.fixtures.appending(path: "figures.json"), encoding: .utf8)))
+    #expect(json.output == (try Repository.text("Tests/Fixtures/Evaluation/figures.json")))
   }
 
   @Test func errorsAreListedWithTheirSentences() throws {
@@ -90,7 +89,7 @@ import Testing
   }
 
   @Test func perfectGraphsHaveNoErrors() throws {
-    let corpus = Crux.repository.appending(path: "Graphs/Corpus").path
+    let corpus = Repository.root.appending(path: "Graphs/Corpus").path
     let outcome = try evaluate("--predicted", corpus, "--errors")
     #expect(outcome.output == "nothing is wrong\n")
   }
@@ -112,7 +111,7 @@ import Testing
   }
 
   @Test func runsAreCompared() throws {
-    let corpus = Crux.repository.appending(path: "Graphs/Corpus").path
+    let corpus = Repository.root.appending(path: "Graphs/Corpus").path
     let better = try evaluate("--predicted", corpus, "--compare", Self.fixtures.path)
     #expect(better.output.contains("statements.approx"))
     #expect(better.output.contains("better"))
@@ -169,8 +168,7 @@ import Testing
     let folder = try Crux.temporaryFolder()
     defer { try? FileManager.default.removeItem(at: folder) }
     let file = folder.appending(path: "chip-controls.json")
-    let corpus = Crux.repository.appending(path: "Graphs/Corpus/chip-controls.json")
-    let graph = try String(contentsOf: corpus, encoding: .utf8)
+    let graph = try Repository.text("Graphs/Corpus/chip-controls.json")
     try Data(graph.replacing("\"text\": \"", with: "\"text\": \"Today: ").utf8).write(to: file)
     let outcome = try evaluate("--predicted", folder.path)
     #expect(outcome.status == 0)
@@ -197,11 +195,10 @@ import Testing
     (["SecondReading", "--predicted", "Corpus"], 1), (["Unseen"], 3),
   ])
   func figuresAreThoseOfTheModelCard(_ arguments: [String], column: Int) throws {
-    let graphs = Crux.repository.appending(path: "Graphs")
+    let graphs = Repository.root.appending(path: "Graphs")
     let outcome = try Crux.run(["evaluate"] + arguments, in: graphs)
     #expect(outcome.status == 0)
-    let card = try String(
-      contentsOf: Crux.repository.appending(path: "Documentation/MODEL-CARD.md"), encoding: .utf8)
+    let card = try Repository.text("Documentation/MODEL-CARD.md")
     let names = [
       "statements, half overlap": "statements.approx", "statements, exact": "statements.exact",
       "and their kind right": "kinds.approx", "mean over kinds": "kinds.macro", "speakers": "speakers",
@@ -223,7 +220,7 @@ import Testing
   }
 
   @Test func graphsWithoutConfidencesHaveNoReliability() throws {
-    let corpus = Crux.repository.appending(path: "Graphs/Corpus").path
+    let corpus = Repository.root.appending(path: "Graphs/Corpus").path
     let outcome = try evaluate("--predicted", corpus, "--reliability")
     #expect(outcome.output == "statements\n  none has a confidence\nrelations\n  none has a confidence\n")
   }

@@ -1,8 +1,9 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct ExportTests {
-  private let graph = Crux.repository.appending(path: "Graphs/controls-working.json").path
+  private let graph = Repository.root.appending(path: "Graphs/controls-working.json").path
 
   @Test func helpSaysWhatTheFormatsAre() throws {
     let help = try Crux.run(["export", "--help"]).output
@@ -118,26 +119,24 @@ import Testing
   }
 
   @Test func theOverlayOfTwoVersionsIsFresh() throws {
-    let folder = Crux.repository.appending(path: "Graphs").path
+    let folder = Repository.root.appending(path: "Graphs").path
     for format in ["dot", "graphml"] {
       let versions = ["controls-working", "controls-working-later"].map { "\(folder)/\($0).json" }
       let fresh = try Crux.run(["diff"] + versions + ["--format", format]).output
-      let stored = Crux.repository.appending(path: "Exports/controls-working.changes.\(format)")
-      #expect(try String(contentsOf: stored, encoding: .utf8) == fresh, "run make exports: \(format)")
+      let stored = try Repository.text("Exports/controls-working.changes.\(format)")
+      #expect(stored == fresh, "run make exports: \(format)")
     }
   }
 
   @Test func exportsAreFresh() throws {
     for name in ["controls-working", "controls-working-later", "controls-backfire"] {
       for format in ["dot", "graphml"] {
-        let path = Crux.repository.appending(path: "Graphs/\(name).json").path
+        let path = Repository.root.appending(path: "Graphs/\(name).json").path
         let fresh = try Crux.run(["export", path, "--format", format]).output
-        let stored = Crux.repository.appending(path: "Exports/\(name).\(format)")
-        #expect(
-          try String(contentsOf: stored, encoding: .utf8) == fresh, "run make exports: \(name).\(format)")
+        let stored = try Repository.text("Exports/\(name).\(format)")
+        #expect(stored == fresh, "run make exports: \(name).\(format)")
       }
-      let picture = Crux.repository.appending(path: "Exports/\(name).svg")
-      #expect(try String(contentsOf: picture, encoding: .utf8).contains("</svg>"))
+      #expect(try Repository.text("Exports/\(name).svg").contains("</svg>"))
     }
   }
 }

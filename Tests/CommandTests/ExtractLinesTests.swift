@@ -1,5 +1,6 @@
 import CruxFormats
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct ExtractLinesTests {
@@ -97,7 +98,7 @@ import Testing
     let folder = try Crux.temporaryFolder()
     defer { try? FileManager.default.removeItem(at: folder) }
     let graphs = ["controls-working", "controls-backfire"].map {
-      Crux.repository.appending(path: "Graphs/\($0).json").path
+      Repository.root.appending(path: "Graphs/\($0).json").path
     }
     #expect(try Crux.run(["export"] + graphs + ["--output", "all.jsonl"], in: folder).status == 0)
     let text = try String(contentsOf: folder.appending(path: "all.jsonl"), encoding: .utf8)

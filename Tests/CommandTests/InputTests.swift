@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What the command reads: files, folders, patterns, pipes, and what is none of these.
@@ -106,7 +107,7 @@ import Testing
   }
 
   @Test func aGraphIsNoText() throws {
-    let graph = Crux.repository.appending(path: "Graphs/controls-working.json")
+    let graph = Repository.root.appending(path: "Graphs/controls-working.json")
     let fromFile = try Crux.run(["extract", graph.path])
     let fromPipe = try Crux.run(["extract", "-"], input: Data(contentsOf: graph))
     for outcome in [fromFile, fromPipe] {
@@ -124,7 +125,7 @@ import Testing
   }
 
   @Test func aByteOrderMarkChangesNothing() throws {
-    let graph = Crux.repository.appending(path: "Graphs/controls-working.json")
+    let graph = Repository.root.appending(path: "Graphs/controls-working.json")
     try (Data([0xEF, 0xBB, 0xBF]) + Data(contentsOf: graph)).write(to: folder.appending(path: "graph.txt"))
     #expect(
       try Crux.run(["extract", "graph.txt"], in: folder).errors.contains("this is a graph, not a text"))

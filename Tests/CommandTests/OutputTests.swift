@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Where the command writes, and where it must not.
@@ -97,7 +98,7 @@ import Testing
       "cruxes g.json", "check g.json", "check g.json --format json", "extract a.txt --explain",
       "list --kb kb",
       "log g --kb kb", "blame g --kb kb", "show g --kb kb", "unsupported --kb kb",
-      "evaluate \(Crux.repository.path)/Graphs/Corpus/marl-street-letter.json",
+      "evaluate \(Repository.root.path)/Graphs/Corpus/marl-street-letter.json",
     ] {
       let outcome = try Crux.shell("crux \(command) > /dev/full", in: folder)
       #expect(outcome.status == 2, "\(command)")
@@ -106,7 +107,7 @@ import Testing
   }
 
   @Test func inputsAreNotOverwritten() throws {
-    let graph = Crux.repository.appending(path: "Graphs/controls-working.json")
+    let graph = Repository.root.appending(path: "Graphs/controls-working.json")
     try FileManager.default.copyItem(at: graph, to: folder.appending(path: "g.json"))
     try write(#"{"text": "Buses are cheap."}"#, to: "t.jsonl")
     try FileManager.default.createSymbolicLink(
@@ -148,7 +149,7 @@ import Testing
 
   @Test func aReaderThatStopsIsNoError() throws {
     // More than a pipe holds, and a writer that a broken one does not end.
-    let graphs = Crux.repository.appending(path: "Graphs/SecondReading").path
+    let graphs = Repository.root.appending(path: "Graphs/SecondReading").path
     let outcome = try Crux.shell(
       "(trap '' PIPE; crux export '\(graphs)' --format jsonl) | head -c 1", in: folder)
     #expect(outcome.output == "{")
@@ -197,7 +198,7 @@ import Testing
   }
 
   @Test func inputsAreNotOverwrittenThroughAFolderOrByADifference() throws {
-    let graphs = Crux.repository.appending(path: "Graphs")
+    let graphs = Repository.root.appending(path: "Graphs")
     for name in ["controls-working.json", "controls-working-later.json"] {
       try FileManager.default.copyItem(
         at: graphs.appending(path: name), to: folder.appending(path: name))

@@ -1,10 +1,11 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Every command that the README shows works.
 @Suite struct ReadmeTests {
   private static func commands() throws -> [String] {
-    let readme = try String(contentsOf: Crux.repository.appending(path: "README.md"), encoding: .utf8)
+    let readme = try Repository.text("README.md")
     var commands: [String] = []
     var isShell = false
     for line in readme.split(separator: "\n", omittingEmptySubsequences: false) {
@@ -21,7 +22,7 @@ import Testing
     let folder = try Crux.temporaryFolder()
     defer { try? FileManager.default.removeItem(at: folder) }
     try FileManager.default.copyItem(
-      at: Crux.repository.appending(path: "Graphs"), to: folder.appending(path: "Graphs"))
+      at: Repository.root.appending(path: "Graphs"), to: folder.appending(path: "Graphs"))
     let commands = try Self.commands().filter { $0.hasPrefix("crux ") }
     #expect(commands.count >= 5)
     for command in commands {
@@ -37,15 +38,14 @@ import Testing
 
   /// The queries of the documentation, which stand in indented blocks.
   @Test func queriesHaveAnswers() throws {
-    let page = try String(
-      contentsOf: Crux.repository.appending(path: "Documentation/Query.md"), encoding: .utf8)
+    let page = try Repository.text("Documentation/Query.md")
     let queries = page.split(separator: "\n\n").filter { block in
       ["    MATCH", "    AT"].contains(where: block.hasPrefix)
     }
     #expect(queries.count >= 13)
     let folder = try Crux.temporaryFolder()
     defer { try? FileManager.default.removeItem(at: folder) }
-    let graphs = Crux.repository.appending(path: "Graphs/Corpus").path
+    let graphs = Repository.root.appending(path: "Graphs/Corpus").path
     let added = try Crux.shell(
       "crux add '\(graphs)/chip-controls.json' --kb kb; crux add '\(graphs)/chip-controls-v2.json' --id chip-controls --kb kb",
       in: folder)
@@ -64,7 +64,7 @@ import Testing
   }
 
   @Test func targetsOfMakeExist() throws {
-    let makefile = try String(contentsOf: Crux.repository.appending(path: "Makefile"), encoding: .utf8)
+    let makefile = try Repository.text("Makefile")
     for command in try Self.commands() where command.hasPrefix("make ") {
       let target = command.split(separator: " ")[1]
       #expect(makefile.contains("\n\(target):"), "\(command)")

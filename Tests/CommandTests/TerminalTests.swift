@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What is otherwise on a terminal.
@@ -40,7 +41,7 @@ import Testing
 
   @Test func coloursAreForTheTerminalAlone() throws {
     let graphs = ["chip-controls", "chip-controls-v2"].map {
-      Crux.repository.appending(path: "Graphs/Corpus/\($0).json").path
+      Repository.root.appending(path: "Graphs/Corpus/\($0).json").path
     }
     let (process, _) = try start(["diff"] + graphs + ["--output", "changes.txt"])
     process.waitUntilExit()
@@ -52,7 +53,7 @@ import Testing
 
   /// Terminals name some keys by a number, and say which other keys are down.
   @Test(.timeLimit(.minutes(1))) func keysWithNumbersMoveAndTypeNothing() throws {
-    let graph = Crux.repository.appending(path: "Graphs/controls-working.json").path
+    let graph = Repository.root.appending(path: "Graphs/controls-working.json").path
     #expect(try Crux.run(["add", graph, "--kb", "kb"], in: folder).status == 0)
     let (process, terminal) = try start(["query", "--kb", "kb"])
     _ = shown(on: terminal, until: "crux> ")
@@ -63,7 +64,7 @@ import Testing
   }
 
   @Test(.timeLimit(.minutes(1))) func aQueryIsDroppedOrComesBackAsItWas() throws {
-    let graph = Crux.repository.appending(path: "Graphs/controls-working.json").path
+    let graph = Repository.root.appending(path: "Graphs/controls-working.json").path
     #expect(try Crux.run(["add", graph, "--kb", "kb"], in: folder).status == 0)
     let (process, terminal) = try start(["query", "--kb", "kb"])
     func enter(_ keys: String, until end: String) throws -> String {
@@ -81,7 +82,7 @@ import Testing
   }
 
   @Test func aTerminalThatGoesAwayEndsTheCommand() async throws {
-    let graph = Crux.repository.appending(path: "Graphs/controls-working.json").path
+    let graph = Repository.root.appending(path: "Graphs/controls-working.json").path
     #expect(try Crux.run(["add", graph, "--kb", "kb"], in: folder).status == 0)
     let (process, terminal) = try start(["query", "--kb", "kb"])
     #expect(shown(on: terminal, until: "crux> ").hasSuffix("crux> "))

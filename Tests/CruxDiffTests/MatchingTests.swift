@@ -1,12 +1,13 @@
 import CruxDiff
 import CruxModel
+import TestSupport
 import Testing
 
 @Suite struct MatchingTests {
   /// Two versions of a news report: what an annotator says has changed, and nothing else.
   @Test func findsAllThatChangedInAReport() throws {
-    let before = try Samples.graph("Corpus/chip-controls.json")
-    let after = try Samples.graph("Corpus/chip-controls-v2.json")
+    let before = try Repository.graph("Graphs/Corpus/chip-controls.json")
+    let after = try Repository.graph("Graphs/Corpus/chip-controls-v2.json")
     let difference = Difference(before, after)
     let changes = difference.changes.map {
       "\($0.name.rawValue) \($0.before.joined(separator: "+")) \($0.after.joined(separator: "+"))"

@@ -1,6 +1,7 @@
 import CruxDiff
 import CruxFormats
 import CruxModel
+import TestSupport
 import Testing
 
 @Suite struct PatchTests {
@@ -17,8 +18,8 @@ import Testing
   }
 
   @Test func versionsWithOtherIDsArePatchedToo() throws {
-    let before = try Samples.graph("Corpus/chip-controls.json")
-    let after = try Samples.graph("Corpus/chip-controls-v2.json")
+    let before = try Repository.graph("Graphs/Corpus/chip-controls.json")
+    let after = try Repository.graph("Graphs/Corpus/chip-controls-v2.json")
     let patch = try Patch(from: Difference(before, after))
     #expect(try patch.applied(to: before).canonical() == after.canonical())
     #expect(try patch.inverse.applied(to: after).canonical() == before.canonical())

@@ -1,19 +1,13 @@
-import CruxFormats
+import CruxDiff
 import CruxModel
 import Foundation
+import TestSupport
 
 enum Samples {
-  private static let graphs = URL(filePath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Graphs")
-
-  static func graph(_ path: String) throws -> Graph {
-    try JSONReader().read(Array(Data(contentsOf: graphs.appending(path: path)))).graph
-  }
-
   /// Some of the corpus, enough for laws.
   static func corpus(_ count: Int) throws -> [Graph] {
-    try FileManager.default.contentsOfDirectory(atPath: graphs.appending(path: "Corpus").path)
-      .filter { $0.hasSuffix(".json") }.sorted().prefix(count).map { try graph("Corpus/" + $0) }
+    try Repository.graphFiles.filter { $0.deletingLastPathComponent().lastPathComponent == "Corpus" }
+      .prefix(count).map { try Graph(contentsOf: $0) }
   }
 
   /// A thesis with a piece of evidence and an objection.
@@ -35,9 +29,13 @@ enum Samples {
   }
 }
 
-extension Graph {
-  func canonical() throws -> String { String(decoding: try JSONWriter().write(self), as: UTF8.self) }
+/// A conflict in a line.
+func said(_ conflict: Merge.Conflict) -> String {
+  let values = [conflict.base, conflict.ours, conflict.theirs].map { $0 ?? "none" }
+  return "\(conflict.what) \(conflict.id) \(conflict.field): \(values.joined(separator: ", "))"
+}
 
+extension Graph {
   /// With one statement changed.
   func changing(_ id: String, _ change: (inout Statement) -> Void) -> Graph {
     var graph = self

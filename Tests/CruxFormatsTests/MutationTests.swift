@@ -1,13 +1,12 @@
 import CruxFormats
 import CruxModel
-import Foundation
+import TestSupport
 import Testing
 
 /// Feeds every reader with damaged files: each gives a graph or an error, none a crash or a hang.
 ///
 /// `CRUX_FUZZ` says how many files a reader gets; 20,000 without it.
 @Suite struct MutationTests {
-  private static let count = ProcessInfo.processInfo.environment["CRUX_FUZZ"].flatMap { Int($0) } ?? 20_000
   /// Several runs side by side, and each short enough to tell which one hangs.
   private static let runs = 20
 
@@ -15,9 +14,9 @@ import Testing
   func damagedFilesAreReadOrRefused(_ format: NamedFormat, _ run: Int) throws {
     let reader = try #require(format.format.reader)
     let samples = try Self.samples(of: format.format)
-    var mutator = Mutator(seed: UInt64(run + 1), samples: samples)
+    var mutator = Mutator(seed: UInt64(run + 1), samples: samples, tokens: Self.tokens)
     var graphs = 0
-    for _ in 0..<max(Self.count / Self.runs, 1) {
+    for _ in 0..<max(Mutator.files / Self.runs, 1) {
       let bytes = mutator.next()
       do {
         // What was read has to be a graph that can be judged and written.
@@ -47,10 +46,7 @@ import Testing
     }.filter { !$0.isEmpty }
     return written + (format.fileExtension == "graphml" ? ForeignGraphML.all.map { Array($0.utf8) } : [])
   }
-}
 
-/// Damages samples in ways that look like what happens to files, with the same damage for the same seed.
-struct Mutator {
   private static let tokens =
     [
       "\"", "\\", "\\u", "\\ud800", "\\u0000", "{", "}", "[", "]", ",", ":", "null", "true", "NaN", "-",
@@ -62,37 +58,4 @@ struct Mutator {
       "<data key='n-text'>", "<edge source='a' target='b'/>", "relation", "premise", "missing", "\u{1F9F5}",
       "\u{FFFF}",
     ].map { Array($0.utf8) } + [[0xFF], [0xC3], [0xED, 0xA0, 0x80], [0xF0, 0x9F]]
-
-  private let samples: [[UInt8]]
-  private var random: SplitMix
-
-  init(seed: UInt64, samples: [[UInt8]]) {
-    random = SplitMix(state: seed)
-    self.samples = samples
-  }
-
-  mutating func next() -> [UInt8] {
-    var bytes = samples[random.below(samples.count)]
-    for _ in 0...random.below(4) { damage(&bytes) }
-    return bytes
-  }
-
-  private mutating func damage(_ bytes: inout [UInt8]) {
-    guard !bytes.isEmpty else { return }
-    let place = random.below(bytes.count)
-    let span = place..<min(bytes.count, place + 1 + random.below(random.below(4) == 0 ? 200 : 8))
-    switch random.below(8) {
-    case 0: bytes[place] ^= 1 << UInt8(random.below(8))
-    case 1: bytes[place] = UInt8(random.below(256))
-    case 2: bytes.removeSubrange(span)
-    case 3: bytes.insert(contentsOf: bytes[span], at: random.below(bytes.count))
-    case 4: bytes.removeSubrange(place...)
-    case 5:
-      let other = samples[random.below(samples.count)]
-      let start = random.below(other.count)
-      bytes.replaceSubrange(span, with: other[start..<min(other.count, start + 1 + random.below(100))])
-    default: bytes.insert(contentsOf: Self.tokens[random.below(Self.tokens.count)], at: place)
-    }
-  }
-
 }

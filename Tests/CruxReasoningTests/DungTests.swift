@@ -1,5 +1,6 @@
 import CruxModel
 import CruxReasoning
+import TestSupport
 import Testing
 
 /// On graphs of rebuttals alone labels are Dung's, and on all graphs they are what the conditions say.
@@ -19,16 +20,8 @@ import Testing
     }
   }
 
-  private func graph(_ count: Int, _ attacks: [(from: Int, to: Int)]) -> Graph {
-    Graph(
-      id: "g", statements: (0..<count).map { Statement(id: "s\($0)", kind: .claim, text: "") },
-      relations: attacks.enumerated().map { number, attack in
-        Relation(id: "r\(number)", kind: .rebuts, from: ["s\(attack.from)"], to: "s\(attack.to)")
-      })
-  }
-
   private func isDungs(_ count: Int, _ attacks: [(from: Int, to: Int)]) -> Bool {
-    let labelling = Labelling(of: Framework(graph(count, attacks)))
+    let labelling = Labelling(of: Framework(Graph(count, attacks: attacks)))
     return (0..<count).map { labelling[$0] } == grounded(count, attacks)
   }
 

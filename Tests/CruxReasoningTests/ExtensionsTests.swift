@@ -1,5 +1,6 @@
 import CruxModel
 import CruxReasoning
+import TestSupport
 import Testing
 
 @Suite struct ExtensionsTests {
@@ -52,15 +53,10 @@ import Testing
     var random = SplitMix(state: 51)
     for _ in 0..<400 {
       let count = Int.random(in: 1...7, using: &random)
-      var graph = Graph(
-        id: "g", statements: (0..<count).map { Statement(id: "s\($0)", kind: .claim, text: "") })
-      for number in 0..<Int.random(in: 0...12, using: &random) {
-        let (from, to) = (
-          Int.random(in: 0..<count, using: &random), Int.random(in: 0..<count, using: &random)
-        )
-        graph.relations.append(Relation(id: "r\(number)", kind: .rebuts, from: ["s\(from)"], to: "s\(to)"))
+      let pairs = (0..<Int.random(in: 0...12, using: &random)).map { _ in
+        (from: Int.random(in: 0..<count, using: &random), to: Int.random(in: 0..<count, using: &random))
       }
-      let attacks = AttackGraph(Framework(graph))
+      let attacks = AttackGraph(Framework(Graph(count, attacks: pairs)))
       let found = try Extensions(of: attacks, by: semantics)
       #expect(Set(found.first(1000)) == bruteForce(count, attacks.attacks, semantics))
       #expect(found.first(1000).count == found.count)

@@ -1,3 +1,4 @@
+import CruxFormats
 import CruxModel
 import Foundation
 import GRDB
@@ -11,7 +12,7 @@ import Testing
   }
 
   @Test func aMissingFileIsMadeOnlyToWrite() throws {
-    try Samples.inFolder { folder in
+    try FileManager.default.inTemporaryFolder { folder in
       let file = folder.appending(path: "kb")
       for use in [Base.Use.reading, .changing] { expect(.missing(path: file.path), file, use) }
       _ = try Base(path: file.path, for: .writing)
@@ -22,7 +23,7 @@ import Testing
 
   @Test(arguments: ["", "It is a dark time for the rebellion.", "SQLite format 3\u{0}"])
   func aFileThatIsNoBaseIsLeftAlone(_ text: String) throws {
-    try Samples.inFolder { folder in
+    try FileManager.default.inTemporaryFolder { folder in
       let file = folder.appending(path: "notes.txt")
       try Data(text.utf8).write(to: file)
       for use in [Base.Use.reading, .writing] { expect(.notABase(path: file.path), file, use) }
@@ -31,7 +32,7 @@ import Testing
   }
 
   @Test func anotherProgramsDatabaseIsLeftAlone() throws {
-    try Samples.inFolder { folder in
+    try FileManager.default.inTemporaryFolder { folder in
       let file = folder.appending(path: "other.db")
       let other = try DatabaseQueue(path: file.path)
       try other.write { try $0.execute(sql: "CREATE TABLE statement(id)") }
@@ -43,7 +44,7 @@ import Testing
   }
 
   @Test func aBaseFromANewerCruxIsLeftAlone() throws {
-    try Samples.inFolder { folder in
+    try FileManager.default.inTemporaryFolder { folder in
       let file = folder.appending(path: "kb")
       try Base(path: file.path, for: .writing).write {
         try $0.execute(sql: "INSERT INTO grdb_migrations VALUES ('2099')")
@@ -53,7 +54,7 @@ import Testing
   }
 
   @Test func aBaseFromAnEarlierCruxIsBroughtUpToDate() throws {
-    try Samples.inFolder { folder in
+    try FileManager.default.inTemporaryFolder { folder in
       let file = folder.appending(path: "kb")
       let early = try DatabaseQueue(path: file.path)
       try Schema.migrator.migrate(early, upTo: "1")
@@ -63,7 +64,7 @@ import Testing
   }
 
   @Test func whatIsOpenedToReadCannotBeChanged() throws {
-    try Samples.inFolder { folder in
+    try FileManager.default.inTemporaryFolder { folder in
       let file = folder.appending(path: "kb")
       _ = try Base(path: file.path, for: .writing).add([Addition(Samples.buses())])
       let reader = try Base(path: file.path, for: .reading)
@@ -73,14 +74,14 @@ import Testing
   }
 
   @Test func aFolderThatIsNotThereIsSaid() throws {
-    try Samples.inFolder { folder in
+    try FileManager.default.inTemporaryFolder { folder in
       let file = folder.appending(path: "none/kb")
       expect(.noFolder(path: file.path), file, .writing)
     }
   }
 
   @Test func aFullDiskLosesNothing() throws {
-    try Samples.inFolder { folder in
+    try FileManager.default.inTemporaryFolder { folder in
       let file = folder.appending(path: "kb")
       let base = try Base(path: file.path, for: .writing)
       _ = try base.add([Addition(Samples.buses())])
@@ -93,7 +94,7 @@ import Testing
   }
 
   @Test func aDamagedPageIsFound() throws {
-    try Samples.inFolder { folder in
+    try FileManager.default.inTemporaryFolder { folder in
       let file = folder.appending(path: "kb")
       let base = try Base(path: file.path, for: .writing)
       _ = try base.add(try Samples.graphs().map { try Addition($0, name: UUID().uuidString) })
@@ -147,7 +148,7 @@ import Testing
   }
 
   @Test func aSecondWriterWaitsThenSaysWhoHoldsIt() throws {
-    try Samples.inFolder { folder in
+    try FileManager.default.inTemporaryFolder { folder in
       let file = folder.appending(path: "kb")
       let first = try Base(path: file.path, for: .writing)
       let second = try Base(path: file.path, for: .writing, patience: 0.1)
@@ -163,7 +164,7 @@ import Testing
   }
 
   @Test func aClosedBaseIsOneFile() throws {
-    try Samples.inFolder { folder in
+    try FileManager.default.inTemporaryFolder { folder in
       let file = folder.appending(path: "kb")
       let base = try Base(path: file.path, for: .writing)
       _ = try base.add([Addition(Samples.buses())])
@@ -176,7 +177,7 @@ import Testing
   }
 
   @Test func aWriterIsClosedWhileAnotherReads() throws {
-    try Samples.inFolder { folder in
+    try FileManager.default.inTemporaryFolder { folder in
       let file = folder.appending(path: "kb")
       _ = try Base(path: file.path, for: .writing)
       let reader = try Base(path: file.path, for: .reading)
@@ -192,7 +193,7 @@ import Testing
   }
 
   @Test func theLogOfABaseThatIsGoneIsNotTakenForANewOnes() throws {
-    try Samples.inFolder { folder in
+    try FileManager.default.inTemporaryFolder { folder in
       let base = try Base(path: folder.appending(path: "old").path, for: .writing)
       _ = try base.add([Addition(Samples.buses())])
       let file = folder.appending(path: "kb")
@@ -207,7 +208,7 @@ import Testing
   }
 
   @Test func aBackupIsReadWithoutWritingBesideIt() throws {
-    try Samples.inFolder { folder in
+    try FileManager.default.inTemporaryFolder { folder in
       let base = try Base()
       _ = try base.add([Addition(Samples.buses())])
       try base.backUp(to: folder.appending(path: "copy").path)
@@ -218,7 +219,7 @@ import Testing
   }
 
   @Test func aBackupIsABase() throws {
-    try Samples.inFolder { folder in
+    try FileManager.default.inTemporaryFolder { folder in
       let base = try Base(path: folder.appending(path: "kb").path, for: .writing)
       _ = try base.add([Addition(Samples.buses())])
       let copy = folder.appending(path: "copy").path

@@ -2,6 +2,7 @@ import CruxFormats
 import CruxModel
 import Foundation
 import GRDB
+import TestSupport
 import Testing
 
 @testable import CruxStore
@@ -62,8 +63,10 @@ import Testing
 
   @Test func allVersionsOfAnArgumentAreKept() throws {
     try expectKept([
-      Samples.graph("Corpus/chip-controls.json"), Samples.graph("Corpus/chip-controls-v2.json"),
-      Samples.graph("controls-working.json"), Samples.graph("Corpus/chip-controls.json"),
+      Repository.graph("Graphs/Corpus/chip-controls.json"),
+      Repository.graph("Graphs/Corpus/chip-controls-v2.json"),
+      Repository.graph("Graphs/controls-working.json"),
+      Repository.graph("Graphs/Corpus/chip-controls.json"),
     ])
   }
 

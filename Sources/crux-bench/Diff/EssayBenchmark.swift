@@ -20,23 +20,6 @@ struct EssayBenchmark {
     var aligned: [[Int]]
   }
 
-  private struct Count {
-    var (right, found, there) = (0, 0, 0)
-
-    mutating func add(_ pairs: Set<[Int]>, _ gold: Set<[Int]>) {
-      right += pairs.intersection(gold).count
-      found += pairs.count
-      there += gold.count
-    }
-
-    var row: String {
-      let (precision, recall) = (Double(right) / Double(max(found, 1)), Double(right) / Double(max(there, 1)))
-      return String(
-        format: "%.4f  %.4f  %.4f  %6d", precision, recall,
-        2 * precision * recall / max(precision + recall, 1e-9), there)
-    }
-  }
-
   private let essays: [Essay]
 
   init(folder: String) throws {
@@ -47,8 +30,8 @@ struct EssayBenchmark {
   }
 
   func run() {
-    var matched = Count()
-    var plain: [Double: Count] = [:]
+    var matched = PairCount()
+    var plain: [Double: PairCount] = [:]
     for essay in essays {
       let isChanged = { (pair: [Int]) in
         essay.before.first { $0.index == pair[0] }?.text != essay.after.first { $0.index == pair[1] }?.text
@@ -58,10 +41,10 @@ struct EssayBenchmark {
         .map { [essay.before[$0.before].index, essay.after[$0.after].index] }
       matched.add(Set(pairs.filter(isChanged)), gold)
       for least in [0.3, 0.4, 0.5, 0.6] {
-        plain[least, default: Count()].add(Set(byText(essay, least: least).filter(isChanged)), gold)
+        plain[least, default: PairCount()].add(Set(byText(essay, least: least).filter(isChanged)), gold)
       }
     }
-    print("\nessays' changed sentences  precision  recall      F1   pairs")
+    print("\nessays' changed sentences  precision  recall      F1     pairs")
     print("crux diff                   " + matched.row)
     for (least, count) in plain.sorted(by: { $0.key < $1.key }) {
       print(String(format: "text alone, from %.1f on      ", least) + count.row)

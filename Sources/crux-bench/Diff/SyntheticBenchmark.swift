@@ -28,7 +28,7 @@ struct SyntheticBenchmark {
   }
 
   private func matching(_ percent: Int) {
-    var (right, found, there) = (0, 0, 0)
+    var count = PairCount()
     for (number, graph) in graphs.enumerated() {
       var mutator = Mutator(seed: UInt64(number + percent * 7919), words: words)
       let pair = mutator.reworded(graph, percent: percent)
@@ -37,15 +37,9 @@ struct SyntheticBenchmark {
         difference.matching.pairs.map {
           [pair.before.statements[$0.before].id, pair.after.statements[$0.after].id]
         })
-      right += pairs.intersection(pair.matched).count
-      found += pairs.count
-      there += pair.matched.count
+      count.add(pairs, pair.matched)
     }
-    let (precision, recall) = (Double(right) / Double(found), Double(right) / Double(there))
-    print(
-      String(
-        format: "%12d %%       %.4f  %.4f  %.4f  %8d", percent, precision, recall,
-        2 * precision * recall / (precision + recall), there))
+    print(String(format: "%12d %%       ", percent) + count.row)
   }
 
   /// A row for each mutation: how often it was called what.

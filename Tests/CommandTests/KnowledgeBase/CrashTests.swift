@@ -1,6 +1,7 @@
 import CruxModel
 import CruxStore
 import Foundation
+import TestSupport
 import Testing
 
 /// Kills `crux add` at random moments: what it reported is there whole, and nothing is there in part.
@@ -29,7 +30,7 @@ import Testing
   private func writeGraphs(_ round: Int, in folder: URL) throws {
     let target = folder.appending(path: "round-\(round)")
     try FileManager.default.createDirectory(at: target, withIntermediateDirectories: true)
-    let corpus = Crux.repository.appending(path: "Graphs/Corpus")
+    let corpus = Repository.root.appending(path: "Graphs/Corpus")
     for name in try FileManager.default.contentsOfDirectory(atPath: corpus.path).sorted()
       .prefix(Self.documents)
     {

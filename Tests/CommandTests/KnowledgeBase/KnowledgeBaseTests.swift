@@ -1,10 +1,11 @@
 import Foundation
+import TestSupport
 import Testing
 
 @testable import CruxStore
 
 @Suite struct KnowledgeBaseTests {
-  private static let graphs = Crux.repository.appending(path: "Graphs").path
+  private static let graphs = Repository.root.appending(path: "Graphs").path
 
   private func inFolder<Value>(_ body: (URL) throws -> Value) throws -> Value {
     let folder = try Crux.temporaryFolder()

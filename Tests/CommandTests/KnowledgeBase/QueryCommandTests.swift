@@ -1,8 +1,9 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct QueryCommandTests {
-  private static let article = Crux.repository.appending(path: "Graphs/controls-working.json").path
+  private static let article = Repository.root.appending(path: "Graphs/controls-working.json").path
 
   private func ask(_ line: String) throws -> Crux.Outcome {
     let folder = try Crux.temporaryFolder()

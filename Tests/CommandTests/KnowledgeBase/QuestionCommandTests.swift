@@ -1,9 +1,10 @@
 import CruxFormats
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct QuestionCommandTests {
-  private static let article = Crux.repository.appending(path: "Graphs/controls-working.json").path
+  private static let article = Repository.root.appending(path: "Graphs/controls-working.json").path
 
   /// Runs a line of a shell beside a base that holds one article.
   private func ask(_ line: String) throws -> Crux.Outcome {

@@ -1,5 +1,6 @@
 import CruxModel
 import CruxReasoning
+import TestSupport
 import Testing
 
 @testable import crux
@@ -10,19 +11,14 @@ import Testing
     throws
   {
     let clingo = try #require(Clingo())
-    let examples: [[(Int, Int)]] = [
+    let examples: [[(from: Int, to: Int)]] = [
       [(0, 1), (1, 0), (0, 2), (1, 2), (2, 3)], [(0, 1), (1, 2), (2, 0)], [(0, 0)],
       [(0, 1), (1, 0), (2, 3), (3, 2)],
       [(0, 1), (1, 0), (1, 2), (2, 3), (3, 4), (4, 2)],
     ]
     for example in examples {
-      let count = (example.flatMap { [$0.0, $0.1] }.max() ?? 0) + 1
-      let graph = Graph(
-        id: "g", statements: (0..<count).map { Statement(id: "s\($0)", kind: .claim, text: "") },
-        relations: example.enumerated().map { number, attack in
-          Relation(id: "r\(number)", kind: .rebuts, from: ["s\(attack.0)"], to: "s\(attack.1)")
-        })
-      let attacks = AttackGraph(Framework(graph))
+      let count = (example.flatMap { [$0.from, $0.to] }.max() ?? 0) + 1
+      let attacks = AttackGraph(Framework(Graph(count, attacks: example)))
       let own = try Extensions(of: attacks, by: semantics)
       let sets = try clingo.sets(count, attacks.attacks, semantics)
       #expect(Set(sets) == Set(own.first(100)))

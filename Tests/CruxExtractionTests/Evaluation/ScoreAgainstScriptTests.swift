@@ -2,6 +2,7 @@ import CruxExtraction
 import CruxFormats
 import CruxModel
 import Foundation
+import TestSupport
 import Testing
 
 /// Compares every figure with what `score.py` itself prints, where it is present.
@@ -11,22 +12,22 @@ import Testing
 
   @Test(.enabled(if: isPresent), arguments: [0.05, 0.3, 0.7])
   func figuresOfMutatedGraphsAreTheSame(rate: Double) throws {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "crux-score-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    var random = SplitMix(state: UInt64(rate * 100))
-    var score = Score()
-    let corpus = Repository.root.appending(path: "Graphs/Corpus")
-    for file in try FileManager.default.contentsOfDirectory(atPath: corpus.path).sorted() {
-      let gold = try Repository.graph("Graphs/Corpus/\(file)")
-      let text = try #require(gold.documents.first?.text)
-      let predicted = mutated(gold, rate: rate, &random)
-      if let predicted {
-        try Data(JSONWriter().write(predicted)).write(to: folder.appending(path: "\(gold.id).json"))
+    try FileManager.default.inTemporaryFolder { folder in
+      var random = SplitMix(state: UInt64(rate * 100))
+      var score = Score()
+      let corpus = Repository.root.appending(path: "Graphs/Corpus")
+      for file in try FileManager.default.contentsOfDirectory(atPath: corpus.path).sorted() {
+        let gold = try Repository.graph("Graphs/Corpus/\(file)")
+        let text = try #require(gold.documents.first?.text)
+        let predicted = mutated(gold, rate: rate, &random)
+        if let predicted {
+          try Data(JSONWriter().write(predicted)).write(to: folder.appending(path: "\(gold.id).json"))
+        }
+        score.add(gold: gold, predicted: predicted, text: text)
       }
-      score.add(gold: gold, predicted: predicted, text: text)
+      let expected = try printed(by: "python3", Self.script.path, corpus.path, folder.path)
+      #expect("\(score.figures)\n" == expected)
     }
-    #expect("\(score.figures)\n" == (try printed(by: "python3", Self.script.path, corpus.path, folder.path)))
   }
 
   /// A graph with spans moved, kinds, speakers and ends changed, statements and relations gone; or no graph.
@@ -58,14 +59,7 @@ import Testing
   }
 
   private func printed(by command: String...) throws -> String {
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = command
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    try process.run()
-    let output = try pipe.fileHandleForReading.readToEnd() ?? Data()
-    process.waitUntilExit()
-    return String(decoding: output, as: UTF8.self)
+    let outcome = try Program(path: "/usr/bin/env").run(command, on: [])
+    return String(decoding: outcome.output, as: UTF8.self)
   }
 }

@@ -94,23 +94,4 @@ import Testing
     score.add(gold: gold, predicted: predicted, text: Self.text)
     #expect(score.figures["speakers"] == (same ? 1 : 0))
   }
-
-  /// Figures as recorded from `score.py` on perturbed graphs of three texts, and none of a fourth.
-  @Test func figuresAreThoseOfTheAnnotatedTextsOwnProgram() throws {
-    var total = Score()
-    var lines: [String] = []
-    for id in ["chip-controls", "marl-street-letter", "quiver-licence-interview", "vote-at-sixteen"] {
-      let gold = try Repository.graph("Graphs/Corpus/\(id).json")
-      let predicted = try? Repository.graph("Tests/Fixtures/Evaluation/\(id).json")
-      let text = try #require(gold.documents.first?.text)
-      var score = Score()
-      score.add(gold: gold, predicted: predicted, text: text)
-      total.add(gold: gold, predicted: predicted, text: text)
-      lines.append(score.figures.summary(of: id))
-    }
-    let shown = (lines + ["\(total.figures)", ""]).joined(separator: "\n")
-    #expect(shown == (try Repository.text("Tests/Fixtures/Evaluation/figures.txt")))
-    let json = "{\n \"all\": \(total.figures.json(indentedBy: 1))\n}\n"
-    #expect(json == (try Repository.text("Tests/Fixtures/Evaluation/figures.json")))
-  }
 }

@@ -55,7 +55,7 @@ import Testing
   }
 
   /// Each is asked whether its figure holds a quotation, which is not to take the page's square.
-  @Test func manyCaptionsOfOneFigure() throws {
+  @Test(.timeLimit(.minutes(1))) func manyCaptionsOfOneFigure() throws {
     let captions = String(repeating: "<figcaption>A road</figcaption>", count: 50_000)
     #expect(try text("<p>\(Self.prose)</p><figure>\(captions)</figure>") == Self.prose)
   }

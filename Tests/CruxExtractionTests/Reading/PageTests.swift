@@ -1,6 +1,7 @@
 import CruxExtraction
 import CruxModel
 import Foundation
+import TestSupport
 import Testing
 
 /// The main content and the metadata of pages under `Tests/Fixtures/Pages`, made like those of real sites.

@@ -1,25 +1,23 @@
 import CruxExtraction
 import CruxModel
 import Foundation
+import TestSupport
 import Testing
 
 /// Feeds the readers of texts with damaged files: each gives a text or an error, none a crash or a hang.
 ///
 /// `CRUX_FUZZ` says how many files a reader gets; 20,000 without it.
 @Suite struct ReadingMutationTests {
-  private static let count = ProcessInfo.processInfo.environment["CRUX_FUZZ"].flatMap { Int($0) } ?? 20_000
   /// Several runs side by side, and each short enough to tell which one hangs.
   private static let runs = 10
 
   @Test(arguments: DocumentFormat.allCases, 0..<runs)
   func damagedTextsAreReadOrRefused(_ format: DocumentFormat, _ run: Int) throws {
     let reader = DocumentReader(format)
-    let samples = try Self.samples(of: format)
-    var random = SplitMix(state: UInt64(run))
+    var mutator = Mutator(seed: UInt64(run), samples: try Self.samples(of: format), tokens: Self.tokens)
     var texts = 0
-    for _ in 0..<max(Self.count / Self.runs, 1) {
-      var bytes = samples.randomElement(using: &random) ?? []
-      for _ in 0...Int.random(in: 0..<4, using: &random) { Self.damage(&bytes, samples, &random) }
+    for _ in 0..<max(Mutator.files / Self.runs, 1) {
+      let bytes = mutator.next()
       do {
         for document in try reader.documents(in: bytes, id: "x") {
           if case .success(let document) = document, document.text?.isEmpty == false { texts += 1 }
@@ -85,17 +83,4 @@ import Testing
       "\u{FEFF}",
       "\u{FFFF}", "\u{1F41F}",
     ].map { Array($0.utf8) } + [[0xFF], [0xFF, 0xFE], [0xC3], [0xED, 0xA0, 0x80]]
-
-  private static func damage(_ bytes: inout [UInt8], _ samples: [[UInt8]], _ random: inout SplitMix) {
-    guard let place = bytes.indices.randomElement(using: &random) else { return }
-    let span = place..<min(bytes.count, place + Int.random(in: 1...40, using: &random))
-    switch Int.random(in: 0..<8, using: &random) {
-    case 0: bytes[place] = UInt8.random(in: 0...255, using: &random)
-    case 1: bytes.removeSubrange(span)
-    case 2: bytes.insert(contentsOf: bytes[span], at: place)
-    case 3: bytes.removeSubrange(place...)
-    case 4: bytes.replaceSubrange(span, with: samples.randomElement(using: &random)?.prefix(60) ?? [])
-    default: bytes.insert(contentsOf: tokens.randomElement(using: &random) ?? [], at: place)
-    }
-  }
 }

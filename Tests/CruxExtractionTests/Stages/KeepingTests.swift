@@ -1,4 +1,5 @@
 import CruxModel
+import TestSupport
 import Testing
 
 @testable import CruxExtraction

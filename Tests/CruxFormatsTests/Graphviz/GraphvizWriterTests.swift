@@ -48,36 +48,34 @@ import Testing
   }
 
   @Test func whereDotFailsItsOwnWordsAreTold() throws {
-    let folder = try fakeDot("echo 'no layout engine' >&2; exit 3")
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let error = try #require(throws: FormatError.self) {
-      try GraphvizWriter(.svg, searchPath: ["/nowhere", folder.path]).write(Self.graph)
+    try withDot("echo 'no layout engine' >&2; exit 3") { folder in
+      let error = try #require(throws: FormatError.self) {
+        try GraphvizWriter(.svg, searchPath: ["/nowhere", folder]).write(Self.graph)
+      }
+      #expect(error.description == "drawing with Graphviz: Graphviz failed: no layout engine")
     }
-    #expect(error.description == "drawing with Graphviz: Graphviz failed: no layout engine")
   }
 
   @Test func wherePicturesAreMissingOrProgramsDieItSaysSo() throws {
-    let folder = try fakeDot("kill -9 $$")
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let error = try #require(throws: FormatError.self) {
-      try GraphvizWriter(.svg, searchPath: [folder.path]).write(Self.graph)
+    for (script, message) in [
+      ("kill -9 $$", "Graphviz failed: status 9"), ("exit 0", "Graphviz wrote no picture."),
+    ] {
+      try withDot(script) { folder in
+        let error = try #require(throws: FormatError.self) {
+          try GraphvizWriter(.svg, searchPath: [folder]).write(Self.graph)
+        }
+        #expect(error.message == message)
+      }
     }
-    #expect(error.message == "Graphviz failed: status 9")
-    let silent = try fakeDot("exit 0")
-    defer { try? FileManager.default.removeItem(at: silent) }
-    let second = try #require(throws: FormatError.self) {
-      try GraphvizWriter(.svg, searchPath: [silent.path]).write(Self.graph)
-    }
-    #expect(second.message == "Graphviz wrote no picture.")
   }
 
   @Test func largeGraphsAreLaidOutByForcesAndLargerOnesRefused() throws {
-    let folder = try fakeDot("echo \"$*\"")
-    defer { try? FileManager.default.removeItem(at: folder) }
     func arguments(_ statements: Int) throws -> String {
       let graph = Graph(
         id: "g", statements: (0..<statements).map { Statement(id: "s\($0)", kind: .claim, text: "x") })
-      let picture = try GraphvizWriter(.svg, searchPath: [folder.path]).write(graph)
+      let picture = try withDot("echo \"$*\"") { folder in
+        try GraphvizWriter(.svg, searchPath: [folder]).write(graph)
+      }
       return String(decoding: picture, as: UTF8.self)
     }
     #expect(try arguments(100).contains("-Kdot"))
@@ -90,13 +88,13 @@ import Testing
         """)
   }
 
-  /// A folder with a program `dot` that runs a shell script.
-  private func fakeDot(_ script: String) throws -> URL {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "crux-test-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    let program = folder.appending(path: "dot")
-    try Data("#!/bin/sh\n\(script)\n".utf8).write(to: program)
-    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: program.path)
-    return folder
+  /// Runs with the path of a folder whose program `dot` runs a shell script.
+  private func withDot<Value>(_ script: String, _ body: (String) throws -> Value) throws -> Value {
+    try FileManager.default.inTemporaryFolder { folder in
+      let program = folder.appending(path: "dot")
+      try Data("#!/bin/sh\n\(script)\n".utf8).write(to: program)
+      try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: program.path)
+      return try body(folder.path)
+    }
   }
 }

@@ -1,24 +1,10 @@
-import CruxFormats
 import CruxModel
-import Foundation
+import TestSupport
 
 enum Samples {
-  static let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent()
-
-  static func graph(_ path: String) throws -> Graph {
-    try JSONReader().read(Array(Data(contentsOf: repository.appending(path: "Graphs/" + path)))).graph
-  }
-
   /// The worked examples, and some of the annotated texts.
   static func graphs() throws -> [Graph] {
-    let files = FileManager.default.enumerator(
-      at: repository.appending(path: "Graphs"), includingPropertiesForKeys: nil)
-    return try (files?.compactMap { $0 as? URL } ?? []).filter { $0.pathExtension == "json" }
-      .sorted { $0.path < $1.path }.enumerated().filter { number, file in
-        number % 20 == 0 || file.deletingLastPathComponent().lastPathComponent == "Graphs"
-      }.map(\.element)
-      .map { try JSONReader().read(Array(Data(contentsOf: $0))).graph }
+    try Repository.sampleFiles(oneIn: 20).map { try Graph(contentsOf: $0) }
   }
 
   /// A small debate about night buses.
@@ -46,16 +32,4 @@ enum Samples {
         Relation(id: "r2", kind: .rebuts, from: ["s3"], to: "s1"),
       ])
   }
-
-  /// Runs with a folder of its own.
-  static func inFolder<Value>(_ body: (URL) throws -> Value) throws -> Value {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "crux-store-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    return try body(folder)
-  }
-}
-
-extension Graph {
-  func canonical() throws -> [UInt8] { try JSONWriter().write(self) }
 }
