@@ -1,7 +1,8 @@
-/// What stands behind a text and is none of it: notes, and the works that it cites.
+/// What stands behind a text and is none of it: notes, the works that it cites, and what to read next.
 enum BackMatter {
   private static let headings: Set<String> = [
-    "bibliography", "endnotes", "footnotes", "notes", "references", "works cited",
+    "bibliography", "endnotes", "external links", "footnotes", "further reading", "notes", "references",
+    "see also", "works cited",
   ]
 
   /// Whether a heading, with or without a number, stands above such a part.

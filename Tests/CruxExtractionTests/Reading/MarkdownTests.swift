@@ -115,6 +115,13 @@ import Testing
     ("Trams stay.\n\n[a]: <b c> 'T'\n[b]: /c.html\n[^c]: A note.", "Trams stay."),
     ("He writes:\n> It is dear.\n\n* Cheap.\n> Empty.", "He writes:\n\nIt is dear.\n\n- Cheap.\n\nEmpty."),
     ("> [!quote]- Read this\n> It stays.", "Read this\n\nIt stays."),
+    (
+      "!!! note \"Read *this*\"\n    It stays.\n\n    It is cheap.\nDone.",
+      "Read this\n\nIt stays.\n\nIt is cheap.\n\nDone."
+    ),
+    ("Why?\n\n??? tip\n\n    !!! note\n        No.\n\n            code\n\n    Yes.", "Why?\n\nNo.\n\nYes."),
+    ("It stays.\n\n    !!! note\n\n!!! It is cheap.", "It stays.\n\n!!! It is cheap."),
+    ("- [Why it stays](#why)\n- [No](#no) more\n\nYes.", "- No more\n\nYes."),
     (":::note\nIt is cheap.\n:::\n%% Why? %%", "It is cheap."),
     ("<table>\n<tr><td>2025</td><td>2m</td></tr>\n</table>\n\nIt stays.", "It stays."),
     ("The way to the hos-\npital is\nlong.", "The way to the hos-\npital is long."),

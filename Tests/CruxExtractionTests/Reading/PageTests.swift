@@ -132,6 +132,23 @@ import Testing
         + "in a report of their own.")
   }
 
+  @Test func whatWordProcessorsAddIsNoText() throws {
+    let page = """
+      <html><body><p>\(Self.prose[0])<a href="#n1" name="m1">[1]</a></p>
+      <p><![if !supportLists]><span style='mso-list:Ignore'>·<span>&nbsp; </span></span><![endif]>\(Self.prose[1])</p>
+      <p><a href="#m1" name="n1">[1]</a> The county was asked and has not answered any letter that we sent to it.</p>
+      </body></html>
+      """
+    #expect(try Self.read(page).text == Self.prose.joined(separator: "\n\n"))
+  }
+
+  @Test func aDiscussionConsistsOfComments() throws {
+    let comments = Self.prose.map { "<div class=\"comment\"><p>\($0)</p></div>" }.joined()
+    let event = "Nora Blake added the label and closed this on Monday."
+    let text = try Self.read("<html><body><div>\(comments)<p>\(event)</p></div></body></html>").text
+    #expect(text == (Self.prose + [event]).joined(separator: "\n\n"))
+  }
+
   @Test(arguments: ["San Leandro", "Sund"]) func lettersKeepTheirSignatures(place: String) throws {
     let letters = Self.prose.map { "<p>\($0)</p><p>Gary Slate<br>\(place)</p>" }.joined()
     let text = try Self.read("<html><body><article>\(letters)</article></body></html>").text
@@ -162,6 +179,9 @@ import Testing
     "<dl><dt>NAME</dt><dd>WORDS</dd></dl>", "<div class=\"speaker\">NAME</div><p>WORDS</p>",
     "<p>NAME</p><p>WORDS</p>", "<p><a href=\"/m\">NAME</a></p><p>WORDS</p>",
     "<table><tr><th>NAME</th><td>WORDS</td></tr></table>",
+    "<div class=\"post-meta\"><b itemprop=\"author\"><i itemprop=\"name\">NAME</i> (member)</b> today at ten</div>"
+      + "<p>WORDS</p>",
+    "<header class=\"byline\">By <a rel=\"author\">NAME</a>, who is a member</header><p>WORDS</p>",
   ])
   func whoSpeaksByTurnsIsNamed(turn: String) throws {
     let names = ["Paul Hart", "Nora Blake", "Paul Hart", "Nora Blake"]
@@ -183,6 +203,7 @@ import Testing
       <blockquote class="pullquote"><p>Nobody else serves the port, so that they have to stay.</p></blockquote>
       <blockquote><cite>norab wrote:</cite>\(Self.prose[1])</blockquote>
       <h2>References</h2><p>Blake, N. (2026). The ferry must be kept because it is cheap. Journal of Islands.</p>
+      <h2>External links</h2><p>The operator of the night buses, with its timetables and its prices.</p>
       </article></body></html>
       """
     #expect(try Self.read(page).text == "\(Self.prose[0])\n\nnorab wrote:\n\n\(Self.prose[1])")
@@ -213,12 +234,14 @@ import Testing
     #expect(try Self.read(page).author == authors)
   }
 
-  @Test func authorsAsLibrariesNameThem() throws {
+  @Test func titleAndAuthorsAsLibrariesNameThem() throws {
     let page = """
-      <html><head><meta name="citation_author" content="Blake, Nora">
-      <meta name="citation_author" content="Hart, Paul"></head><body><p>\(Self.prose[0])</p></body></html>
+      <html><head><meta name="citation_title" content="Night buses"><meta name="citation_author" content="Blake, Nora">
+      <meta name="citation_author" content="Hart, Paul"></head>
+      <body><h1>Journal of Transport</h1><p>\(Self.prose[0])</p></body></html>
       """
-    #expect(try Self.read(page).author == "Nora Blake, Paul Hart")
+    let document = try Self.read(page)
+    #expect(document.title == "Night buses" && document.author == "Nora Blake, Paul Hart")
   }
 
   @Test(arguments: ["itemprop=dateModified", "class=updated"])

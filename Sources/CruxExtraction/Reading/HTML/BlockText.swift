@@ -54,11 +54,14 @@ struct BlockText {
     return paragraphs
   }
 
-  /// A line with single spaces; soft hyphens and marks without width are left out.
+  /// A line with single spaces; soft hyphens, marks without width and Word's conditions (`<![if !supportLists]>`),
+  /// which older libxml2 takes for text, are left out.
   private static func folded(_ line: ArraySlice<UInt8>) -> String {
+    var words = String(decoding: line, as: UTF8.self)
+    if line.contains(UInt8(ascii: "<")) { words.replace(/<!\[(?:if[^<>]*|endif)\]>/, with: "") }
     var text = String.UnicodeScalarView()
     var isSpacePending = false
-    for scalar in String(decoding: line, as: UTF8.self).unicodeScalars {
+    for scalar in words.unicodeScalars {
       switch scalar {
       case "\u{AD}", "\u{200B}", "\u{2060}", "\u{FEFF}": continue
       case " ", "\t", "\r", "\n", "\u{A0}", "\u{202F}", "\u{2009}": isSpacePending = true

@@ -26,16 +26,16 @@ enum ElementRole {
   /// Words in classes and ids of what surrounds the prose.
   private static let noiseWords: Set<String> = [
     "ad", "ads", "advert", "advertisement", "advertising", "adverts", "adslot", "banner", "bibliography",
-    "biblist", "bio", "breadcrumb", "breadcrumbs", "byline", "caption", "comment", "commentlist", "comments",
+    "biblist", "bio", "breadcrumb", "breadcrumbs", "byline", "caption",
     "consent", "cookie", "cookies",
-    "credit", "cta", "dateline", "disqus", "endnote", "endnotes", "footer", "footnote", "footnotes", "gdpr",
+    "credit", "cta", "dateline", "endnote", "endnotes", "footer", "footnote", "footnotes", "gdpr",
     "hatnote", "infobox", "masthead",
     "menu",
     "meta", "metadata", "modal", "mostread", "nav", "navbar", "navbox", "navigation", "newsletter", "noprint",
     "offscreen", "outbrain", "overlay", "pager", "pagination", "paywall", "popular", "popup", "promo",
     "promotion", "pullquote",
     "readmore",
-    "recirc", "recommendations", "recommended", "references", "reflist", "related", "replies", "respond",
+    "recirc", "recommendations", "recommended", "references", "reflist", "related", "respond",
     "seealso",
     "screenreader", "share", "sharing", "sidebar", "signup", "skip", "social", "sponsor", "sponsored",
     "sronly", "subscribe", "subscription",
@@ -43,11 +43,14 @@ enum ElementRole {
     "visuallyhidden", "widget",
   ]
 
-  /// Words of these for what readers wrote.
+  /// Those for what readers wrote.
   private static let commentWords: Set<String> = ["comment", "commentlist", "comments", "disqus", "replies"]
 
   /// Words that on what has paragraphs tell how it is shown, not that it is none of the text.
   private static let proseWords: Set<String> = ["paywall", "teaser"]
+
+  /// Words of these for a line that says who wrote what follows, and when.
+  private static let bylineWords: Set<String> = ["byline", "meta", "metadata"]
 
   private static let nameWords: Set<String> = ["author", "name", "speaker", "username"]
 
@@ -66,7 +69,8 @@ enum ElementRole {
       return true
     }
     let style = node.attributes["style"]?.lowercased().filter { $0 != " " } ?? ""
-    return style.contains("display:none") || style.contains("visibility:hidden")
+    // Word writes an item's mark as text.
+    return ["display:none", "visibility:hidden", "mso-list:ignore"].contains { style.contains($0) }
   }
 
   /// Whether its class or id names it as something that surrounds the prose.
@@ -82,6 +86,9 @@ enum ElementRole {
     return !commentWords.isDisjoint(with: words(node))
   }
 
+  /// Whether it is named as a line that says who wrote what follows.
+  static func isNamedByline(_ node: HTMLTree.Node) -> Bool { !bylineWords.isDisjoint(with: words(node)) }
+
   static func isNamedContent(_ node: HTMLTree.Node) -> Bool { !contentWords.isDisjoint(with: words(node)) }
 
   /// Whether it is marked as what somebody is called, or stands where a list or a table has its terms.
@@ -89,6 +96,13 @@ enum ElementRole {
     let properties = node.attributes["itemprop"]?.split(separator: " ") ?? []
     return node.name == "dt" || node.name == "th" || properties.contains("author")
       || properties.contains("name") || !words(node).isDisjoint(with: nameWords)
+  }
+
+  /// Whether it is marked as who wrote what it stands in.
+  static func isAuthor(_ node: HTMLTree.Node) -> Bool {
+    node.name != "link"
+      && (node.attributes["rel"]?.split(separator: " ").contains("author") == true
+        || node.attributes["itemprop"] == "author")
   }
 
   /// Whether it is marked as the page's main content.

@@ -60,6 +60,13 @@ struct HTMLTree {
 
   func first(named name: String) -> Int? { nodes.firstIndex { $0.name == name } }
 
+  /// The nearest block around a node.
+  func block(around number: Int) -> Int? {
+    var node = nodes[number].parent
+    while node >= 0, !ElementRole.blocks.contains(nodes[node].name ?? "") { node = nodes[node].parent }
+    return node >= 0 ? node : nil
+  }
+
   /// Whether an element can say who is quoted: the footer, caption or source of a quotation.
   func mayNameQuoted(_ node: Int) -> Bool {
     guard let name = nodes[node].name, ["cite", "figcaption", "footer"].contains(name) else { return false }

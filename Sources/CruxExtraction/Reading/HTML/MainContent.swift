@@ -6,8 +6,11 @@ import Algorithms
 /// length and commas and give them to the elements around them; names of classes and marked elements add to
 /// that, links take from it. What is named as an ad, a comment or a menu is left out before.
 struct MainContent {
+  /// What to leave out of that which classes and ids name as no content.
   enum Names: CaseIterable {
     case all
+    /// All but what readers wrote, which is what a discussion consists of.
+    case allButComments
     /// What readers wrote.
     case comments
     case none
@@ -24,7 +27,7 @@ struct MainContent {
 
   /// - Parameters:
   ///   - tree: a page that is not empty.
-  ///   - names: what to leave out of that which classes and ids name as no content.
+  ///   - names: what to leave out for its name.
   init(_ tree: HTMLTree, leavingOut names: Names) {
     self.tree = tree
     isDropped = Self.dropped(tree, leavingOut: names)
@@ -48,6 +51,9 @@ struct MainContent {
       marks.append(marks[marks.count - 1] + (node.name == "h1" || ElementRole.isMarkedContent(node) ? 1 : 0))
     }
     let prose = prose(tree)
+    let notes = LinkedNotes.blocks(of: tree)
+    let hidesComments = names == .all || names == .comments
+    let hidesOthers = names == .all || names == .allButComments
     var dropped = [Bool](repeating: false, count: tree.nodes.count)
     var articles = 0..<0
     var number = 0
@@ -61,12 +67,12 @@ struct MainContent {
       let isNoise =
         ElementRole.isNoise(
           node, mayNameQuoted: tree.mayNameQuoted(number), holdsContent: holdsContent)
-        || isPageHeader || isReferenceMark(number, tree)
+        || isPageHeader || isReferenceMark(number, tree) || notes.contains(number)
       // Whatever holds most of the page's paragraphs is no widget of it, unless they are its readers'.
       let own = prose[node.end] - prose[number]
       let isNamed =
-        names != .none && ElementRole.isNamedComments(node)
-        || names == .all && 2 * own <= prose[tree.nodes.count]
+        hidesComments && ElementRole.isNamedComments(node)
+        || hidesOthers && 2 * own <= prose[tree.nodes.count]
           && ElementRole.isNamedNoise(node, hasProse: own > 0)
       if isNoise || isNamed && !holdsContent {
         dropped[number] = true
@@ -224,7 +230,7 @@ struct MainContent {
       guard node.name == nil, number >= droppedEnd else { continue }
       let text = tree.text(of: number)
       let count = text.count { $0 > 0x20 }
-      guard count > 0, let block = block(of: number) else { continue }
+      guard count > 0, let block = tree.block(around: number) else { continue }
       lengths[block, default: (0, 0, 0)].all += count
       lengths[block, default: (0, 0, 0)].linked += number < linkEnd ? count : 0
       lengths[block, default: (0, 0, 0)].commas += text.count { $0 == UInt8(ascii: ",") }
@@ -232,14 +238,5 @@ struct MainContent {
     return lengths.filter { $0.value.all >= 25 && 2 * $0.value.linked < $0.value.all }
       .map { ($0.key, 1 + Double($0.value.commas) + min(Double($0.value.all) / 100, 3)) }
       .sorted { $0.0 < $1.0 }
-  }
-
-  /// The nearest block around a node.
-  private func block(of number: Int) -> Int? {
-    var node = tree.nodes[number].parent
-    while node >= 0, !ElementRole.blocks.contains(tree.nodes[node].name ?? "") {
-      node = tree.nodes[node].parent
-    }
-    return node >= 0 ? node : nil
   }
 }

@@ -18,6 +18,15 @@ struct NameLines {
     lines.append(Line(text: text, block: block, isMarked: isMarked))
   }
 
+  /// Notes who wrote what follows an element that is left out, where it is a byline that marks that.
+  mutating func noteAuthor(in byline: Int, of tree: HTMLTree, above block: Int) {
+    guard ElementRole.isNamedByline(tree.nodes[byline]),
+      let author = (byline..<tree.nodes[byline].end).first(where: { ElementRole.isAuthor(tree.nodes[$0]) }),
+      let name = PageMetadata.name(PageMetadata.markedName(author, tree))
+    else { return }
+    note(name, above: block, isMarked: true)
+  }
+
   /// Who speaks, above which blocks, where several do by turns: two names come again, or one that the page marks.
   ///
   /// - Parameter isSpeech: whether a block is there and can be what somebody says.

@@ -16,7 +16,7 @@ struct PageMetadata {
     let headings = Headings(tree, site: site)
     title =
       linked.headline ?? meta["og:title"]?.first.map { headings.title(in: $0, site: site) }
-      ?? headings.ofPage
+      ?? meta["citation_title"]?.first ?? headings.ofPage
       ?? tree.first(named: "title").map { headings.title(in: tree.words(of: $0), site: site) }
     title = title.flatMap { $0.isEmpty ? nil : $0 }
     let places = Self.places(tree)
@@ -119,12 +119,7 @@ struct PageMetadata {
       else { return nil }
       return name
     }
-    func isAuthor(_ number: Int) -> Bool {
-      let node = tree.nodes[number]
-      return node.name != "link"
-        && (node.attributes["rel"]?.split(separator: " ").contains("author") == true
-          || node.attributes["itemprop"] == "author")
-    }
+    func isAuthor(_ number: Int) -> Bool { ElementRole.isAuthor(tree.nodes[number]) }
     let authors = places.inside.filter(isAuthor)
     // What holds others says more than their names.
     let inner = authors.enumerated().filter { index, author in
@@ -141,7 +136,7 @@ struct PageMetadata {
   }
 
   /// What an element says, or of one that is marked as a person the name.
-  private static func markedName(_ number: Int, _ tree: HTMLTree) -> String {
+  static func markedName(_ number: Int, _ tree: HTMLTree) -> String {
     guard tree.nodes[number].attributes["itemprop"] == "author" else { return tree.words(of: number) }
     let marked = (number..<tree.nodes[number].end).first { tree.nodes[$0].attributes["itemprop"] == "name" }
     return marked.flatMap { tree.nodes[$0].attributes["content"] } ?? tree.words(of: marked ?? number)

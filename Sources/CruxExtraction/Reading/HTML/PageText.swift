@@ -69,6 +69,7 @@ struct PageText {
         continue
       }
       if content.isDropped[number] || number != content.root && isClutter(number, name) {
+        names.noteAuthor(in: number, of: tree, above: blocks.count)
         number = node.end
         continue
       }

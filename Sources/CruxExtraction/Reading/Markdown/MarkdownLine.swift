@@ -4,14 +4,14 @@ struct MarkdownLine {
 
   /// The line without white space in front.
   let content: Bytes
-  /// Whether it stands as far in as code does.
-  let isIndented: Bool
+  /// How many columns stand before its first character; a tab ends at a multiple of four.
+  let indent: Int
   /// Whether it is part of a block quotation.
   let isQuoted: Bool
 
   init(_ line: Bytes) {
-    isIndented = line.first == 0x09 || line.count >= 4 && line.prefix(4).allSatisfy { $0 == 0x20 }
     var rest = line.drop { $0 == 0x20 || $0 == 0x09 }
+    indent = line[..<rest.startIndex].reduce(0) { $1 == 0x09 ? $0 / 4 * 4 + 4 : $0 + 1 }
     isQuoted = rest.first == UInt8(ascii: ">")
     while rest.first == UInt8(ascii: ">") { rest = rest.dropFirst().drop { $0 == 0x20 || $0 == 0x09 } }
     content = rest
@@ -25,12 +25,21 @@ struct MarkdownLine {
     return dashes.first { content.starts(with: $0.utf8) }.map { content.dropFirst($0.utf8.count) }
   }
 
-  /// The title of a note, behind its kind, such as `[!NOTE]` or `[!quote]- Title`; empty where it has none.
+  /// The title of a note, behind its kind, such as `[!NOTE]`, `[!quote]- Title` or `!!! quote "Title"`; empty where it
+  /// has none.
   var noteTitle: ArraySlice<UInt8>? {
-    guard content.starts(with: "[!".utf8) else { return nil }
+    guard content.starts(with: "[!".utf8) else { return admonitionTitle }
     let rest = content.dropFirst(2).drop { $0 > 0x20 && !"[]".utf8.contains($0) }
     guard rest.first == UInt8(ascii: "]") else { return nil }
     return Array(rest.dropFirst().drop { "+- \t\r".utf8.contains($0) })[...]
+  }
+
+  /// That of a note as python-markdown has it, whose text stands four columns farther in.
+  private var admonitionTitle: ArraySlice<UInt8>? {
+    guard content.starts(with: "!!!".utf8) || content.starts(with: "???".utf8) else { return nil }
+    let line = String(decoding: content.prefix(200), as: UTF8.self)
+    let match = line.wholeMatch(of: /(?:!!!|\?\?\?\+?) ?[-\w]+(?: +[-\w]+)*(?: +"(.*)")?\s*/)
+    return match.map { Array(($0.1 ?? "").utf8)[...] }
   }
 
   /// Attributes of the block above, such as `{: .lead}` or `{:toc}`, the fence of a note (`:::note`) or a comment

@@ -3,9 +3,9 @@ import CruxModel
 /// Renders Markdown (CommonMark and GitHub's tables, as far as prose needs them) to plain text.
 ///
 /// Headings and paragraphs become lines with a blank line between, items keep their mark. Code blocks, scripts, styles,
-/// asides, captions, tables, images, comments, footnotes, works that are cited at the end, definitions of links and
-/// what site generators (Jekyll, Hugo) fill in are left out. Front matter becomes metadata, and so does a heading of
-/// the first level that opens the text.
+/// asides, captions, tables, tables of contents, images, comments, footnotes, works that are cited at the end,
+/// definitions of links and what site generators (Jekyll, Hugo) fill in are left out. Front matter becomes metadata,
+/// and so does a heading of the first level that opens the text.
 struct MarkdownReader {
   private enum Block { case none, paragraph, item }
 
@@ -22,6 +22,8 @@ struct MarkdownReader {
   private var isQuoted = false
   /// Whether the line before was quoted; who is quoted stands in such lines, too.
   private var wasQuoted = false
+  /// How far in the text of the note stands that is being read.
+  private var noteIndent = 0
   /// Where the output ends before what the text cites, if that has begun.
   private var backMatter: Int?
   private var fence: (byte: UInt8, count: Int)?
@@ -73,6 +75,10 @@ struct MarkdownReader {
     while number < lines.count {
       let next = number + 1 < lines.count ? MarkdownLine(lines[number + 1]) : nil
       let line = MarkdownLine(lines[number])
+      if !line.isBlank, line.indent < noteIndent {
+        flush()
+        noteIndent = line.indent / 4 * 4
+      }
       read(line, next: next, &number)
       wasQuoted = line.isQuoted
       number += 1
@@ -104,11 +110,12 @@ struct MarkdownReader {
       isQuoted = false
     } else if line.isBlank || line.isDirective || line.isDefinition && block == .none {
       flush()
+    } else if line.indent >= noteIndent + 4, block == .none, lastBlock != .item {
+      // Code; behind an item it would be the item's.
     } else if let title = line.noteTitle {
       flush()
       heading(title, level: 6)
-    } else if line.isIndented, block == .none, lastBlock != .item {
-      // Code; behind an item it would be the item's.
+      noteIndent = line.indent / 4 * 4 + 4
     } else if let (level, text) = line.heading {
       flush()
       heading(text, level: level)
@@ -170,7 +177,7 @@ struct MarkdownReader {
       block = .none
     }
     var plain = MarkdownInline.plain(raw[...], definitions)
-    guard !plain.isEmpty else { return }
+    guard !plain.isEmpty, block != .item || !Self.isPlaceLink(raw) else { return }
     if block == .paragraph, Self.isBold(raw),
       let marked = BoldLine.marked(String(decoding: plain, as: UTF8.self))
     {
@@ -182,6 +189,14 @@ struct MarkdownReader {
     } else {
       quotation = []
     }
+  }
+
+  /// Whether a block is a link to a place in the text and no more, as a table of contents has them.
+  private static func isPlaceLink(_ raw: [UInt8]) -> Bool {
+    guard raw.first == UInt8(ascii: "["), let middle = raw.firstIndex(of: UInt8(ascii: "]")),
+      raw[middle...].starts(with: "](#".utf8), let end = raw[middle...].firstIndex(of: UInt8(ascii: ")"))
+    else { return false }
+    return raw[(end + 1)...].allSatisfy { $0 <= 0x20 }
   }
 
   /// Whether a paragraph is bold from its first word to its last.
