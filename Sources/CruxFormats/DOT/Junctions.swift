@@ -43,12 +43,9 @@ private struct BitFilter {
     return words[word] & bit != 0
   }
 
-  /// A place by the FNV-1a hash.
+  /// A place by the hash, which is another in each run, as the places may be.
   private func place(_ text: String) -> (word: Int, bit: UInt64) {
-    var text = text
-    let hash = text.withUTF8 { utf8 in
-      utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01b3 }
-    }
-    return (Int(truncatingIfNeeded: hash >> 20) & (words.count - 1), 1 << (hash >> 8 & 63))
+    let hash = text.hashValue
+    return (hash >> 20 & (words.count - 1), 1 << (hash >> 8 & 63))
   }
 }

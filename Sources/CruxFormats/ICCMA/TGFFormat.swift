@@ -41,7 +41,8 @@ struct TGFReader: GraphReader {
 /// Writes the trivial graph format, as argumentation solvers take it.
 ///
 /// What the graph has beside rebuttals is put into attacks, with further arguments, such that the same statements
-/// stand (`AttackGraph`); all else is lost.
+/// stand (`AttackGraph`); all else is lost. No label says what a name stands for, as solvers would take that for a
+/// part of the name, or for another argument; `APXWriter` and `AFWriter` have comments that do.
 struct TGFWriter: GraphWriter {
   func write(_ graph: Graph) -> [UInt8] {
     let attacks = AttackGraph(Framework(graph))
