@@ -2,6 +2,7 @@
 public struct Finding: Sendable, Equatable {
   /// What is wrong, in a word that programs can rely on.
   public enum Code: String, Sendable, CaseIterable {
+    case emptyID = "empty-id"
     case duplicateID = "duplicate-id"
     case duplicateStatement = "duplicate-statement"
     case duplicateRelation = "duplicate-relation"
@@ -18,6 +19,7 @@ public struct Finding: Sendable, Equatable {
     case unusedEvidence = "unused-evidence"
     case emptyStatement = "empty-statement"
     case confidenceOutOfRange = "confidence-out-of-range"
+    case publishedNotDate = "published-not-date"
     case anchorDocument = "anchor-document"
     case anchorOutside = "anchor-outside"
     case anchorText = "anchor-text"

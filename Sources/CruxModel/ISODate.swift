@@ -10,6 +10,11 @@ public enum ISODate {
     return String(day)
   }
 
+  /// Whether a text is a date or time, or a year or a month of one.
+  public static func isDate(_ text: String) -> Bool {
+    day(text) != nil || text.wholeMatch(of: /\d{4}(-(0[1-9]|1[0-2]))?/) != nil
+  }
+
   private static func days(of month: Int, in year: Int) -> Int {
     switch month {
     case 4, 6, 9, 11: 30

@@ -122,6 +122,21 @@ import Testing
     #expect(codes(graph) == [.duplicateID, .duplicateStatement, .duplicateRelation])
   }
 
+  @Test func idsThatNameNothing() {
+    let graph = Graph(
+      id: "g", documents: [Document(id: "")], statements: [claim("", "x"), claim("", "y")],
+      relations: [Relation(id: "", kind: .supports, from: ["a"], to: "b")])
+    #expect(graph.idFindings().map(\.code) == [.emptyID, .emptyID, .emptyID, .emptyID])
+  }
+
+  @Test func datesThatNoQuestionCanCompare() {
+    let days = ["2026", "2026-01", "2026-01-31", "2026-01-31T09:30:00Z", "31.1.2026", "2026-13", ""]
+    let graph = Graph(
+      id: "g", documents: days.map { Document(id: $0 + "!", published: $0) }, statements: [claim("a")])
+    #expect(
+      graph.findings().map(\.place) == [.document("31.1.2026!"), .document("2026-13!"), .document("!")])
+  }
+
   @Test func aFindingSaysWhereAndWhat() {
     let finding = Finding(.noPremise, at: .relation("r7"), "It has no premise.")
     #expect(finding.description == "relation r7: It has no premise. [no-premise]")

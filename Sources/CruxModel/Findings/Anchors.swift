@@ -15,7 +15,7 @@ extension Graph {
       guard let found = text.text(from: anchor.start, to: anchor.end) else {
         let trouble =
           anchor.end < anchor.start
-          ? "ends before it starts" : "is outside the text, which has \(text.scalarCount) characters"
+          ? "ends before it starts" : "is outside the text, which ends at \(text.scalarCount)"
         return Finding(
           .anchorOutside, at: place, "Its anchor \(anchor.start)..<\(anchor.end) \(trouble).")
       }

@@ -1,26 +1,28 @@
 extension Graph {
-  /// Ids used twice, statements and relations that say the same thing twice.
+  /// Ids that name nothing or several things, statements and relations that say the same thing twice.
   func duplicates() -> [Finding] {
     idFindings() + duplicateStatements() + duplicateRelations()
   }
 
-  /// Ids used twice.
+  /// Ids that are empty or used twice.
   public func idFindings() -> [Finding] {
     var found: [Finding] = []
     var seen: Set<String> = []
     let places =
       statements.map { ($0.id, Finding.Place.statement($0.id)) }
       + relations.map { ($0.id, Finding.Place.relation($0.id)) }
-    for (id, place) in places where !seen.insert(id).inserted {
-      found.append(Finding(.duplicateID, at: place, "The id \"\(id)\" is used more than once."))
-    }
+    for (id, place) in places { found += idFinding(id, at: place, among: &seen) }
     var documentIDs: Set<String> = []
-    for document in documents where !documentIDs.insert(document.id).inserted {
-      found.append(
-        Finding(
-          .duplicateID, at: .document(document.id), "The id \"\(document.id)\" is used more than once."))
+    for document in documents {
+      found += idFinding(document.id, at: .document(document.id), among: &documentIDs)
     }
     return found
+  }
+
+  private func idFinding(_ id: String, at place: Finding.Place, among seen: inout Set<String>) -> [Finding] {
+    let isNew = seen.insert(id).inserted
+    if id.isEmpty { return [Finding(.emptyID, at: place, "Its id is empty, so that nothing can name it.")] }
+    return isNew ? [] : [Finding(.duplicateID, at: place, "The id \"\(id)\" is used more than once.")]
   }
 
   /// The same words by the same speaker at the same place; a text may repeat itself elsewhere.

@@ -3,7 +3,16 @@ extension Graph {
   public func findings() -> [Finding] {
     let index = GraphIndex(self)
     return duplicates() + index.endFindings() + index.supportCycles() + index.sideFindings()
-      + statementFindings() + anchorFindings()
+      + statementFindings() + documentFindings() + anchorFindings()
+  }
+
+  private func documentFindings() -> [Finding] {
+    documents.compactMap { document in
+      guard let day = document.published, !ISODate.isDate(day) else { return nil }
+      return Finding(
+        .publishedNotDate, at: .document(document.id),
+        "It is published on \"\(day)\", which is no date of ISO 8601, such as 2026-01-31.")
+    }
   }
 
   private func statementFindings() -> [Finding] {
