@@ -5,7 +5,7 @@ public struct FormatError: Error, Sendable, Equatable {
   /// What is wrong, in one sentence.
   public let message: String
   /// The line, counted from 1.
-  public let line: Int?
+  public private(set) var line: Int?
   /// The column in Unicode scalars, counted from 1.
   public let column: Int?
   /// The line at fault, cut to a terminal's width around the place, and a caret under it.
@@ -28,6 +28,15 @@ public struct FormatError: Error, Sendable, Equatable {
     line = place.line
     column = place.column
     excerpt = place.excerpt
+  }
+
+  /// The same error in one line of JSON lines.
+  ///
+  /// - Parameter number: the line's.
+  public func inLine(_ number: Int) -> FormatError {
+    var error = self
+    error.line = number
+    return error
   }
 }
 

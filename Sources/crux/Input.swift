@@ -61,7 +61,7 @@ struct Input: Sendable {
     let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     return lines.enumerated().filter { $0.element.contains { $0 > 0x20 } }.map { number, line in
       let reading = Result { try JSONReader().read(Array(line)) }
-      return (number + 1, reading.mapError { Trouble("line \(number + 1): \($0)") })
+      return (number + 1, reading.mapError { ($0 as? FormatError)?.inLine(number + 1) ?? $0 })
     }
   }
 

@@ -123,7 +123,7 @@ import Testing
     #expect(exported.output == "a.json\nb.json\n" + lines.output)
     let broken = try Crux.shell("crux check bad.jsonl || echo $?", in: folder)
     #expect(broken.output.hasSuffix("2\n"))
-    #expect(broken.errors.hasPrefix("crux: bad.jsonl: line 3: reading JSON"), "\(broken.errors)")
+    #expect(broken.errors.hasPrefix("crux: bad.jsonl: reading JSON, line 3, column 1"), "\(broken.errors)")
     let one = try Crux.shell("crux why s1 graphs.jsonl || echo $?", in: folder)
     #expect(one.errors.contains("it has several graphs, one a line"))
   }

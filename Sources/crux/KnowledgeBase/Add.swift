@@ -67,13 +67,14 @@ extension DocumentPart {
         let readings = input.readings(of: try bytes.get())
         try Self.refuse(id, areSeveral: readings.count > 1)
         return readings.map { line, reading in
-          Result { () throws in
-            let reading = try reading.get()
-            let addition = try Addition(reading.graph, name: id)
-            return ReadAddition(
-              addition: addition, place: line.map { "line \($0)" },
-              findings: reading.findings + addition.endFindings)
-          }.mapError { error in line.map { Trouble("line \($0): \(error)") as any Error } ?? error }
+          reading.flatMap { reading in
+            Result { () throws in
+              let addition = try Addition(reading.graph, name: id)
+              return ReadAddition(
+                addition: addition, place: line.map { "line \($0)" },
+                findings: reading.findings + addition.endFindings)
+            }.mapError { error in line.map { Trouble("line \($0): \(error)") as any Error } ?? error }
+          }
         }
       }
       var additions: [Result<ReadAddition, any Error>] = []

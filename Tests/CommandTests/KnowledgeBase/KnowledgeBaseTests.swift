@@ -183,7 +183,7 @@ import Testing
         "printf '%s\\n%s\\n' '\(graph)' '\(graph.replacing("claim", with: "clam"))' > g.jsonl; crux add g.jsonl --kb kb",
         in: folder)
       #expect(outcome.status == 2 && outcome.output.hasPrefix("g@1 added"))
-      #expect(outcome.errors.hasPrefix("crux: g.jsonl: line 2: "))
+      #expect(outcome.errors.hasPrefix("crux: g.jsonl: reading JSON, line 2, column 59: "))
     }
   }
 
